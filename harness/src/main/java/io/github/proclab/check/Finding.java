@@ -1,0 +1,29 @@
+package io.github.proclab.check;
+
+import io.github.proclab.trace.SourceLine;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check found.
+ *
+ * @param check    the lab file's key: "exit", "reaped"
+ * @param expected what the lab asks for, in words
+ * @param actual   what happened, in words; where the evidence does not decide it, why not
+ * @param evidence in the order of the run
+ * @param hint     what to read or try
+ */
+public record Finding(String check, Status status, String expected, String actual, List<Evidence> evidence, Optional<String> hint) {
+
+    public enum Status { PASSED, FAILED, ERROR }
+
+    /**
+     * @param event   its number in the trace; 0: none
+     * @param process by its part: "main", "child 2 of main"
+     */
+    public record Evidence(int event, String process, Optional<SourceLine> at, String says) { }
+
+    public Finding {
+        evidence = List.copyOf(evidence);
+    }
+}

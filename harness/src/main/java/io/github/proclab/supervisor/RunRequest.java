@@ -1,0 +1,42 @@
+package io.github.proclab.supervisor;
+
+import io.github.proclab.trace.Bytes;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One run, as docs/protocol.md describes it.
+ *
+ * @param argv    a name without a slash is looked up in the PATH of env
+ * @param env     "NAME=value"
+ * @param traced  whether its processes are watched; the build's are not
+ * @param keep    whether the work folder becomes the stage of later runs, where the first process exits 0
+ * @param grace   how long others may live on when the first process has ended
+ * @param cpu     the processor that the run is pinned to; -1: none; -2: the one that the supervisor is on
+ * @param collect names of files to hand out when the run has ended
+ */
+public record RunRequest(List<String> argv, List<String> env, Stdin stdin, boolean traced, boolean keep,
+                         RunLimits limits, Duration grace, int cpu, List<String> collect) {
+
+    public enum StdinKind { NULL, PIPE, FILE }
+
+    public record Stdin(StdinKind kind, Bytes content) {
+        public static final Stdin NONE = new Stdin(StdinKind.NULL, Bytes.EMPTY);
+    }
+
+    /**
+     * @param wall      of the whole run
+     * @param cpu       of each process
+     * @param memory    bytes of private memory of each process
+     * @param processes alive at once
+     * @param output    bytes on stdout and stderr together
+     * @param file      bytes of a file
+     */
+    public record RunLimits(Duration wall, Duration cpu, long memory, int processes, long output, long file) { }
+
+    public RunRequest {
+        argv = List.copyOf(argv);
+        env = List.copyOf(env);
+        collect = List.copyOf(collect);
+    }
+}

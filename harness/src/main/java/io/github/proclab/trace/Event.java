@@ -1,0 +1,159 @@
+package io.github.proclab.trace;
+
+import java.util.List;
+
+/**
+ * What the kernel did at one point of a run. The events of a run carry one total order, their {@link Stamp#number()},
+ * which is consistent with the kernel's: an exit comes before the wait that reaps it, a write before the read that sees it.
+ */
+public sealed interface Event {
+
+    Stamp stamp();
+
+    default int number() {
+        return stamp().number();
+    }
+
+    /** The process that the event is about; 1 is the first, 0 none. */
+    default int process() {
+        return stamp().process();
+    }
+
+    /**
+     * @param number position in the run's total order
+     * @param nanos  monotonic time since the run began
+     * @param thread the kernel's thread id; 0: none
+     * @param frames return addresses in the process's own image, innermost first, as addresses of its ELF file
+     */
+    record Stamp(int number, long nanos, int process, int thread, List<Long> frames) {
+        public Stamp {
+            frames = List.copyOf(frames);
+        }
+    }
+
+    /** The first process of the run exists. */
+    record Started(Stamp stamp, int pid) implements Event { }
+
+    /** The stamp names the parent. */
+    record Created(Stamp stamp, int child, int pid, Creation how, long flags) implements Event { }
+
+    enum Creation { FORK, VFORK, CLONE }
+
+    record ThreadStarted(Stamp stamp, int tid) implements Event { }
+
+    record ThreadEnded(Stamp stamp, int tid) implements Event { }
+
+    /** @param own the image lies in the student's work folder */
+    record Executed(Stamp stamp, String path, List<String> argv, boolean own) implements Event { }
+
+    record ExecFailed(Stamp stamp, String path, List<String> argv, int errno) implements Event { }
+
+    /** @param swept the supervisor ended it, after the run was over */
+    record Ended(Stamp stamp, WaitStatus status, boolean swept) implements Event { }
+
+    /**
+     * The process has become a zombie, or is gone where its parent had asked not to have to wait.
+     * Times in microseconds and memory in KiB are those of getrusage(2), with the children that it waited for.
+     */
+    record Collected(Stamp stamp, WaitStatus status, long userMicros, long systemMicros, long peakKib,
+                     long minorFaults, long majorFaults, boolean automatic) implements Event { }
+
+    /** The stamp names the child; an adopter of 0 is the supervisor, as init. */
+    record Orphaned(Stamp stamp, int parent, int adopter) implements Event { }
+
+    /**
+     * @param target as wait4(2) takes it
+     * @param result the child's pid, 0, or -errno
+     * @param child  0: none
+     * @param since  number of the last event before the call was entered
+     */
+    record Waited(Stamp stamp, int call, int target, int options, int result, int child, WaitStatus status, int since)
+            implements Event { }
+
+    /** A call under way took effect before this point; its own event comes later. */
+    record Began(Stamp stamp, int call) implements Event { }
+
+    /** @param result bytes, or -errno */
+    record Read(Stamp stamp, int fd, KernelObject object, long requested, long result, int since) implements Event { }
+
+    /** @param bytes what was written, on stdout and stderr only */
+    record Wrote(Stamp stamp, int fd, KernelObject object, long requested, long result, int since, Bytes bytes)
+            implements Event { }
+
+    enum Opening { OPEN, PIPE_READ_END, PIPE_WRITE_END, DUP, SOCKET, ACCEPT, OTHER }
+
+    /** @param from the descriptor that was duplicated, or -1 */
+    record Opened(Stamp stamp, Opening how, int fd, KernelObject object, int from, int flags) implements Event { }
+
+    record OpenFailed(Stamp stamp, int call, String path, int flags, int errno) implements Event { }
+
+    enum Closing { CLOSE, REPLACED, CLOSE_RANGE }
+
+    /** @param errno 0, or EBADF where there was nothing to close */
+    record Closed(Stamp stamp, int fd, KernelObject object, int errno, Closing how) implements Event { }
+
+    enum Moment { IMAGE_START, EXIT, BLOCKED, FIRST_PROCESS_END }
+
+    /** The whole table of open descriptors of the process, as it stands. */
+    record Descriptors(Stamp stamp, Moment moment, List<Descriptor> open) implements Event {
+        public Descriptors {
+            open = List.copyOf(open);
+        }
+    }
+
+    record Descriptor(int fd, KernelObject object, boolean readable, boolean writable) { }
+
+    /** @param target as kill(2) takes it */
+    record SignalSent(Stamp stamp, int call, int target, int signal, int errno) implements Event { }
+
+    enum Disposition { DEFAULT, IGNORED, HANDLED }
+
+    /** @param sender 0: the kernel, or not known */
+    record SignalDelivered(Stamp stamp, int signal, int sender, int code, Disposition disposition) implements Event { }
+
+    record Stopped(Stamp stamp, int signal) implements Event { }
+
+    record Continued(Stamp stamp) implements Event { }
+
+    /** @param flags sa_flags of sigaction(2) */
+    record DispositionSet(Stamp stamp, int signal, Disposition disposition, int flags) implements Event { }
+
+    /** A call that is noted and has no event of its own. */
+    record Called(Stamp stamp, int call, List<Long> arguments, long result, int since) implements Event { }
+
+    enum IpcKind { SYSV_SHM, SYSV_SEM, SYSV_QUEUE, POSIX_SHM, POSIX_SEM, POSIX_QUEUE, FIFO, FILE }
+
+    record IpcMade(Stamp stamp, IpcKind kind, String name, int result) implements Event { }
+
+    record IpcRemoved(Stamp stamp, IpcKind kind, String name, int result) implements Event { }
+
+    /** Found when the run had ended. */
+    record Left(Stamp stamp, IpcKind kind, String name) implements Event { }
+
+    /**
+     * What a thread is doing, said for every live one when the run is stuck, out of time, or over its first process's end.
+     *
+     * @param state as in proc(5); T stopped
+     * @param call  number of the system call it is in; -1: none
+     * @param fd    the descriptor it is blocked on; -1: none
+     */
+    record Blocked(Stamp stamp, char state, int call, List<Long> arguments, int fd, KernelObject object) implements Event { }
+
+    /** The supervisor let a call fail that a student's program may not make. */
+    record Refused(Stamp stamp, int call) implements Event { }
+
+    enum FileState { ABSENT, WHOLE, NOT_REGULAR, CUT_OFF }
+
+    record Collection(Stamp stamp, String name, FileState state, Bytes content) implements Event { }
+
+    /** Output of a run that was not traced: its author is not known. */
+    record Output(Stamp stamp, int stream, Bytes bytes) implements Event { }
+
+    /** From here on the supervisor ends what is left. */
+    record Sweep(Stamp stamp) implements Event { }
+
+    enum Verdict { ENDED, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED }
+
+    /** @param detail which limit, or why not started; else empty */
+    record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event { }
+}

@@ -1,0 +1,14 @@
+package io.github.proclab.trace;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where in the source an address of an image lies. */
+@FunctionalInterface
+public interface SourceLines {
+
+    SourceLines UNKNOWN = (image, frames) -> Optional.empty();
+
+    /** The first of the return addresses, innermost first, that lies in the student's own code. */
+    Optional<SourceLine> at(String image, List<Long> frames);
+}

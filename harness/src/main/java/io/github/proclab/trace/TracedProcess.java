@@ -1,0 +1,34 @@
+package io.github.proclab.trace;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One process of a run.
+ *
+ * @param id           1 is the first process, numbered in the order of creation
+ * @param name         its part: "main", "child 2 of main", or what it executed where that is not the first process's own program ("wc")
+ * @param parent       id of the process that created it; 0: the supervisor
+ * @param created      the event that made it; for the first process, its start
+ * @param images       argv of every image that it executed, in order
+ * @param exit         its status, as the kernel gave it; empty where it never ended by itself
+ * @param ended        the event of its end, where it ended by itself
+ * @param reaped       whether and how its zombie was waited for
+ * @param reap         the wait that got it
+ * @param zombie       it ended while its parent lived, and was never waited for before its parent ended or the run did
+ * @param orphan       it was still running when its parent ended
+ * @param adopter      who got it then: a process's id, 0 the supervisor, as init; empty where it is no orphan
+ * @param leftRunning  it was alive when the run was over
+ */
+public record TracedProcess(int id, String name, int pid, int parent, Event created, List<List<String>> images,
+                            Optional<WaitStatus> exit, Optional<Event.Ended> ended, Reaped reaped, Optional<Event.Waited> reap,
+                            boolean zombie, boolean orphan, Optional<Integer> adopter, boolean leftRunning,
+                            Optional<Event.Collected> usage) {
+
+    public enum Reaped { YES, NO, AUTOMATIC }
+
+    /** Its parent never waited for it, nor asked not to have to. The first process, which the supervisor waits for, is never one. */
+    public boolean neverReaped() {
+        return id != 1 && reaped == Reaped.NO;
+    }
+}

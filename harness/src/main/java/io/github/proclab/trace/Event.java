@@ -44,9 +44,17 @@ public sealed interface Event {
     record ThreadEnded(Stamp stamp, int tid) implements Event { }
 
     /** @param own the image lies in the student's work folder */
-    record Executed(Stamp stamp, String path, List<String> argv, boolean own) implements Event { }
+    record Executed(Stamp stamp, String path, List<String> argv, boolean own) implements Event {
+        public Executed {
+            argv = List.copyOf(argv);
+        }
+    }
 
-    record ExecFailed(Stamp stamp, String path, List<String> argv, int errno) implements Event { }
+    record ExecFailed(Stamp stamp, String path, List<String> argv, int errno) implements Event {
+        public ExecFailed {
+            argv = List.copyOf(argv);
+        }
+    }
 
     /** @param swept the supervisor ended it, after the run was over */
     record Ended(Stamp stamp, WaitStatus status, boolean swept) implements Event { }
@@ -68,7 +76,15 @@ public sealed interface Event {
      * @param since  number of the last event before the call was entered
      */
     record Waited(Stamp stamp, int call, int target, int options, int result, int child, WaitStatus status, int since)
-            implements Event { }
+            implements Event {
+
+        private static final int NO_WAIT = 0x01000000;
+
+        /** It took a child's zombie away: the child had ended, and WNOWAIT did not ask to leave it. */
+        public boolean reaped() {
+            return result > 0 && child != 0 && status.isEnd() && (options & NO_WAIT) == 0;
+        }
+    }
 
     /** A call under way took effect before this point; its own event comes later. */
     record Began(Stamp stamp, int call) implements Event { }

@@ -6,13 +6,25 @@ import java.util.Optional;
 /** One run, as it happened: its events in order, and what follows from them without any opinion. */
 public interface Trace {
 
-    /** In the run's total order. */
+    /** @throws IllegalArgumentException where the recording contradicts itself */
+    static Trace of(Recording recording, SourceLines lines) {
+        return AssembledTrace.of(recording, lines);
+    }
+
+    /**
+     * In the run's total order, by their numbers. A call that took effect before its return was seen ({@link Event.Began})
+     * stands where it took effect, and has the number of that place.
+     */
     List<Event> events();
 
     /** In the order of creation; the first is {@link #main()}. Threads belong to their process. */
     List<TracedProcess> processes();
 
+    /** @throws IllegalStateException where the run did not start */
     default TracedProcess main() {
+        if (processes().isEmpty()) {
+            throw new IllegalStateException("the run did not start: " + end().detail());
+        }
         return processes().get(0);
     }
 
@@ -24,6 +36,16 @@ public interface Trace {
         return processes().get(id - 1);
     }
 
+    /** The processes that this one created, in order. */
+    default List<TracedProcess> childrenOf(TracedProcess parent) {
+        return processes().stream().filter(process -> process.parent() == parent.id()).toList();
+    }
+
+    /** The part of the process with this id: "main", "child 2 of main"; "the supervisor" for 0. */
+    default String nameOf(int process) {
+        return process == 0 ? "the supervisor" : process(process).name();
+    }
+
     /** Where in the student's source the event comes from, where that is known. */
     Optional<SourceLine> at(Event event);
 
@@ -33,7 +55,12 @@ public interface Trace {
     WrittenOutput stderr();
 
     /** How the run came out. */
-    Event.RunEnded end();
+    default Event.RunEnded end() {
+        return (Event.RunEnded) events().get(events().size() - 1);
+    }
+
+    /** The number from which on the run was over and the supervisor ended what was left. */
+    int over();
 
     /** "pipe:1", "fifo /work/f", "socket:1", "stdin", "/work/data.txt": numbered by first appearance, so that it is the same in every run. */
     String nameOf(KernelObject object);

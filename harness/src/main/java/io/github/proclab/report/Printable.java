@@ -1,0 +1,77 @@
+package io.github.proclab.report;
+
+/**
+ * Text that somebody else wrote, made safe for a terminal, a log or a page: what moves the cursor, changes colours, reverses
+ * the reading direction or cannot be seen is shown as an escape ("\n", "\x1b", "\u202e"). A backslash stays as it is.
+ */
+public final class Printable {
+
+    private static final int LONGEST_ESCAPE = 10;
+
+    private Printable() { }
+
+    public static String of(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + LONGEST_ESCAPE);
+        text.codePoints().forEach(point -> append(safe, point));
+        return safe.toString();
+    }
+
+    /** In double quotes; quotes and backslashes are escaped, so that the text can be told exactly. */
+    public static String quoted(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + LONGEST_ESCAPE).append('"');
+        text.codePoints().forEach(point -> {
+            if (point == '"' || point == '\\') {
+                safe.append('\\');
+            }
+            append(safe, point);
+        });
+        return safe.append('"').toString();
+    }
+
+    /**
+     * Safe, and at most so many characters, the last of them "…" where some are left out.
+     *
+     * @param width at least 1
+     */
+    public static String within(int width, String text) {
+        // No need to escape all of a megabyte in order to show eighty characters of it.
+        String start = text.length() <= width ? text : text.substring(0, width + 1);
+        String safe = of(start);
+        if (safe.length() <= width) {
+            return safe;
+        }
+        int end = Character.isHighSurrogate(safe.charAt(width - 2 < 0 ? 0 : width - 2)) ? width - 2 : width - 1;
+        return safe.substring(0, Math.max(0, end)) + "…";
+    }
+
+    private static void append(StringBuilder safe, int point) {
+        switch (point) {
+            case '\n' -> safe.append("\\n");
+            case '\t' -> safe.append("\\t");
+            case '\r' -> safe.append("\\r");
+            default -> {
+                if (isVisible(point)) {
+                    safe.appendCodePoint(point);
+                } else {
+                    safe.append(escape(point));
+                }
+            }
+        }
+    }
+
+    private static String escape(int point) {
+        if (point <= 0xff) {
+            return String.format("\\x%02x", point);
+        }
+        return String.format(point <= 0xffff ? "\\u%04x" : "\\U%06x", point);
+    }
+
+    /** Bidirectional controls, zero-width characters and tags are all of the category FORMAT. */
+    private static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.ENCLOSING_MARK -> false;
+            default -> !Character.isSpaceChar(point) || point == ' ';
+        };
+    }
+}

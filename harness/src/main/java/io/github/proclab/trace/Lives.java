@@ -1,0 +1,66 @@
+package io.github.proclab.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what the events say of each process, and makes {@link TracedProcess}es of it. */
+final class Lives {
+
+    private final List<Life> lives = new ArrayList<>();
+
+    private Lives() { }
+
+    static List<TracedProcess> of(List<Event> events, int over) {
+        Lives lives = new Lives();
+        events.forEach(lives::add);
+        return lives.processes(over);
+    }
+
+    private void add(Event event) {
+        if (event instanceof Event.Started started) {
+            born(started.process(), started.pid(), 0, started);
+        } else if (event instanceof Event.Created created) {
+            of(created.process(), created);
+            born(created.child(), created.pid(), created.process(), created);
+        } else if (event.process() != 0) {
+            addTo(of(event.process(), event), event);
+        }
+    }
+
+    private void addTo(Life life, Event event) {
+        if (event instanceof Event.Executed executed) {
+            life.add(executed);
+        } else if (event instanceof Event.Ended ended) {
+            life.add(ended);
+        } else if (event instanceof Event.Collected collected) {
+            life.add(collected);
+        } else if (event instanceof Event.Orphaned orphaned) {
+            life.add(orphaned);
+        } else if (event instanceof Event.Waited waited && waited.reaped()) {
+            of(waited.child(), waited).reapedBy(waited);
+        }
+    }
+
+    private void born(int id, int pid, int parent, Event event) {
+        if (id != lives.size() + 1) {
+            throw new IllegalArgumentException("event " + event.number() + ": process " + id + " comes after " + lives.size());
+        }
+        lives.add(new Life(id, pid, parent, event));
+    }
+
+    private Life of(int id, Event event) {
+        if (id < 1 || id > lives.size()) {
+            throw new IllegalArgumentException("event " + event.number() + ": no process " + id + " was created before");
+        }
+        return lives.get(id - 1);
+    }
+
+    private List<TracedProcess> processes(int over) {
+        List<String> names = ProcessNames.of(lives);
+        List<TracedProcess> processes = new ArrayList<>();
+        for (Life life : lives) {
+            processes.add(life.toProcess(names.get(life.id - 1), lives, over));
+        }
+        return List.copyOf(processes);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.proclab.trace;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which image each event's return addresses belong to, and so where in the source it comes from. */
+final class Places {
+
+    private final Map<Event, String> images = new IdentityHashMap<>();
+    private final SourceLines lines;
+
+    private Places(SourceLines lines) {
+        this.lines = lines;
+    }
+
+    static Places of(List<Event> events, SourceLines lines) {
+        Places places = new Places(lines);
+        Map<Integer, String> current = new HashMap<>();
+        for (Event event : events) {
+            String image = current.get(event.process());
+            if (image != null && !event.stamp().frames().isEmpty()) {
+                places.images.put(event, image);
+            }
+            if (event instanceof Event.Created created && image != null) {
+                current.put(created.child(), image);
+            } else if (event instanceof Event.Executed executed) {
+                current.put(executed.process(), executed.path());
+            }
+        }
+        return places;
+    }
+
+    /** Of the call that made the event: an exec's is in the image that it replaced. */
+    Optional<SourceLine> at(Event event) {
+        String image = images.get(event);
+        return image == null ? Optional.empty() : lines.at(image, event.stamp().frames());
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.proclab.trace;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names processes by their part. The first is "main"; one that executed another program is called after the last one that
+ * it executed ("wc"; where two are, "cat 1" and "cat 2" in the order of creation); every other by its birth, "child 2 of main".
+ */
+final class ProcessNames {
+
+    private static final String FIRST = "main";
+
+    private final Map<String, Long> total = new HashMap<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<Integer, Integer> children = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private final List<String> names = new ArrayList<>();
+
+    private ProcessNames() { }
+
+    static List<String> of(List<Life> lives) {
+        ProcessNames names = new ProcessNames();
+        lives.stream().skip(1).forEach(life -> names.total.merge(life.program(), 1L, Long::sum));
+        String own = lives.isEmpty() ? "" : lives.get(0).firstProgram();
+        lives.forEach(life -> names.add(names.partOf(life, own)));
+        return List.copyOf(names.names);
+    }
+
+    private String partOf(Life life, String own) {
+        int rank = children.merge(life.parent, 1, Integer::sum);
+        if (life.id == 1) {
+            return FIRST;
+        }
+        String program = life.program();
+        if (program.isEmpty() || program.equals(own)) {
+            return "child " + rank + " of " + (life.parent == 0 ? "the supervisor" : names.get(life.parent - 1));
+        }
+        int number = seen.merge(program, 1, Integer::sum);
+        return total.get(program) > 1 || program.equals(FIRST) ? program + " " + number : program;
+    }
+
+    /** A program may be called "main" or "cat 1", too. */
+    private void add(String name) {
+        String unique = name;
+        while (!taken.add(unique)) {
+            unique += "'";
+        }
+        names.add(unique);
+    }
+}

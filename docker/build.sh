@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# Builds what is missing, and says so: the supervisor and, where a Docker Engine answers, the base image and the image.
-# Says nothing where there is nothing to do. PROCLAB_REQUIRE_DOCKER=1 makes a missing engine an error.
-# Usage: docker/build.sh [supervisor|image|all]
+# Builds what is missing for a sandbox, and says so; says nothing where there is nothing to do.
+# Usage: docker/build.sh [docker|local|auto|all]
+#   docker  the image, and the base image that it starts from
+#   local   the supervisor
+#   auto    docker's where a Docker Engine answers, local's otherwise
+#   all     local's and, where an engine answers or PROCLAB_REQUIRE_DOCKER=1 demands one, docker's (the default)
 set -euo pipefail
 
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
@@ -21,9 +24,8 @@ quietly() {
 }
 
 one_at_a_time() {
-    mkdir -p "$build"
-    exec 9>"$build/.lock"
-    flock 9
+    exec 9<"$here/Dockerfile"
+    flock --nonblock 9 || { say "waiting for another build to end"; flock 9; }
 }
 
 engine_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1; }
@@ -56,11 +58,7 @@ build_image() {
     local image
     image=$("$here/image-tag.sh")
     if ! image_is_there "$image"; then
-        if ! engine_answers; then
-            [ "${PROCLAB_REQUIRE_DOCKER:-}" != 1 ] || fail "no Docker Engine answers; docker/install-engine.sh sets one up"
-            say "no Docker Engine answers: no image is built"
-            return 0
-        fi
+        engine_answers || fail "no Docker Engine answers; docker/install-engine.sh sets one up"
         one_at_a_time
         image_is_there "$image" || make_image "$image"
     fi
@@ -84,8 +82,12 @@ note_image() {
 }
 
 case ${1:-all} in
-    supervisor) build_supervisor ;;
-    image) build_image ;;
-    all) build_supervisor; build_image ;;
-    *) printf 'usage: %s [supervisor|image|all]\n' "$0" >&2; exit 2 ;;
+    docker) build_image ;;
+    local) build_supervisor ;;
+    auto) if engine_answers; then build_image; else build_supervisor; fi ;;
+    all)
+        build_supervisor
+        if [ "${PROCLAB_REQUIRE_DOCKER:-}" = 1 ] || engine_answers; then build_image; fi
+        ;;
+    *) sed -n 's/^# \(Usage:\|  \)/\1/p' "$0" >&2; exit 2 ;;
 esac

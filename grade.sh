@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# proclab's front door: builds what is missing (the jar, the supervisor, the image), once, and hands its arguments on.
+set -euo pipefail
+
+home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+jar=$home/target/proclab.jar
+java_wanted=17
+
+say() { printf 'proclab: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 3; }
+
+find_java() {
+    java=${JAVA_HOME:+$JAVA_HOME/bin/java}
+    [ -x "$java" ] || java=$(command -v java) ||
+        fail "Java $java_wanted or later is needed, and there is none (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless; or set JAVA_HOME)"
+    jdk=$(dirname "$(dirname "$(readlink -f "$java")")")
+    # The release file answers without starting a JVM.
+    java_version=$(sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$jdk/release" 2>/dev/null || true)
+    [ -n "$java_version" ] || java_version=$("$java" -version 2>&1 | sed -n '1s/.*"\(.*\)".*/\1/p')
+    local feature=${java_version%%[.+-]*}
+    [ "${feature:-0}" -ge "$java_wanted" ] 2>/dev/null ||
+        fail "Java $java_wanted or later is needed; $java is ${java_version:-of an unknown version} (set JAVA_HOME to another)"
+}
+
+nothing_is_newer_than() {
+    [ -e "$1" ] && [ -z "$(find "$home/pom.xml" "$home/harness/src/main" -newer "$1" -print -quit)" ]
+}
+
+jar_is_fresh() { [ -e "$jar" ] && { nothing_is_newer_than "$jar" || nothing_is_newer_than "$home/target/.up-to-date"; }; }
+
+build_jar() {
+    jar_is_fresh && return
+    command -v mvn >/dev/null || fail "the jar is built with Maven, which is missing (Debian, Ubuntu: apt-get install maven)"
+    # One build at a time: whoever comes second finds it done.
+    exec 9<"$home/pom.xml"
+    flock --nonblock 9 || { say "waiting for another build to end"; flock 9; }
+    if ! jar_is_fresh; then
+        say "building target/proclab.jar"
+        mkdir -p "$home/target"
+        touch "$home/target/.started"
+        JAVA_HOME=$jdk mvn -q -B -ntp -f "$home/pom.xml" package -Dmaven.test.skip=true </dev/null >"$home/target/build.log" 2>&1 || {
+            tail -n 40 "$home/target/build.log" >&2
+            fail "the jar could not be built (see above, and target/build.log)"
+        }
+        mv "$home/target/.started" "$home/target/.up-to-date"
+    fi
+    exec 9<&-
+}
+
+# What the sandbox of this command wants: nothing, or docker, local, auto.
+wanted_sandbox() {
+    case ${1:-} in grade | check | trace | explore | outcomes | replay | lint) ;; *) return ;; esac
+    local sandbox=auto previous='' argument
+    for argument in "$@"; do
+        case $argument in
+            --) break ;;
+            -h | --help) return ;;
+            --sandbox=*) sandbox=${argument#*=} ;;
+        esac
+        [ "$previous" != --sandbox ] || sandbox=$argument
+        previous=$argument
+    done
+    case $sandbox in docker | local | auto) printf %s "$sandbox" ;; esac
+}
+
+# Loaded classes, kept for the next start. One that cannot be made costs time, nothing else.
+make_archive() {
+    local new=$1.$$
+    if "$java" "${flags[@]}" "-XX:ArchiveClassesAtExit=$new" -Xlog:disable -jar "$jar" --help </dev/null >/dev/null 2>&1; then
+        mv -f "$new" "$1"
+    else
+        rm -f "$new"
+    fi
+}
+
+start_flags() {
+    flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8)
+    local archive=$home/target/proclab-$java_version.jsa
+    if [ "$archive" -nt "$jar" ]; then
+        flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
+    elif [ -w "$home/target" ]; then
+        make_archive "$archive"
+    fi
+}
+
+find_java
+build_jar
+sandbox=$(wanted_sandbox "$@")
+if [ -n "$sandbox" ]; then
+    "$home/docker/build.sh" "$sandbox"
+    PROCLAB_IMAGE=$("$home/docker/image-tag.sh")
+    export PROCLAB_IMAGE
+fi
+start_flags
+
+export PROCLAB_HOME=$home
+# Testcontainers would try to pull its own clean-up container, and to guess where the engine is.
+export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
+# Names of files are bytes: without a UTF-8 locale, Java cannot open those that are not ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8) ;; *) export LC_ALL=C.UTF-8 ;; esac
+
+exec "$java" "${flags[@]}" -jar "$jar" "$@"

@@ -1,0 +1,64 @@
+package io.github.proclab.supervisor;
+
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Event.Descriptor;
+import java.util.Map;
+
+/** Descriptors: read, written, made, closed, and how a whole table stands. */
+final class DescriptorEvents {
+
+    static final Map<Integer, EventDecoder> KINDS = Map.of(
+            27, DescriptorEvents::read,
+            28, DescriptorEvents::wrote,
+            29, DescriptorEvents::opened,
+            30, DescriptorEvents::openFailed,
+            31, DescriptorEvents::closed,
+            32, DescriptorEvents::table);
+
+    private static final int READS = 1;
+    private static final int WRITES = 2;
+
+    /** A descriptor takes at least its number, its object's kind, inode and length of name, and its mode. */
+    private static final int SMALLEST_DESCRIPTOR = 4 + 1 + 8 + 4 + 1;
+
+    private DescriptorEvents() { }
+
+    private static Event read(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.Read(stamp, items.i32(), items.object(), items.u64(), items.u64(), in.since());
+    }
+
+    private static Event wrote(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.Wrote(stamp, items.i32(), items.object(), items.u64(), items.u64(), in.since(), items.bytes());
+    }
+
+    private static Event opened(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.Opened(stamp, items.oneOf(Event.Opening.values(), 1), items.i32(), items.object(), items.i32(), items.i32());
+    }
+
+    private static Event openFailed(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.OpenFailed(stamp, items.i32(), items.text(), items.i32(), items.i32());
+    }
+
+    private static Event closed(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.Closed(stamp, items.i32(), items.object(), items.i32(), items.oneOf(Event.Closing.values(), 1));
+    }
+
+    private static Event table(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        Event.Moment moment = items.oneOf(Event.Moment.values(), 1);
+        return new Event.Descriptors(stamp, moment, items.items(items.count(), SMALLEST_DESCRIPTOR, () -> descriptor(items)));
+    }
+
+    /** A mode of 0 is a descriptor that was opened with O_PATH. */
+    private static Descriptor descriptor(PayloadReader items) {
+        int fd = items.i32();
+        var object = items.object();
+        int mode = items.u8Between(0, READS | WRITES);
+        return new Descriptor(fd, object, (mode & READS) != 0, (mode & WRITES) != 0);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.proclab.supervisor;
+
+import io.github.proclab.supervisor.RunRequest.RunLimits;
+import java.time.Duration;
+
+/** The payloads of requests. */
+final class Requests {
+
+    static final int PUT = 1;
+    static final int RUN = 2;
+    static final int STOP = 3;
+
+    private Requests() { }
+
+    static byte[] put(String path, byte[] content, boolean executable) {
+        return new PayloadWriter().text(path).u32(executable ? 0755 : 0644).bytes(content).toArray();
+    }
+
+    static byte[] run(RunRequest run) {
+        PayloadWriter out = new PayloadWriter()
+                .texts(run.argv()).texts(run.env())
+                .u8(run.stdin().kind().ordinal()).bytes(run.stdin().content().toArray())
+                .u8(run.traced() ? 1 : 0).u8(run.keep() ? 1 : 0);
+        limits(run.limits(), run.grace(), out);
+        return out.u32(run.cpu()).texts(run.collect()).toArray();
+    }
+
+    static byte[] stop() {
+        return new byte[0];
+    }
+
+    private static void limits(RunLimits limits, Duration grace, PayloadWriter out) {
+        out.u32(u32(millis(limits.wall()))).u32(u32(millis(grace))).u32(u32(seconds(limits.cpu())))
+                .u64(limits.memory()).u32(u32(limits.processes())).u64(limits.output()).u64(limits.file());
+    }
+
+    /** Rounded up, because 0 would be no limit at all. */
+    private static long millis(Duration duration) {
+        return duration.plusNanos(999_999).toMillis();
+    }
+
+    private static long seconds(Duration duration) {
+        return duration.plusNanos(999_999_999).toSeconds();
+    }
+
+    private static int u32(long value) {
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a limit of " + value + " is out of bounds");
+        }
+        return (int) value;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.proclab.lab;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How a test's points hang on its checks. */
+public sealed interface Credit {
+
+    /** {@code credit: all}, the default: all of the points where every check passes, else none. */
+    record All() implements Credit { }
+
+    /** {@code credit: shared}: each key under {@code expect} is worth the same part. */
+    record Shared() implements Credit { }
+
+    /**
+     * {@code points: {stdout: 10, reaped: 5}}: each of the named keys is worth its own; what is not named is worth nothing,
+     * but is shown.
+     *
+     * @param points by the key of {@link Expectation#key()}, in the order of the file
+     */
+    record Each(Map<String, BigDecimal> points) implements Credit {
+        public Each {
+            points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.proclab.lab;
+
+import java.util.List;
+
+/** One key under {@code expect}. */
+public sealed interface Expectation {
+
+    /** As it stands in the lab file: "exit", "stdout". */
+    String key();
+
+    /** {@code exit: 0}, {@code exit: 1..255}, {@code exit: signal SEGV}, or a list of these: how the first process ends. */
+    record Exit(List<ExitRange> allowed) implements Expectation {
+        public Exit {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public String key() {
+            return "exit";
+        }
+    }
+
+    enum Stream { STDOUT, STDERR }
+
+    enum FinalNewline { DEMANDED, OPTIONAL }
+
+    /**
+     * {@code stdout: TEXT | empty | PATTERN}: the whole of what is written there, by all processes.
+     *
+     * @param finalNewline demanded only where the lab file has exact text that ends in one
+     */
+    record Output(Stream stream, Pattern pattern, FinalNewline finalNewline) implements Expectation {
+        @Override
+        public String key() {
+            return stream == Stream.STDOUT ? "stdout" : "stderr";
+        }
+    }
+
+    /** {@code processes: main(child * 3)}: the tree that must grow. */
+    record Shape(TreeShape tree) implements Expectation {
+        @Override
+        public String key() {
+            return "processes";
+        }
+    }
+
+    /** {@code processes: 4}: how many there are in the whole run, the first one counted. */
+    record ProcessCount(int count) implements Expectation {
+        @Override
+        public String key() {
+            return "processes";
+        }
+    }
+
+    /** {@code reaped: all}: every process that was created was waited for, or its parent asked not to have to. */
+    record ReapedAll() implements Expectation {
+        @Override
+        public String key() {
+            return "reaped";
+        }
+    }
+
+    /** {@code zombies: none}, {@code zombies: 1}. */
+    record Zombies(int count) implements Expectation {
+        @Override
+        public String key() {
+            return "zombies";
+        }
+    }
+
+    /** {@code orphans: none}, {@code orphans: 1}. */
+    record Orphans(int count) implements Expectation {
+        @Override
+        public String key() {
+            return "orphans";
+        }
+    }
+
+    /** {@code left-running: none}, {@code left-running: 1}. */
+    record LeftRunning(int count) implements Expectation {
+        @Override
+        public String key() {
+            return "left-running";
+        }
+    }
+
+    /** {@code descriptors: clean}: no image is executed with a descriptor above 2 open. */
+    record DescriptorsClean() implements Expectation {
+        @Override
+        public String key() {
+            return "descriptors";
+        }
+    }
+
+    /** {@code terminates: true}: no deadlock, no time out, no limit. Expected of every test, written or not. */
+    record Terminates() implements Expectation {
+        @Override
+        public String key() {
+            return "terminates";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.proclab.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands under {@code expect}. */
+final class ExpectationReader {
+
+    static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "reaped", "zombies", "orphans",
+            "left-running", "descriptors", "terminates");
+    private static final int MOST_PROCESSES = 100_000;
+
+    private final Problems problems;
+    private final Values values;
+
+    ExpectationReader(Problems problems) {
+        this.problems = problems;
+        this.values = new Values(problems);
+    }
+
+    List<Expectation> read(YamlNode node) {
+        List<Expectation> expectations = new ArrayList<>();
+        Keys.of(node, "expect", KEYS, problems);
+        if (node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach(entry -> one(entry.key(), entry.value()).ifPresent(expectations::add));
+            if (mapping.entries().isEmpty()) {
+                problems.add(node.at(), "nothing is expected here; the test could not fail");
+            }
+        }
+        return expectations;
+    }
+
+    private Optional<Expectation> one(String key, YamlNode value) {
+        return switch (key) {
+            case "exit" -> new ExitReader(problems).read(value);
+            case "stdout" -> Optional.of(output(Expectation.Stream.STDOUT, value));
+            case "stderr" -> Optional.of(output(Expectation.Stream.STDERR, value));
+            case "processes" -> processes(value);
+            case "reaped" -> values.oneOf(value, key, List.of("all")).map(all -> new Expectation.ReapedAll());
+            case "zombies" -> number(value, key).map(Expectation.Zombies::new);
+            case "orphans" -> number(value, key).map(Expectation.Orphans::new);
+            case "left-running" -> number(value, key).map(Expectation.LeftRunning::new);
+            case "descriptors" -> values.oneOf(value, key, List.of("clean")).map(clean -> new Expectation.DescriptorsClean());
+            case "terminates" -> values.oneOf(value, key, List.of("true")).map(yes -> new Expectation.Terminates());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Integer> number(YamlNode node, String key) {
+        if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")) {
+            return Optional.of(0);
+        }
+        if (node instanceof YamlNode.Scalar scalar && !scalar.nothing() && !scalar.text().matches("[+-]?[0-9]+")) {
+            problems.add(node.at(), "\"" + key + "\" can be none or a number, not " + node.kind()
+                    + Suggestion.didYouMean(scalar.text(), List.of("none")));
+            return Optional.empty();
+        }
+        return values.whole(node, key, 0, MOST_PROCESSES);
+    }
+
+    private Expectation output(Expectation.Stream stream, YamlNode node) {
+        String key = stream == Expectation.Stream.STDOUT ? "stdout" : "stderr";
+        if (node instanceof YamlNode.Scalar scalar) {
+            return values.scalar(scalar, key).map(text -> text(stream, text))
+                    .orElseGet(() -> new Expectation.Output(stream, Pattern.Sequence.EMPTY, Expectation.FinalNewline.OPTIONAL));
+        }
+        Captures captures = new Captures();
+        Pattern pattern = new PatternReader(problems, captures).read(node);
+        captures.reportUnbound(problems);
+        return new Expectation.Output(stream, pattern, Expectation.FinalNewline.OPTIONAL);
+    }
+
+    private Expectation text(Expectation.Stream stream, YamlNode.Scalar text) {
+        if (text.text().equals("empty") || text.text().isEmpty()) {
+            return new Expectation.Output(stream, Pattern.Sequence.EMPTY, Expectation.FinalNewline.OPTIONAL);
+        }
+        Captures captures = new Captures();
+        Pattern pattern = new PatternReader(problems, captures).read(text);
+        captures.reportUnbound(problems);
+        return new Expectation.Output(stream, pattern,
+                text.text().endsWith("\n") ? Expectation.FinalNewline.DEMANDED : Expectation.FinalNewline.OPTIONAL);
+    }
+
+    private Optional<Expectation> processes(YamlNode node) {
+        if (node instanceof YamlNode.Scalar number && number.text().matches("[+-]?[0-9]+")) {
+            return values.whole(node, "processes", 1, MOST_PROCESSES).map(Expectation.ProcessCount::new);
+        }
+        return values.scalar(node, "processes").flatMap(scalar -> {
+            ShapeParser.Parsed parsed = ShapeParser.parse(scalar.text());
+            parsed.mistake().ifPresent(mistake -> problems.add(scalar.at(mistake.index()), mistake.why()));
+            return parsed.shape().map(Expectation.Shape::new);
+        });
+    }
+}

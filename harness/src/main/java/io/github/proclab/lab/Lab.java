@@ -1,0 +1,34 @@
+package io.github.proclab.lab;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A lab, as its file describes it, with every default filled in.
+ *
+ * @param id     {@code lab}: small letters, digits, "-" and "_"; the one key that has no default
+ * @param title  {@code title}; default: the id
+ * @param file   the lab file, absolute
+ * @param submit {@code submit}: names of the files that are taken from a submission; default: {@code [ID.c]}
+ * @param build  {@code build}: the command that makes the program; default: gcc over the submitted C files into {@code ID},
+ *               see {@link Build}
+ * @param tests  {@code tests}: at least one, in the order of the file, with names of their own
+ */
+public record Lab(String id, String title, Path file, List<String> submit, Build build, List<LabTest> tests) {
+
+    public Lab {
+        submit = List.copyOf(submit);
+        tests = List.copyOf(tests);
+    }
+
+    /** The folder that the lab file stands in; the names of given files are relative to it. */
+    public Path folder() {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    public BigDecimal points() {
+        return tests.stream().map(LabTest::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.proclab.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every mistake is told with its place and what to do, and all of them at once. */
+class LabFileMistakesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anUnknownKeyIsToldWithThePlaceAndTheNearestRightWord() {
+        assertThat(problems("""
+                lab: fan
+                tests:
+                  - test: one
+                    expect:
+                      stdot: hello
+                """)).containsExactly("lab.yaml:5:7: unknown key \"stdot\"; did you mean \"stdout\"?");
+    }
+
+    @Test
+    void anUnknownKeyThatResemblesNoneIsAnsweredWithTheKeysThereAre() {
+        assertThat(problems("lab: fan\nweather: fine\n" + TEST)).containsExactly("lab.yaml:2:1: unknown key \"weather\"; "
+                + "a lab can have lab, title, submit, build, limits, env, given, run, tests");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceInTheOrderOfTheFile() {
+        assertThat(problems("""
+                lab: Fan!
+                titel: A fan
+                limits: {wall: 5, memory: 64MB, processes: 0}
+                tests:
+                  - test: one
+                    points: -5
+                    expect: {exit: SEGV}
+                  - test: one
+                    credit: half
+                """)).containsExactly(
+                "lab.yaml:1:6: a lab's id has small letters, digits, \"-\" and \"_\", as pipe-basics, but here stands \"Fan!\"",
+                "lab.yaml:2:1: unknown key \"titel\"; did you mean \"title\"?",
+                "lab.yaml:3:16: \"wall\" wants a duration such as 5s or 200ms, but here stands \"5\"; a number alone has no unit",
+                "lab.yaml:3:27: \"memory\" wants a size such as 64KiB or 1MiB, but here stands \"64MB\"; write 64MiB",
+                "lab.yaml:3:44: \"processes\" wants a whole number from 1 to 512, but here stands \"0\"",
+                "lab.yaml:6:13: points cannot be negative: -5",
+                "lab.yaml:7:20: \"exit\" can be a code from 0 to 255, a range as 1..255, \"signal SEGV\" or a list of these, not \"SEGV\"; write signal SEGV",
+                "lab.yaml:8:5: this test expects nothing, so it could not fail; add expect:",
+                "lab.yaml:8:5: a second test is called \"one\"; the first is in line 5",
+                "lab.yaml:9:13: \"credit\" can be all or shared, not \"half\"");
+    }
+
+    @Test
+    void aFileThatIsMissingEmptyAFolderTooLargeOrNotUtf8IsToldAsSuch() throws IOException {
+        assertThat(load(folder.resolve("none.yaml"))).containsExactly("none.yaml:1:1: there is no such lab file");
+        assertThat(load(folder)).singleElement().asString().endsWith("1:1: this is a folder; a lab file is named lab.yaml");
+        assertThat(problems("")).containsExactly("lab.yaml:1:1: the lab file is empty; the shortest one has the keys lab and tests");
+        assertThat(problems("# nothing\n")).containsExactly("lab.yaml:1:1: the lab file is empty; the shortest one has the keys lab and tests");
+        assertThat(problems("a".repeat(10 << 20))).containsExactly("lab.yaml:1:1: the lab file has 10485760 bytes; at most 1MiB are read");
+        Files.write(folder.resolve("latin.yaml"), "lab: fan\ntitle: Übung\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(load(folder.resolve("latin.yaml"))).containsExactly("latin.yaml:2:8: the lab file is not UTF-8 here; save it as UTF-8");
+    }
+
+    @Test
+    void whatIsNotYamlIsToldWhereItBreaks() {
+        assertThat(problems("lab: fan\n\ttitle: x\n")).singleElement().asString().startsWith("lab.yaml:2:1: this is not YAML: a tab");
+        assertThat(problems("lab: fan\ntitle: a: b\n")).singleElement().asString()
+                .isEqualTo("lab.yaml:2:9: this is not YAML: a \": \" within a value; put the value in quotes, or indent what belongs to the line above");
+        assertThat(problems("lab: [fan\n")).singleElement().asString().startsWith("lab.yaml:2:1: this is not YAML: ");
+        assertThat(problems("lab: \"fan\n")).singleElement().asString().contains("this is not YAML: ");
+        assertThat(problems("just words")).singleElement().asString().startsWith("lab.yaml:1:1: a lab has keys (lab, ");
+        assertThat(problems("lab: fan\n\0\1\2")).singleElement().asString().contains("this is not YAML: ");
+        assertThat(problems("? {a: b}\n: c\n")).isNotEmpty();
+    }
+
+    @Test
+    void aSecondKeyOfTheSameNameIsTold() {
+        assertThat(problems("lab: fan\nlab: fun\n" + TEST)).containsExactly(
+                "lab.yaml:2:1: the key \"lab\" stands here a second time; the first is in line 1");
+    }
+
+    @Test
+    void aliasesThatExplodeAreRefused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a").append(i).append(": &a").append(i).append(" [").append(("*a" + (i - 1) + ", ").repeat(9)).append("x]\n");
+        }
+        assertThat(problems(bomb.toString())).singleElement().asString()
+                .contains("aliases make this value grow beyond 100000 values");
+    }
+
+    @Test
+    void anAliasOfItselfOrOfNothingIsRefused() {
+        assertThat(problems("lab: &x [*x]\n" + TEST)).singleElement().asString().contains("the alias *x stands for nothing");
+        assertThat(problems("lab: *nobody\n" + TEST)).singleElement().asString().contains("nobody");
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsRefused() {
+        assertThat(problems("lab: " + "[".repeat(5000) + "]".repeat(5000))).singleElement().asString().contains("nested more than 40 deep");
+        assertThat(problems("lab: fan\ntests: [{test: a, expect: {stdout: " + "{any-order: [".repeat(30) + "x" + "]}".repeat(30) + "}}]"))
+                .singleElement().asString().contains("nested more than 40 deep");
+    }
+
+    @Test
+    void wrongTypesAreToldEverywhere() {
+        for (String key : List.of("lab", "title", "submit", "build", "limits", "env", "given", "run", "tests")) {
+            for (String value : List.of("", "{}", "[]", "[[]]", "{a: {b: c}}", "~", "[~]", "'\\0'", "\"\\0\"")) {
+                String file = key.equals("lab") ? "" : "lab: fan\n";
+                String rest = key.equals("tests") ? "" : TEST;
+                List<String> found = problems(file + key + ": " + value + "\n" + rest);
+                boolean fine = value.equals("{}") && List.of("env", "given", "limits", "build").contains(key)
+                        || value.equals("[]") && key.equals("given") || value.equals("'\\0'") && key.equals("title")
+                        || value.equals("'\\0'") && List.of("run", "build").contains(key);
+                assertThat(found).as(key + ": " + value).satisfies(told -> assertThat(told.isEmpty()).isEqualTo(fine));
+            }
+        }
+    }
+
+    @Test
+    void wrongTypesWithinATestAreTold() {
+        for (String key : List.of("test", "points", "credit", "run", "stdin", "env", "given", "limits", "hint", "tags", "visibility",
+                "expect: {exit", "expect: {stdout", "expect: {processes", "expect: {reaped", "expect: {zombies", "expect: {orphans",
+                "expect: {left-running", "expect: {descriptors", "expect: {terminates")) {
+            String close = key.contains("{") ? "}" : "";
+            String name = key.equals("test") ? "" : "test: a, ";
+            String expect = key.contains("{") ? "" : ", expect: {exit: 0}";
+            List<String> found = problems("lab: fan\ntests: [{" + name + key + ": [[[]]]" + close + expect + "}]");
+            assertThat(found).as(key).satisfies(told -> assertThat(told.isEmpty()).isEqualTo(key.equals("expect: {stdout")));
+        }
+    }
+
+    @Test
+    void aCommandThatNeedsAShellIsRefusedWithWhatToDo() {
+        assertThat(problems("lab: fan\nrun: ./fan | wc\n" + TEST)).containsExactly("lab.yaml:2:12: \"|\" needs a shell, and commands "
+                + "run without one; quote it if it is meant as it stands, or write [sh, -c, \"…\"]");
+        assertThat(problems("lab: fan\nbuild: gcc *.c\n" + TEST)).singleElement().asString().startsWith("lab.yaml:2:12: \"*\" needs a shell");
+        assertThat(problems("lab: fan\nbuild: CC=gcc make\n" + TEST)).singleElement().asString().contains("set it under \"env\"");
+        assertThat(problems("lab: fan\nrun: ./fan 'a b\n" + TEST)).containsExactly("lab.yaml:2:12: this ' is never closed");
+        assertThat(problems("lab: fan\nrun: []\n" + TEST)).containsExactly("lab.yaml:2:6: \"run\" names no program");
+    }
+
+    @Test
+    void aNameThatClimbsOutOfTheFolderIsRefused() {
+        for (String name : List.of("../fan.c", "/etc/passwd", "a/../b", "a//b", "./fan.c", "~/x", "''", "\"a\\nb\"", "a\\b")) {
+            assertThat(problems("lab: fan\nsubmit: [" + name + "]\n" + TEST)).as(name).hasSize(1);
+            assertThat(problems("lab: fan\ngiven: [" + name + "]\n" + TEST)).as(name).hasSize(1);
+            assertThat(problems("lab: fan\ngiven: {" + name + ": x}\n" + TEST)).as(name).hasSize(1);
+        }
+    }
+
+    @Test
+    void aGivenFileMustStandBesideTheLabFile() throws IOException {
+        assertThat(problems("lab: fan\ngiven: [words.txt]\n" + TEST))
+                .containsExactly("lab.yaml:2:9: the given file \"words.txt\" does not stand beside the lab file");
+        Files.createDirectory(folder.resolve("words.txt"));
+        assertThat(problems("lab: fan\ngiven: [words.txt]\n" + TEST))
+                .containsExactly("lab.yaml:2:9: the given file \"words.txt\" is not a file that can be read");
+    }
+
+    @Test
+    void aWrongTreeIsToldAtTheCharacterThatIsWrong() {
+        assertThat(tree("main(child * 3")).containsExactly("lab.yaml:5:32: a \")\" is missing at the end");
+        assertThat(tree("main(child * 0)")).containsExactly("lab.yaml:5:31: after \"*\" stands how many there are: 1 to 1000");
+        assertThat(tree("main(child,)")).containsExactly(
+                "lab.yaml:5:29: a process should be named here: main, child, or the program that it executes");
+        assertThat(tree("main child")).containsExactly("lab.yaml:5:23: the tree ends before \"c\": its root is one process, as in main(child * 3)");
+        assertThat(tree("main * 2")).containsExactly("lab.yaml:5:18: the root of the tree is the first process: there is one");
+        assertThat(tree("main(child; child)")).containsExactly("lab.yaml:5:28: \",\" or \")\" should stand where \";\" does");
+        assertThat(tree("main(".repeat(5000))).singleElement().asString().contains("the tree is more than 100 deep");
+    }
+
+    @Test
+    void aWrongHoleIsToldAtItsBrace() {
+        assertThat(stdout("\"a {\"")).containsExactly("lab.yaml:6:14: this \"{\" is never closed; a brace that is meant as such is written {{");
+        assertThat(stdout("\"a {child.pid}\"")).singleElement().asString()
+                .startsWith("lab.yaml:6:14: {child.pid} is no hole that a line can have; these are: {int}, {/regex/}");
+        assertThat(stdout("\"a {child[0].pid}\"")).singleElement().asString().contains("is no hole that a line can have");
+        assertThat(stdout("\"a {/(/}\"")).singleElement().asString()
+                .isEqualTo("lab.yaml:6:14: the regular expression /(/ is wrong: missing closing ) (RE2 syntax: no look-ahead, no back-references)");
+        assertThat(stdout("\"a {x}\"")).singleElement().asString().startsWith("lab.yaml:6:12: {x} is never bound");
+        assertThat(stdout("")).containsExactly("lab.yaml:6:10: a line is missing here; an empty one is written \"\"");
+    }
+
+    @Test
+    void aWrongPatternIsTold() {
+        assertThat(stdout("any-oder: [a]")).containsExactly("lab.yaml:6:11: unknown key \"any-oder\"; did you mean \"any-order\"?");
+        assertThat(stdout("any-order: a")).containsExactly("lab.yaml:6:22: \"any-order\" wants a list of lines or patterns, but here stands \"a\"");
+        assertThat(stdout("{repeat: a, times: 3..1}")).singleElement().asString().contains("\"times\" wants a number, a range or a least number");
+        assertThat(stdout("{any-order: [a], interleaved: [b]}")).singleElement().asString().contains("give each a \"-\" of its own");
+    }
+
+    @Test
+    void pointsForACheckThatIsNotExpectedCannotBeReached() {
+        assertThat(problems("lab: fan\ntests: [{test: a, points: {exit: 3, reapd: 2}, expect: {exit: 0, reaped: all}}]")).containsExactly(
+                "lab.yaml:2:37: points for \"reapd\" cannot be reached: the test does not expect it; did you mean \"reaped\"?");
+    }
+
+    private List<String> tree(String tree) {
+        return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      processes: " + tree + "\n");
+    }
+
+    private List<String> stdout(String item) {
+        return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      stdout:\n        - " + item + "\n");
+    }
+
+    private List<String> problems(String text) {
+        try {
+            return load(Files.writeString(folder.resolve("lab.yaml"), text));
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private List<String> load(Path file) {
+        return LabLoader.load(file) instanceof LoadedLab.Broken broken
+                ? broken.problems().stream().map(problem -> problem.toString().replace(folder + "/", "")).toList() : List.of();
+    }
+
+    private static final String TEST = "tests: [{test: a, expect: {exit: 0}}]\n";
+}

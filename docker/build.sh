@@ -73,7 +73,7 @@ make_image() {
     docker image prune --force --filter label=io.github.proclab.stage >/dev/null 2>&1 || true
 }
 
-# For who starts the tests without grade.sh.
+# The name of the image for tests, which start without grade.sh.
 note_image() {
     [ "$(cat "$build/image" 2>/dev/null)" = "$1" ] && return
     mkdir -p "$build"
@@ -84,7 +84,7 @@ note_image() {
 case ${1:-all} in
     docker) build_image ;;
     local) build_supervisor ;;
-    auto) if engine_answers; then build_image; else build_supervisor; fi ;;
+    auto) if image_is_there "$("$here/image-tag.sh")" || engine_answers; then build_image; else build_supervisor; fi ;;
     all)
         build_supervisor
         if [ "${PROCLAB_REQUIRE_DOCKER:-}" = 1 ] || engine_answers; then build_image; fi

@@ -8,10 +8,10 @@ import java.util.Map;
 /** How a test's points hang on its checks. */
 public sealed interface Credit {
 
-    /** {@code credit: all}, the default: all of the points where every check passes, else none. */
+    /** {@code credit: all}: all of the points where every check passes, else none. */
     record All() implements Credit { }
 
-    /** {@code credit: shared}: each key under {@code expect} is worth the same part. */
+    /** {@code credit: shared}, the default: each key under {@code expect} is worth the same part. */
     record Shared() implements Credit { }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name         {@code test}: one line; every test has its own
  * @param position     of the test in the lab file
  * @param points       {@code points}: what it is worth; default 1. Where each check has its own, their sum
- * @param credit       {@code credit}: default: all or nothing
+ * @param credit       {@code credit}: default: shared among its checks
  * @param run          {@code run}: the program and its arguments; no shell is involved. Default: {@code ./ID}
  * @param stdin        {@code stdin}: default: nothing
  * @param env          {@code env}: added to the environment, and before it that of the lab; default: nothing

@@ -26,7 +26,7 @@ final class PointsReader {
             return each(mapping, expectations);
         }
         BigDecimal points = keys.read("points", BigDecimal.ONE, values::points);
-        return new Worth(points, credit.orElse("all").equals("all") ? new Credit.All() : new Credit.Shared());
+        return new Worth(points, credit.orElse("shared").equals("shared") ? new Credit.Shared() : new Credit.All());
     }
 
     private Worth each(YamlNode.Mapping mapping, List<Expectation> expectations) {

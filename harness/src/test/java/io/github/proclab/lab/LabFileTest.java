@@ -30,7 +30,7 @@ class LabFileTest {
         assertThat(lab.build().limits()).isEqualTo(Limits.BUILD);
         LabTest test = lab.tests().get(0);
         assertThat(test.points()).isEqualTo(BigDecimal.ONE);
-        assertThat(test.credit()).isEqualTo(new Credit.All());
+        assertThat(test.credit()).isEqualTo(new Credit.Shared());
         assertThat(test.run()).containsExactly("./fan");
         assertThat(test.stdin()).isEqualTo(Stdin.NOTHING);
         assertThat(test.limits()).isEqualTo(Limits.RUN);
@@ -57,7 +57,7 @@ class LabFileTest {
                 tests:
                   - test: first
                     points: 2.5
-                    credit: shared
+                    credit: all
                     expect: {exit: 0}
                   - test: second
                     run: [sh, -c, "./fan | wc"]
@@ -77,7 +77,7 @@ class LabFileTest {
         assertThat(lab.build().command()).containsExactly("make", "fan");
         assertThat(lab.build().limits().wall()).isEqualTo(Duration.ofSeconds(30));
         assertThat(first.run()).containsExactly("./fan", "two words");
-        assertThat(first.credit()).isEqualTo(new Credit.Shared());
+        assertThat(first.credit()).isEqualTo(new Credit.All());
         assertThat(first.env()).containsExactly(Map.entry("LANG", "C"), Map.entry("N", "3"));
         assertThat(first.given()).containsExactly(new Given.FromFile("words.txt", folder.resolve("words.txt")));
         assertThat(first.limits()).isEqualTo(new Limits(Duration.ofMinutes(1), Duration.ZERO, Duration.ofSeconds(3), 4, 1L << 30, 100, 0));

@@ -76,7 +76,8 @@ final class Life {
 
     /** @param family the run's lives in the order of creation, this one among them */
     TracedProcess toProcess(String name, List<Life> family, int over) {
-        boolean first = id == 1;
+        // Whoever waits in the supervisor's name: the first process, or one that it made the supervisor's child.
+        boolean ofSupervisor = parent == 0;
         int end = end(over);
         boolean ended = end != NEVER;
         int parentEnd = parent == 0 ? NEVER : family.get(parent - 1).end(over);
@@ -88,12 +89,12 @@ final class Life {
         return new TracedProcess(id, name, pid, parent, created, images.stream().map(Event.Executed::argv).toList(),
                 ended ? Optional.of(status()) : Optional.empty(),
                 ended ? Optional.ofNullable(this.ended) : Optional.empty(),
-                wait.isPresent() || first && ended ? Reaped.YES : automatic ? Reaped.AUTOMATIC : Reaped.NO,
+                wait.isPresent() || ofSupervisor && ended ? Reaped.YES : automatic ? Reaped.AUTOMATIC : Reaped.NO,
                 wait,
-                !first && ended && end < parentEnd && !automatic && !waitedForInTime,
+                !ofSupervisor && ended && end < parentEnd && !automatic && !waitedForInTime,
                 orphan,
                 orphan ? Optional.ofNullable(orphaned).map(Event.Orphaned::adopter) : Optional.empty(),
-                !first && !ended && firstEnded,
+                id != 1 && !ended && firstEnded,
                 Optional.ofNullable(collected));
     }
 

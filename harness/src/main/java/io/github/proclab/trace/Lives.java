@@ -6,6 +6,9 @@ import java.util.List;
 /** Gathers what the events say of each process, and makes {@link TracedProcess}es of it. */
 final class Lives {
 
+    /** Of clone(2): the child's parent is its creator's. */
+    private static final long CLONE_PARENT = 0x8000;
+
     private final List<Life> lives = new ArrayList<>();
 
     private Lives() { }
@@ -20,8 +23,9 @@ final class Lives {
         if (event instanceof Event.Started started) {
             born(started.process(), started.pid(), 0, started);
         } else if (event instanceof Event.Created created) {
-            of(created.process(), created);
-            born(created.child(), created.pid(), created.process(), created);
+            Life creator = of(created.process(), created);
+            boolean sibling = (created.flags() & CLONE_PARENT) != 0;
+            born(created.child(), created.pid(), sibling ? creator.parent : creator.id, created);
         } else if (event.process() != 0) {
             addTo(of(event.process(), event), event);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id           1 is the first process, numbered in the order of creation
  * @param name         its part: "main", "child 2 of main", or what it executed where that is not the first process's own program ("wc")
- * @param parent       id of the process that created it; 0: the supervisor
+ * @param parent       id of the process that created it (of its parent, where it asked for that with CLONE_PARENT); 0: the supervisor
  * @param created      the event that made it; for the first process, its start
  * @param images       argv of every image that it executed, in order
  * @param exit         its status, as the kernel gave it; empty where it never ended by itself: the supervisor ended it

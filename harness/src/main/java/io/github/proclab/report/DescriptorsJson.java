@@ -1,0 +1,69 @@
+package io.github.proclab.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.proclab.trace.Blockage;
+import io.github.proclab.trace.Deadlock;
+import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.ExecLeak;
+import io.github.proclab.trace.HeldPipeEnd;
+import io.github.proclab.trace.Holding;
+import io.github.proclab.trace.SourceLine;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.WaitingInWords;
+import java.util.Optional;
+
+/** The part of a trace's JSON that follows from who held which descriptor. */
+final class DescriptorsJson {
+
+    private final Trace trace;
+    private final DescriptorHistory history;
+    private final WaitingInWords words;
+
+    DescriptorsJson(Trace trace) {
+        this.trace = trace;
+        history = DescriptorHistory.of(trace);
+        words = new WaitingInWords(trace, history);
+    }
+
+    void addTo(ObjectNode root) {
+        ObjectNode descriptors = root.putObject("descriptors");
+        ArrayNode leaked = descriptors.putArray("leaked_into_exec");
+        ExecLeak.in(trace, history).forEach(leak -> add(leak.held(), leaked));
+        ArrayNode kept = descriptors.putArray("pipe_ends_held");
+        HeldPipeEnd.in(trace, history).forEach(end -> add(end.held(), kept).put("keeps_waiting", end.waiting().process()));
+        root.putNull("deadlock");
+        Deadlock.in(trace, history).ifPresent(deadlock -> add(deadlock, root.putObject("deadlock")));
+    }
+
+    private ObjectNode add(Holding held, ArrayNode list) {
+        return list.addObject().put("process", held.process()).put("fd", held.fd())
+                .put("refers_to", words.end(held)).put("opened_at", text(words.openedAt(held)));
+    }
+
+    private void add(Deadlock deadlock, ObjectNode node) {
+        ArrayNode cycle = node.putArray("cycle");
+        deadlock.cycle().forEach(blockage -> add(blockage, cycle.addObject()));
+        ArrayNode blocked = node.putArray("blocked");
+        deadlock.blocked().forEach(blockage -> add(blockage, blocked.addObject()));
+        ArrayNode says = node.putArray("says");
+        deadlock.blocked().forEach(blockage -> says.add(words.sentence(blockage)));
+    }
+
+    private void add(Blockage blockage, ObjectNode node) {
+        node.put("process", blockage.process()).put("name", trace.nameOf(blockage.process()))
+                .put("at", text(trace.at(blockage.event())))
+                .put("waits_for", words.awaited(blockage))
+                .put("call", blockage.call().isEmpty() ? null : blockage.call());
+        ArrayNode holders = node.putArray("held_by");
+        for (Blockage.Holder holder : blockage.holders()) {
+            ObjectNode held = holders.addObject().put("process", holder.process());
+            held.put("fd", holder.held().map(Holding::fd).orElse(null));
+            held.put("opened_at", text(holder.held().flatMap(words::openedAt)));
+        }
+    }
+
+    private static String text(Optional<SourceLine> place) {
+        return place.map(SourceLine::toString).orElse(null);
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.proclab.trace;
+
+import io.github.proclab.trace.Blockage.Awaited;
+import io.github.proclab.trace.Blockage.Holder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who was blocked at the end of a run, what each waited for, and who could have brought it about. */
+public final class Blockages {
+
+    private static final int PRIVATE_FUTEX = 128;
+    private static final int P_PID = 1;
+
+    private final Trace trace;
+    private final DescriptorHistory history;
+
+    private Blockages(Trace trace, DescriptorHistory history) {
+        this.trace = trace;
+        this.history = history;
+    }
+
+    /** Of the processes that had not ended when the run was over, by process and thread. */
+    public static List<Blockage> in(Trace trace, DescriptorHistory history) {
+        return new Blockages(trace, history).all();
+    }
+
+    private List<Blockage> all() {
+        record Thread(int process, int tid) { }
+        Map<Thread, Event.Blocked> last = new LinkedHashMap<>();
+        for (Event event : trace.events()) {
+            if (event instanceof Event.Blocked blocked && lives(trace.process(blocked.process()))) {
+                last.put(new Thread(blocked.process(), blocked.stamp().thread()), blocked);
+            }
+        }
+        return last.values().stream().filter(blocked -> blocked.state() != 'R').map(this::blockage).toList();
+    }
+
+    private Blockage blockage(Event.Blocked blocked) {
+        String call = blocked.call() < 0 ? "" : SystemCalls.name(blocked.call());
+        Awaited awaited = AwaitedBy.blocked(blocked, call);
+        return new Blockage(blocked, call, awaited, holders(blocked, call, awaited));
+    }
+
+    private List<Holder> holders(Event.Blocked blocked, String call, Awaited awaited) {
+        return switch (awaited) {
+            case INPUT -> ends(blocked, true);
+            case ROOM -> ends(blocked, false);
+            case CHILD -> children(blocked, call);
+            case THREAD -> isPrivate(blocked) ? List.of(nothingHeldBy(blocked.process())) : others(blocked);
+            case TIME, TERMINAL, OTHER -> List.of();
+            default -> others(blocked);
+        };
+    }
+
+    private List<Holder> ends(Event.Blocked blocked, boolean writing) {
+        return history.holdersOf(blocked.object(), blocked.number()).stream()
+                .filter(held -> writing ? held.writable() : held.readable())
+                .filter(held -> lives(trace.process(held.process())))
+                .map(held -> new Holder(held.process(), Optional.of(held))).toList();
+    }
+
+    private List<Holder> children(Event.Blocked blocked, String call) {
+        List<Long> arguments = blocked.arguments();
+        int pid = call.equals("wait4") ? arguments.get(0).intValue()
+                : arguments.get(0) == P_PID ? arguments.get(1).intValue() : -1;
+        return trace.processes().stream()
+                .filter(child -> lives(child) && (pid <= 0 || child.pid() == pid))
+                .filter(child -> child.orphan() ? child.adopter().filter(adopter -> adopter == blocked.process()).isPresent()
+                        : child.parent() == blocked.process())
+                .map(child -> nothingHeldBy(child.id())).toList();
+    }
+
+    private List<Holder> others(Event.Blocked blocked) {
+        List<Holder> others = new ArrayList<>();
+        for (TracedProcess process : trace.processes()) {
+            if (process.id() != blocked.process() && lives(process)) {
+                others.add(nothingHeldBy(process.id()));
+            }
+        }
+        return others;
+    }
+
+    private static boolean isPrivate(Event.Blocked blocked) {
+        return blocked.arguments().size() > 1 && (blocked.arguments().get(1) & PRIVATE_FUTEX) != 0;
+    }
+
+    private static Holder nothingHeldBy(int process) {
+        return new Holder(process, Optional.empty());
+    }
+
+    private static boolean lives(TracedProcess process) {
+        return process.exit().isEmpty();
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.proclab.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says in words what a blocked thread waits for, and who holds it up. Names are a student's: escape before printing. */
+public final class WaitingInWords {
+
+    private static final int MANY = 4;
+
+    private final Trace trace;
+    private final Set<Holding> unused;
+
+    public WaitingInWords(Trace trace, DescriptorHistory history) {
+        this.trace = trace;
+        unused = HeldPipeEnd.in(trace, history).stream().map(HeldPipeEnd::held).collect(Collectors.toSet());
+    }
+
+    /** "end of file on pipe:1", "child 1 of main to end", "a signal". */
+    public String awaited(Blockage blockage) {
+        return switch (blockage.awaited()) {
+            case INPUT -> (isForEndOfFileAlone(blockage) ? "end of file on " : "data or end of file on ") + trace.nameOf(blockage.object());
+            case ROOM -> "room in " + trace.nameOf(blockage.object());
+            case OTHER_END -> "somebody to open the other end of " + orElse(blockage, "a FIFO");
+            case CHILD -> children(blockage);
+            case SIGNAL -> "a signal";
+            case CONTINUATION -> "SIGCONT, being stopped";
+            case LOCK -> "a lock on " + orElse(blockage, "a file");
+            case THREAD -> "a mutex, semaphore, condition or thread (futex)";
+            case SEMAPHORE -> "a System V semaphore";
+            case MESSAGE -> "a message queue";
+            case SOCKET -> orElse(blockage, "a socket");
+            case DESCRIPTORS -> "one of several descriptors";
+            case TIME -> "time to pass";
+            case TERMINAL -> "input from " + orElse(blockage, "a descriptor");
+            case OTHER -> blockage.call().isEmpty() ? "nothing: it is running" : "its " + blockage.call() + " call to return";
+        };
+    }
+
+    /** "main (pipe.c:31) waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)". */
+    public String sentence(Blockage blockage) {
+        String call = blockage.call().isEmpty() ? "" : " in " + blockage.call();
+        return trace.nameOf(blockage.process()) + at(blockage.event()).map(place -> " (" + place + ")").orElse(call)
+                + " waits for " + awaited(blockage) + made(blockage) + heldUp(blockage);
+    }
+
+    public Optional<SourceLine> openedAt(Holding held) {
+        return held.opened().flatMap(trace::at);
+    }
+
+    /** "pipe:1 write end"; of what has no ends, the name alone. */
+    public String end(Holding held) {
+        String name = trace.nameOf(held.object());
+        return PipeUse.isPipe(held.object()) && held.readable() != held.writable()
+                ? name + (held.writable() ? " write end" : " read end") : name;
+    }
+
+    private boolean isForEndOfFileAlone(Blockage blockage) {
+        return !blockage.holders().isEmpty() && blockage.holders().stream().allMatch(holder -> holder.held().filter(unused::contains).isPresent());
+    }
+
+    private String children(Blockage blockage) {
+        List<String> names = blockage.holders().stream().map(holder -> trace.nameOf(holder.process())).toList();
+        return switch (names.size()) {
+            case 0 -> "a child to end, and has none that lives";
+            case 1 -> names.get(0) + " to end";
+            default -> "one of " + listed(names) + " to end";
+        };
+    }
+
+    private String made(Blockage blockage) {
+        return blockage.holders().stream().flatMap(holder -> holder.held().stream()).findFirst()
+                .flatMap(this::openedAt).map(place -> ", made at " + place).orElse("");
+    }
+
+    private String heldUp(Blockage blockage) {
+        Map<Integer, List<String>> descriptors = new LinkedHashMap<>();
+        blockage.holders().forEach(holder -> holder.held().ifPresent(held ->
+                descriptors.computeIfAbsent(held.process(), id -> new ArrayList<>()).add("fd " + held.fd())));
+        if (descriptors.isEmpty()) {
+            return "";
+        }
+        List<String> holders = descriptors.entrySet().stream().map(entry ->
+                (entry.getKey() == blockage.process() ? trace.nameOf(entry.getKey()) + " itself" : trace.nameOf(entry.getKey()))
+                        + " (" + String.join(", ", entry.getValue()) + ")").toList();
+        String end = blockage.awaited() == Blockage.Awaited.INPUT ? "write" : "read";
+        return "; its " + end + " end is still open in " + listed(holders);
+    }
+
+    private static String listed(List<String> names) {
+        if (names.size() > MANY) {
+            return String.join(", ", names.subList(0, MANY - 1)) + " and " + (names.size() - MANY + 1) + " more";
+        }
+        return names.size() < 2 ? String.join("", names)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+    }
+
+    private Optional<SourceLine> at(Event event) {
+        return trace.at(event);
+    }
+
+    private String orElse(Blockage blockage, String unknown) {
+        return blockage.event().fd() < 0 && blockage.object().equals(KernelObject.NONE) ? unknown : trace.nameOf(blockage.object());
+    }
+}

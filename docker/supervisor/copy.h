@@ -1,0 +1,19 @@
+#ifndef PROCLAB_COPY_H
+#define PROCLAB_COPY_H
+
+#include "failure.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Writes all, or sets errno. */
+bool copy_bytes(int file, const void *content, uint64_t length);
+
+/*
+ * Copies everything below one open folder into another, empty one: regular files with mode and time of change, folders
+ * (always open to their owner), links as they are. Whatever else there is is left out: then true with a text.
+ * False where more than room bytes of content would be needed, the disk is full, or a file cannot be read.
+ */
+bool copy_tree(int from, int to, uint64_t room, struct failure *failure);
+
+#endif

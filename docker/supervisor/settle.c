@@ -1,0 +1,93 @@
+#include "settle.h"
+
+#include "namespaces.h"
+#include "privileges.h"
+#include "rootfs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <linux/capability.h>
+#include <linux/keyctl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* What tracing a student and becoming one take. */
+static const uint64_t KEPT =
+    PRIVILEGE(CAP_SETUID) | PRIVILEGE(CAP_SETGID) | PRIVILEGE(CAP_KILL) | PRIVILEGE(CAP_SYS_PTRACE);
+
+static void join_cgroup(struct isolation *isolation) {
+    struct failure failure;
+    if (isolation->cgroup.memory[0] == '\0') {
+        return;
+    }
+    if (cgroup_join(&isolation->cgroup, &failure)) {
+        isolation_hold(isolation, "cgroup");
+    } else {
+        isolation_lack(isolation, "memory and processes are limited for each process alone (%s)", failure.text);
+    }
+}
+
+static void set_number(const char *path, uint64_t number) {
+    int file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file >= 0) {
+        dprintf(file, "%" PRIu64, number);
+        close(file);
+    }
+}
+
+/* Segments outlive their processes, so the kernel could not free memory by killing one. In pages; best effort. */
+static void limit_shared_memory(const struct isolation *isolation) {
+    set_number("/proc/sys/kernel/shmall", isolation->disk / (uint64_t)sysconf(_SC_PAGESIZE));
+}
+
+static bool change_root(struct settle_plan plan, struct isolation *isolation, struct failure *failure) {
+    const struct rootfs rootfs = {isolation->student, isolation->disk, plan.own_pids, isolation->own_ipc};
+    if (!rootfs_enter(&rootfs, &isolation->stage, failure)) {
+        return false;
+    }
+    isolation_hold(isolation, "mount");
+    isolation->own_tmp = true;
+    strcpy(isolation->work, "/work");
+    if (isolation->own_ipc) {
+        limit_shared_memory(isolation);
+    }
+    return true;
+}
+
+/* Where student and supervisor are one user, it is this that keeps the one out of the other. */
+static bool close_up(const struct isolation *isolation) {
+    return privileges_keep(KEPT) == 0 && (isolation->student.another_user || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);
+}
+
+static int die_with_parent(void) {
+    return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+}
+
+bool settle(struct settle_plan plan, struct isolation *isolation, struct failure *failure) {
+    if (die_with_parent() < 0 || (setsid() < 0 && errno != EPERM)) {
+        return failure_set(failure, "cannot start a session: %s", strerror(errno));
+    }
+    syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, NULL); /* an empty one instead of the user's, where there are any */
+    join_cgroup(isolation);
+    namespaces_leave(isolation);
+    if (plan.own_pids) {
+        isolation_hold(isolation, "pid");
+    } else if (prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) < 0) {
+        return failure_set(failure, "cannot become the subreaper: %s", strerror(errno));
+    }
+    if (isolation->student.another_user) {
+        isolation_hold(isolation, "user");
+    }
+    if (plan.own_mounts && !change_root(plan, isolation, failure)) {
+        return false;
+    }
+    if (chdir(isolation->work) < 0 || !close_up(isolation) || die_with_parent() < 0) {
+        return failure_set(failure, "cannot settle in %.200s: %s", isolation->work, strerror(errno));
+    }
+    return true;
+}

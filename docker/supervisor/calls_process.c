@@ -1,0 +1,68 @@
+/* Calls that make processes and images. */
+#include "calls.h"
+
+#include "event.h"
+#include "run_limits.h"
+#include "memory.h"
+#include "stop.h"
+
+#include <errno.h>
+#include <linux/prctl.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+
+enum entry entry_clone(struct thread *thread, const struct user_regs_struct *registers)
+{
+    uint64_t flags = thread->call.number == SYS_clone ? registers->rdi : 0;
+    thread->clone_flags = flags;
+    if (!(flags & CLONE_THREAD) && limit_processes_reached())
+        return REFUSE;
+    if (flags & CLONE_UNTRACED) {
+        stop_registers(thread)->rdi &= ~(unsigned long long)CLONE_UNTRACED;
+        stop_set_registers(thread);
+    }
+    return AWAIT;
+}
+
+/* Only a failure comes here: where a child was made, its event has ended the call. */
+void returned_clone(struct thread *thread, int64_t result)
+{
+    returned_called(thread, result);
+}
+
+enum entry entry_exec(struct thread *thread, const struct user_regs_struct *registers)
+{
+    bool at = thread->call.number == SYS_execveat;
+    struct registers place;
+    if (stop_place(thread, &place))
+        thread->call.frame_count = stack_frames(thread->process, thread->tid, &place, thread->call.frames);
+    thread->call.path = memory_string(thread->tid, at ? registers->rsi : registers->rdi);
+    thread->call.argc = memory_argv(thread->tid, at ? registers->rdx : registers->rsi, &thread->call.argv);
+    thread->process->executing = true;
+    return AWAIT;
+}
+
+void returned_exec(struct thread *thread, int64_t result)
+{
+    thread->process->executing = false;
+    struct bytes *payload = event_at(EXEC_FAILED, thread->process, thread->tid, thread->call.frames, thread->call.frame_count);
+    bytes_cstr(payload, thread->call.path);
+    bytes_u32(payload, thread->call.argc);
+    bytes_add(payload, thread->call.argv.data, thread->call.argv.length);
+    bytes_u32(payload, (uint32_t)-result);
+    event_end();
+}
+
+enum entry entry_prctl(struct thread *thread, const struct user_regs_struct *registers)
+{
+    (void)thread;
+    return registers->rdi == PR_SET_SECCOMP ? REFUSE : AWAIT;
+}
+
+void returned_prctl(struct thread *thread, int64_t result)
+{
+    if (thread->call.arguments[0] == PR_SET_CHILD_SUBREAPER && result == 0)
+        thread->process->subreaper = thread->call.arguments[1] != 0;
+    returned_called(thread, result);
+}

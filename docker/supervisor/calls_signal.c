@@ -1,0 +1,111 @@
+/* Calls that send signals, and say what becomes of them. */
+#include "calls.h"
+
+#include "event.h"
+#include "memory.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static bool sends(long number)
+{
+    const struct noted_call *noted = noted_call(number);
+    return noted && noted->returned == returned_kill;
+}
+
+static int32_t target_of(const struct call *call)
+{
+    bool by_thread = call->number == SYS_tgkill || call->number == SYS_rt_tgsigqueueinfo;
+    return (int32_t)call->arguments[by_thread ? 1 : 0];
+}
+
+static uint32_t signal_of(const struct call *call)
+{
+    bool by_thread = call->number == SYS_tgkill || call->number == SYS_rt_tgsigqueueinfo;
+    return (uint32_t)call->arguments[by_thread ? 2 : 1];
+}
+
+/* Where the supervisor is not PID 1 of a namespace, the kernel does not protect it, nor the rest of the machine. */
+enum entry entry_kill(struct thread *thread, const struct user_regs_struct *registers)
+{
+    (void)registers;
+    int32_t target = target_of(&thread->call);
+    bool reaches_out = target == getpid() || target == -1 || target == -getpgrp();
+    return getpid() != 1 && thread->call.number == SYS_kill && reaches_out ? REFUSE : AWAIT;
+}
+
+static void say_sent(struct thread *thread, int error)
+{
+    struct bytes *payload = event_here(SIGNAL_SENT, thread);
+    bytes_u32(payload, (uint32_t)thread->call.number);
+    bytes_u32(payload, (uint32_t)target_of(&thread->call));
+    bytes_u32(payload, signal_of(&thread->call));
+    bytes_u32(payload, (uint32_t)error);
+    event_end();
+}
+
+void returned_kill(struct thread *thread, int64_t result)
+{
+    say_sent(thread, result < 0 ? (int)-result : 0);
+}
+
+/* Whoever dies in kill(2) has sent it to himself. */
+void kill_cut_off(struct thread *thread)
+{
+    if (sends(thread->call.number))
+        say_sent(thread, 0);
+}
+
+void kills_began(const struct process *sender)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        struct thread *thread = tasks.threads[i];
+        if (thread->call.under_way && thread->process == sender && sends(thread->call.number))
+            call_began(thread);
+    }
+}
+
+/* The kernel's struct sigaction, not libc's (rt_sigaction(2)). */
+struct kernel_sigaction {
+    uint64_t handler, flags, restorer, mask;
+};
+
+enum entry entry_sigaction(struct thread *thread, const struct user_regs_struct *registers)
+{
+    struct kernel_sigaction action;
+    uint64_t signal = registers->rdi;
+    if (signal < 1 || signal >= SIGNALS || signal == SIGKILL || signal == SIGSTOP
+        || memory_read(thread->tid, registers->rsi, &action, sizeof action) != sizeof action)
+        return GO_ON;
+    enum disposition disposition = action.handler == (uintptr_t)SIG_DFL ? BY_DEFAULT
+                                 : action.handler == (uintptr_t)SIG_IGN ? IGNORED : HANDLED;
+    thread->process->dispositions[signal] = (uint8_t)disposition;
+    if (signal == SIGCHLD)
+        thread->process->sigchld_nocldwait = action.flags & SA_NOCLDWAIT;
+    struct bytes *payload = event_here(DISPOSITION, thread);
+    bytes_u32(payload, (uint32_t)signal);
+    bytes_u8(payload, (uint8_t)disposition);
+    bytes_u32(payload, (uint32_t)action.flags);
+    event_end();
+    return GO_ON;
+}
+
+static bool disarms(struct thread *thread)
+{
+    struct { int64_t interval[2], value[2]; } timer = {0};
+    if (thread->call.number == SYS_alarm)
+        return thread->call.arguments[0] == 0;
+    if (thread->call.number != SYS_setitimer)
+        return false;
+    memory_read(thread->tid, thread->call.arguments[1], &timer, sizeof timer);
+    return timer.value[0] == 0 && timer.value[1] == 0;
+}
+
+/* A process with a timer that is due is not blocked for good. */
+enum entry entry_timer(struct thread *thread, const struct user_regs_struct *registers)
+{
+    thread->process->timer_armed = !disarms(thread);
+    return entry_said(thread, registers);
+}

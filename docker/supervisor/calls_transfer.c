@@ -1,0 +1,138 @@
+/* Calls that carry bytes. */
+#include "calls.h"
+
+#include "event.h"
+#include "gate.h"
+#include "stop.h"
+#include "streams.h"
+
+#include <errno.h>
+#include <sys/syscall.h>
+
+enum { ALL = -1 };
+
+static bool is_output(const struct object *object)
+{
+    return object->kind == OBJECT_STDOUT || object->kind == OBJECT_STDERR;
+}
+
+static uint64_t requested(const struct call *call)
+{
+    switch (call->number) {
+    case SYS_sendfile: return call->arguments[3];
+    case SYS_splice:
+    case SYS_copy_file_range: return call->arguments[4];
+    case SYS_readv:
+    case SYS_preadv:
+    case SYS_writev:
+    case SYS_pwritev:
+    case SYS_vmsplice:
+    case SYS_recvmsg:
+    case SYS_sendmsg: return 0; /* said in memory, not in a register */
+    default: return call->arguments[2];
+    }
+}
+
+static bool look_at(struct thread *thread, int fd)
+{
+    thread->call.fd = fd;
+    return object_of(thread->tid, fd, &thread->call.object);
+}
+
+enum entry entry_read(struct thread *thread, const struct user_regs_struct *registers)
+{
+    look_at(thread, (int)registers->rdi);
+    return object_of_system(&thread->call.object) ? GO_ON : AWAIT;
+}
+
+static enum entry to_write(struct thread *thread)
+{
+    if (is_output(&thread->call.object) && !gate_enter(thread))
+        return HOLD_BACK;
+    return AWAIT;
+}
+
+enum entry entry_write(struct thread *thread, const struct user_regs_struct *registers)
+{
+    look_at(thread, (int)registers->rdi);
+    return to_write(thread);
+}
+
+enum entry entry_splice(struct thread *thread, const struct user_regs_struct *registers)
+{
+    look_at(thread, (int)(thread->call.number == SYS_tee ? registers->rsi : registers->rdx));
+    return to_write(thread);
+}
+
+static bool is_write(long number)
+{
+    const struct noted_call *noted = noted_call(number);
+    return noted && noted->returned == returned_write;
+}
+
+static bool may_have_fed(const struct object *written, const struct object *read_from)
+{
+    return object_same(written, read_from) || (written->kind == OBJECT_SOCKET && read_from->kind == OBJECT_SOCKET);
+}
+
+void call_began(struct thread *thread)
+{
+    if (thread->call.began)
+        return;
+    thread->call.began = true;
+    bytes_u32(event_at(BEGAN, thread->process, thread->tid, NULL, 0), (uint32_t)thread->call.number);
+    event_end();
+}
+
+void writes_began(const struct object *read_from)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        struct thread *thread = tasks.threads[i];
+        if (thread->call.under_way && is_write(thread->call.number) && may_have_fed(&thread->call.object, read_from))
+            call_began(thread);
+    }
+}
+
+static struct bytes *transfer_event(enum event kind, struct thread *thread, int64_t result)
+{
+    const struct call *call = &thread->call;
+    struct bytes *payload = event_here(kind, thread);
+    bytes_u32(payload, (uint32_t)call->fd);
+    object_put(payload, &call->object);
+    bytes_u64(payload, requested(call));
+    bytes_u64(payload, (uint64_t)result);
+    bytes_u32(payload, call->since);
+    return payload;
+}
+
+void returned_read(struct thread *thread, int64_t result)
+{
+    if (result >= 0 && object_is_channel(&thread->call.object))
+        writes_began(&thread->call.object);
+    transfer_event(READ, thread, result);
+    event_end();
+}
+
+static void say_written(struct thread *thread, int64_t result, uint64_t taken)
+{
+    struct bytes text = {0};
+    if (is_output(&thread->call.object) && taken)
+        streams_take(&thread->call.object, taken, &text);
+    struct bytes *payload = transfer_event(WROTE, thread, result == ALL ? (int64_t)text.length : result);
+    bytes_str(payload, text.data, text.length);
+    event_end();
+    bytes_free(&text);
+}
+
+void returned_write(struct thread *thread, int64_t result)
+{
+    say_written(thread, result, result > 0 ? (uint64_t)result : 0);
+    gate_leave(thread);
+}
+
+void write_cut_off(struct thread *thread)
+{
+    if (is_output(&thread->call.object) && gate_writer() == thread && is_write(thread->call.number))
+        say_written(thread, ALL, UINT64_MAX);
+    gate_leave(thread);
+}

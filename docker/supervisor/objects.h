@@ -1,0 +1,44 @@
+/* What a descriptor refers to, as /proc/PID/fd tells it (proc_pid_fd(5)). */
+#ifndef OBJECTS_H
+#define OBJECTS_H
+
+#include "bytes.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum object_kind {
+    OBJECT_UNKNOWN, OBJECT_PIPE, OBJECT_FIFO, OBJECT_FILE, OBJECT_FOLDER, OBJECT_DEVICE, OBJECT_SOCKET, OBJECT_ANONYMOUS,
+    OBJECT_STDIN, OBJECT_STDOUT, OBJECT_STDERR
+};
+
+struct object {
+    enum object_kind kind;
+    uint64_t inode;
+    char name[256]; /* cut off where longer */
+};
+
+/* The inodes of the run's own streams, by which their ends are known in every process. */
+void objects_streams(uint64_t in, uint64_t out, uint64_t err);
+
+/* False where the descriptor is not open. */
+bool object_of(pid_t pid, int fd, struct object *object);
+
+bool object_same(const struct object *a, const struct object *b);
+
+/* Something of the system's that every program opens, and no lab asks about: libraries, locales. */
+bool object_of_system(const struct object *object);
+bool path_of_system(const char *path);
+
+/* Pipes, FIFOs and sockets: what carries bytes from one process to another. */
+bool object_is_channel(const struct object *object);
+
+void object_put(struct bytes *payload, const struct object *object);
+
+enum { MODE_READ = 1, MODE_WRITE = 2 };
+
+/* Calls back for every open descriptor, in ascending order. */
+void objects_open(pid_t pid, void (*each)(int fd, const struct object *object, uint8_t mode, void *context), void *context);
+
+#endif

@@ -1,0 +1,94 @@
+#include "request.h"
+
+#include "fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIST_LIMIT = 4096 };
+
+/* A string of the protocol as one of C: a zero byte inside breaks it. */
+static char *read_text(struct reader *r)
+{
+    size_t length;
+    const uint8_t *text = read_str(r, &length);
+    if (memchr(text, '\0', length))
+        r->failed = true;
+    char *copy = strndup((const char *)text, length);
+    if (!copy)
+        fail("out of memory");
+    return copy;
+}
+
+static char **read_list(struct reader *r)
+{
+    uint32_t count = read_u32(r);
+    if (count > LIST_LIMIT) {
+        r->failed = true;
+        count = 0;
+    }
+    char **list = calloc(count + 1, sizeof *list);
+    if (!list)
+        fail("out of memory");
+    for (uint32_t i = 0; i < count; i++)
+        list[i] = read_text(r);
+    return list;
+}
+
+static void free_list(char **list)
+{
+    for (char **item = list; item && *item; item++)
+        free(*item);
+    free(list);
+}
+
+static bool finished(const struct reader *r)
+{
+    return !r->failed && r->left == 0;
+}
+
+bool put_request_read(struct reader *payload, struct put_request *request)
+{
+    request->path = read_text(payload);
+    request->mode = read_u32(payload);
+    request->content = read_str(payload, &request->length);
+    return finished(payload);
+}
+
+void put_request_free(struct put_request *request)
+{
+    free(request->path);
+}
+
+bool run_request_read(struct reader *payload, struct run_request *request)
+{
+    *request = (struct run_request){0};
+    request->argv = read_list(payload);
+    request->env = read_list(payload);
+    request->stdin_kind = read_u8(payload);
+    const uint8_t *content = read_str(payload, &request->stdin_length);
+    request->stdin_content = malloc(request->stdin_length + 1);
+    if (!request->stdin_content)
+        fail("out of memory");
+    memcpy(request->stdin_content, content, request->stdin_length);
+    request->traced = read_u8(payload);
+    request->keep = read_u8(payload);
+    request->wall_ms = read_u32(payload);
+    request->grace_ms = read_u32(payload);
+    request->cpu_s = read_u32(payload);
+    request->memory = read_u64(payload);
+    request->processes = read_u32(payload);
+    request->output = read_u64(payload);
+    request->file = read_u64(payload);
+    request->cpu = (int32_t)read_u32(payload);
+    request->collect = read_list(payload);
+    return finished(payload) && request->argv[0] && request->stdin_kind <= STDIN_FILE;
+}
+
+void run_request_free(struct run_request *request)
+{
+    free_list(request->argv);
+    free_list(request->env);
+    free_list(request->collect);
+    free(request->stdin_content);
+}

@@ -1,0 +1,38 @@
+/* Requests, as docs/protocol.md describes them. */
+#ifndef REQUEST_H
+#define REQUEST_H
+
+#include "bytes.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum request_kind { PUT = 1, RUN = 2, STOP = 3 };
+
+struct put_request {
+    char *path;
+    uint32_t mode;
+    const uint8_t *content; /* lies in the frame */
+    size_t length;
+};
+
+enum stdin_kind { STDIN_NULL = 0, STDIN_PIPE = 1, STDIN_FILE = 2 };
+
+struct run_request {
+    char **argv, **env, **collect; /* each ended by NULL */
+    uint8_t stdin_kind;
+    uint8_t *stdin_content;
+    size_t stdin_length;
+    bool traced, keep;
+    uint32_t wall_ms, grace_ms, cpu_s, processes;
+    uint64_t memory, output, file;
+    int32_t cpu;
+};
+
+/* False where the payload breaks the protocol. What is inside belongs to the request, until its free. */
+bool put_request_read(struct reader *payload, struct put_request *request);
+void put_request_free(struct put_request *request);
+bool run_request_read(struct reader *payload, struct run_request *request);
+void run_request_free(struct run_request *request);
+
+#endif

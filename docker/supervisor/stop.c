@@ -1,0 +1,96 @@
+#include "stop.h"
+
+#include "fail.h"
+
+#include <errno.h>
+#include <sys/ptrace.h>
+
+enum { SYSCALL_INSTRUCTION = 2 };
+
+static struct {
+    struct thread *thread;
+    struct user_regs_struct registers;
+} current;
+
+/* A tracee may be killed at any time: ESRCH then, and its end is reported in its turn. */
+static bool request(int what, struct thread *thread, uintptr_t data)
+{
+    if (ptrace(what, thread->tid, NULL, (void *)data) == 0)
+        return true;
+    if (errno != ESRCH)
+        fail("ptrace request %d", what);
+    return false;
+}
+
+void stop_next(void)
+{
+    current.thread = NULL;
+}
+
+struct user_regs_struct *stop_registers(struct thread *thread)
+{
+    if (current.thread == thread)
+        return &current.registers;
+    if (!request(PTRACE_GETREGS, thread, (uintptr_t)&current.registers))
+        return NULL;
+    current.thread = thread;
+    return &current.registers;
+}
+
+bool stop_place(struct thread *thread, struct registers *at)
+{
+    const struct user_regs_struct *r = stop_registers(thread);
+    if (r)
+        *at = (struct registers){.pc = r->rip, .sp = r->rsp, .fp = r->rbp};
+    return r;
+}
+
+void stop_set_registers(struct thread *thread)
+{
+    request(PTRACE_SETREGS, thread, (uintptr_t)&current.registers);
+}
+
+uint64_t stop_message(struct thread *thread)
+{
+    unsigned long message = 0;
+    request(PTRACE_GETEVENTMSG, thread, (uintptr_t)&message);
+    return message;
+}
+
+void stop_go_on(struct thread *thread, int signal)
+{
+    stop_next();
+    request(PTRACE_CONT, thread, (uintptr_t)signal);
+}
+
+void stop_go_on_to_return(struct thread *thread)
+{
+    stop_next();
+    request(PTRACE_SYSCALL, thread, 0);
+}
+
+void stop_listen(struct thread *thread)
+{
+    stop_next();
+    request(PTRACE_LISTEN, thread, 0);
+}
+
+void stop_inject(struct thread *thread, int64_t result)
+{
+    struct user_regs_struct *registers = stop_registers(thread);
+    if (!registers)
+        return;
+    registers->orig_rax = (unsigned long long)-1;
+    registers->rax = (unsigned long long)result;
+    stop_set_registers(thread);
+}
+
+void stop_call_again(struct thread *thread)
+{
+    struct user_regs_struct *registers = stop_registers(thread);
+    if (!registers)
+        return;
+    registers->rax = registers->orig_rax;
+    registers->rip -= SYSCALL_INSTRUCTION;
+    stop_set_registers(thread);
+}

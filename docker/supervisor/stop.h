@@ -1,0 +1,28 @@
+/* A thread in a ptrace stop: what its registers say, and how it goes on (ptrace(2)). */
+#ifndef STOP_H
+#define STOP_H
+
+#include "stack.h"
+#include "tasks.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/user.h>
+
+/* The registers of the thread that is stopped, read once for each stop; NULL where it was killed meanwhile. */
+struct user_regs_struct *stop_registers(struct thread *thread);
+/* Forgets them: another stop has come. */
+void stop_next(void);
+bool stop_place(struct thread *thread, struct registers *at);
+void stop_set_registers(struct thread *thread);
+uint64_t stop_message(struct thread *thread);
+
+void stop_go_on(struct thread *thread, int signal);
+void stop_go_on_to_return(struct thread *thread);
+void stop_listen(struct thread *thread);
+/* Lets the call that the thread is entering fail, or be skipped, with this result. */
+void stop_inject(struct thread *thread, int64_t result);
+/* Lets the call that has just returned be made again with the registers as they are set. */
+void stop_call_again(struct thread *thread);
+
+#endif

@@ -1,0 +1,201 @@
+#include "streams.h"
+
+#include "event.h"
+#include "fail.h"
+#include "run_limits.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { CHUNK = 64 << 10 };
+
+static struct {
+    int feed;        /* the write end of stdin, or -1 */
+    const uint8_t *content;
+    size_t left;
+    int out[2];      /* read ends of stdout and stderr */
+    struct bytes unclaimed[2];
+} streams = {.feed = -1, .out = {-1, -1}};
+
+static uint64_t inode_of(int fd)
+{
+    struct stat status;
+    if (fstat(fd, &status) < 0)
+        fail("fstat");
+    return status.st_ino;
+}
+
+static void make_pipe(int ends[2])
+{
+    if (pipe2(ends, O_CLOEXEC) < 0)
+        fail("pipe");
+}
+
+static void nonblocking(int fd)
+{
+    if (fcntl(fd, F_SETFL, O_NONBLOCK) < 0)
+        fail("fcntl");
+}
+
+/* A regular file that the reader can seek in but not change. */
+static int stdin_file(const struct run_request *request)
+{
+    char path[64];
+    int fd = memfd_create("stdin", MFD_CLOEXEC);
+    if (fd < 0)
+        fail("memfd_create");
+    for (size_t done = 0; done < request->stdin_length;) {
+        ssize_t n = write(fd, request->stdin_content + done, request->stdin_length - done);
+        if (n < 0)
+            fail("stdin");
+        done += (size_t)n;
+    }
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    int readable = open(path, O_RDONLY | O_CLOEXEC);
+    if (readable < 0)
+        fail("stdin");
+    close(fd);
+    return readable;
+}
+
+static int stdin_of(const struct run_request *request)
+{
+    int ends[2];
+    if (request->stdin_kind == STDIN_FILE)
+        return stdin_file(request);
+    if (request->stdin_kind == STDIN_NULL) {
+        int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+        if (null < 0)
+            fail("/dev/null");
+        return null;
+    }
+    make_pipe(ends);
+    nonblocking(ends[1]);
+    streams.feed = ends[1];
+    streams.content = request->stdin_content;
+    streams.left = request->stdin_length;
+    return ends[0];
+}
+
+static void close_feed(void)
+{
+    if (streams.feed >= 0)
+        close(streams.feed);
+    streams.feed = -1;
+}
+
+static void feed(void)
+{
+    while (streams.feed >= 0 && streams.left) {
+        ssize_t n = write(streams.feed, streams.content, streams.left);
+        if (n < 0 && errno == EAGAIN)
+            return;
+        if (n < 0)
+            break;
+        streams.content += n;
+        streams.left -= (size_t)n;
+    }
+    close_feed();
+}
+
+void streams_open(const struct run_request *request, int child[3])
+{
+    child[0] = stdin_of(request);
+    for (int i = 0; i < 2; i++) {
+        int ends[2];
+        make_pipe(ends);
+        nonblocking(ends[0]);
+        streams.out[i] = ends[0];
+        child[i + 1] = ends[1];
+    }
+    objects_streams(request->stdin_kind == STDIN_NULL ? 0 : inode_of(child[0]), inode_of(child[1]), inode_of(child[2]));
+    feed();
+}
+
+void streams_handed_over(int child[3])
+{
+    for (int i = 0; i < 3; i++)
+        close(child[i]);
+}
+
+void streams_poll(struct pollfd polled[3])
+{
+    polled[0] = (struct pollfd){.fd = streams.feed, .events = POLLOUT};
+    for (int i = 0; i < 2; i++)
+        polled[i + 1] = (struct pollfd){.fd = streams.out[i], .events = POLLIN};
+}
+
+static void drain(int stream)
+{
+    uint8_t chunk[CHUNK];
+    while (streams.out[stream] >= 0) {
+        ssize_t n = read(streams.out[stream], chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && errno == EAGAIN)
+            return;
+        if (n <= 0) {
+            close(streams.out[stream]);
+            streams.out[stream] = -1;
+            return;
+        }
+        bytes_add(&streams.unclaimed[stream], chunk, limit_output((uint64_t)n));
+        if (limit_broken() || (size_t)n < sizeof chunk)
+            return;
+    }
+}
+
+void streams_serve(void)
+{
+    if (streams.feed >= 0)
+        feed();
+    drain(0);
+    drain(1);
+}
+
+void streams_take(const struct object *stream, uint64_t length, struct bytes *into)
+{
+    int index = stream->kind == OBJECT_STDERR;
+    struct bytes *there = &streams.unclaimed[index];
+    if (there->length < length)
+        drain(index);
+    if (length > there->length)
+        length = there->length;
+    bytes_add(into, there->data, length);
+    bytes_drop(there, length);
+}
+
+void streams_say_unclaimed(void)
+{
+    for (int i = 0; i < 2; i++) {
+        if (!streams.unclaimed[i].length)
+            continue;
+        struct bytes *payload = event_of_run(OUTPUT);
+        bytes_u8(payload, (uint8_t)(i + 1));
+        bytes_str(payload, streams.unclaimed[i].data, streams.unclaimed[i].length);
+        event_end();
+        streams.unclaimed[i].length = 0;
+    }
+}
+
+bool streams_feeding(void)
+{
+    return streams.feed >= 0;
+}
+
+void streams_close(void)
+{
+    close_feed();
+    for (int i = 0; i < 2; i++) {
+        if (streams.out[i] >= 0)
+            close(streams.out[i]);
+        streams.out[i] = -1;
+        bytes_free(&streams.unclaimed[i]);
+    }
+    objects_streams(0, 0, 0);
+}

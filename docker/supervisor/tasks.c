@@ -1,0 +1,117 @@
+#include "tasks.h"
+
+#include "fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct tasks tasks;
+
+static void *grown(void *array, size_t count, size_t size)
+{
+    if (count & (count - 1))
+        return array;
+    void *larger = realloc(array, (count ? count * 2 : 1) * size);
+    if (!larger)
+        fail("out of memory");
+    return larger;
+}
+
+static void *zeroed(size_t size)
+{
+    void *memory = calloc(1, size);
+    if (!memory)
+        fail("out of memory");
+    return memory;
+}
+
+void call_clear(struct call *call)
+{
+    free(call->path);
+    bytes_free(&call->argv);
+    *call = (struct call){.fd = -1};
+}
+
+void tasks_clear(void)
+{
+    while (tasks.thread_count)
+        thread_remove(tasks.threads[0]);
+    for (size_t i = 0; i < tasks.process_count; i++)
+        free(tasks.processes[i]);
+    free(tasks.processes);
+    free(tasks.threads);
+    tasks = (struct tasks){0};
+    images_clear();
+}
+
+struct process *process_add(pid_t pid, struct process *parent)
+{
+    struct process *process = zeroed(sizeof *process);
+    if (parent) {
+        memcpy(process->dispositions, parent->dispositions, sizeof process->dispositions);
+        process->sigchld_nocldwait = parent->sigchld_nocldwait;
+        process->image = parent->image;
+        process->image_bias = parent->image_bias;
+        process->parent = parent->id;
+    } else {
+        memset(process->dispositions, BY_DEFAULT, sizeof process->dispositions);
+    }
+    process->pid = pid;
+    tasks.processes = grown(tasks.processes, tasks.process_count, sizeof *tasks.processes);
+    tasks.processes[tasks.process_count++] = process;
+    process->id = (uint32_t)tasks.process_count;
+    tasks.present++;
+    return process;
+}
+
+struct process *process_by_id(uint32_t id)
+{
+    return id >= 1 && id <= tasks.process_count ? tasks.processes[id - 1] : NULL;
+}
+
+struct process *process_by_pid(pid_t pid)
+{
+    for (size_t i = tasks.process_count; i-- > 0;)
+        if (tasks.processes[i]->pid == pid && !tasks.processes[i]->reaped)
+            return tasks.processes[i];
+    return NULL;
+}
+
+void process_reaped(struct process *process)
+{
+    if (!process->reaped)
+        tasks.present--;
+    process->reaped = true;
+}
+
+struct thread *thread_add(pid_t tid, struct process *process)
+{
+    struct thread *thread = zeroed(sizeof *thread);
+    thread->tid = tid;
+    thread->process = process;
+    thread->call.fd = -1;
+    process->threads_alive++;
+    tasks.threads = grown(tasks.threads, tasks.thread_count, sizeof *tasks.threads);
+    tasks.threads[tasks.thread_count++] = thread;
+    return thread;
+}
+
+struct thread *thread_by_tid(pid_t tid)
+{
+    for (size_t i = tasks.thread_count; i-- > 0;)
+        if (tasks.threads[i]->tid == tid)
+            return tasks.threads[i];
+    return NULL;
+}
+
+void thread_remove(struct thread *thread)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        if (tasks.threads[i] != thread)
+            continue;
+        tasks.threads[i] = tasks.threads[--tasks.thread_count];
+        break;
+    }
+    call_clear(&thread->call);
+    free(thread);
+}

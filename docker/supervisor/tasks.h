@@ -1,0 +1,96 @@
+/* The processes and threads of a run, named by how they were created: pids are used again, ids are not. */
+#ifndef TASKS_H
+#define TASKS_H
+
+#include "bytes.h"
+#include "image.h"
+#include "objects.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include <sys/user.h>
+
+enum { SIGNALS = 65 };
+
+enum disposition { BY_DEFAULT = 1, IGNORED = 2, HANDLED = 3 };
+
+struct process {
+    uint32_t id;
+    pid_t pid;
+    uint32_t parent; /* id of the process whose child it is now; 0: the supervisor */
+    unsigned threads_alive;
+    bool ended;      /* its last thread has begun to exit */
+    bool collected;  /* it is a zombie, or gone */
+    bool reaped;     /* its parent has it, or it went by itself */
+    bool swept;
+    bool stopped;
+    bool subreaper;
+    bool timer_armed;
+    bool executing; /* one of its threads is in execve(2): its memory must be left alone */
+    bool sigchld_nocldwait;
+    uint8_t dispositions[SIGNALS];
+    uint32_t status;
+    struct image *image; /* the student's own, or NULL */
+    uint64_t image_bias; /* added to addresses of its ELF file */
+};
+
+/* A system call between its entry and its return. */
+struct call {
+    bool under_way;
+    bool began;     /* BEGAN was said */
+    long number;
+    uint64_t arguments[6];
+    uint32_t since;
+    struct object object; /* what it is about, where that had to be known at entry */
+    int fd;
+    uint64_t done; /* bytes of a write that was cut short by a signal nobody handles */
+    char *path;    /* of exec and open, at entry */
+    struct bytes argv;
+    uint32_t argc;
+    uint64_t frames[8]; /* where exec was called: afterwards that stack is gone */
+    size_t frame_count;
+};
+
+enum thread_state {
+    RUNNING,
+    HELD,      /* at the entry of a call, until another process has got out of the way */
+    LISTENING, /* in a group-stop */
+    EXITING    /* its exit event has been seen */
+};
+
+struct thread {
+    pid_t tid;
+    struct process *process;
+    enum thread_state state;
+    struct call call;
+    uint64_t clone_flags;
+};
+
+struct tasks {
+    struct process **processes; /* by id - 1 */
+    size_t process_count;
+    struct thread **threads; /* that live */
+    size_t thread_count;
+    size_t present;          /* processes that have not been reaped */
+};
+
+extern struct tasks tasks;
+
+void tasks_clear(void);
+
+/* Inherits from `parent` what fork(2) hands on; NULL for the first process. */
+struct process *process_add(pid_t pid, struct process *parent);
+struct process *process_by_id(uint32_t id);
+/* The one that has this pid now, a zombie included; NULL: none. */
+struct process *process_by_pid(pid_t pid);
+/* Its pid may be used again from here on. */
+void process_reaped(struct process *process);
+
+struct thread *thread_add(pid_t tid, struct process *process);
+struct thread *thread_by_tid(pid_t tid);
+void thread_remove(struct thread *thread);
+
+void call_clear(struct call *call);
+
+#endif

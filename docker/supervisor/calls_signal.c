@@ -92,20 +92,28 @@ enum entry entry_sigaction(struct thread *thread, const struct user_regs_struct 
     return GO_ON;
 }
 
-static bool disarms(struct thread *thread)
+struct timer {
+    bool armed, repeats;
+};
+
+/* alarm(2), setitimer(2); of other timers it is not known when they have run out. */
+static struct timer timer_set(struct thread *thread)
 {
     struct { int64_t interval[2], value[2]; } timer = {0};
     if (thread->call.number == SYS_alarm)
-        return thread->call.arguments[0] == 0;
+        return (struct timer){thread->call.arguments[0] != 0, false};
     if (thread->call.number != SYS_setitimer)
-        return false;
+        return (struct timer){true, true};
     memory_read(thread->tid, thread->call.arguments[1], &timer, sizeof timer);
-    return timer.value[0] == 0 && timer.value[1] == 0;
+    bool armed = timer.value[0] || timer.value[1];
+    return (struct timer){armed, armed && (timer.interval[0] || timer.interval[1])};
 }
 
 /* A process with a timer that is due is not blocked for good. */
 enum entry entry_timer(struct thread *thread, const struct user_regs_struct *registers)
 {
-    thread->process->timer_armed = !disarms(thread);
+    struct timer timer = timer_set(thread);
+    thread->process->timer_armed = timer.armed;
+    thread->process->timer_repeats = timer.repeats;
     return entry_said(thread, registers);
 }

@@ -20,8 +20,8 @@ enum { CONTINUED_STATUS = 0xffff, CORE = 0x80, STOP = 0x7f };
  */
 static bool child_is_ending(const struct process *parent)
 {
-    for (size_t i = 0; i < tasks.process_count; i++) {
-        const struct process *p = tasks.processes[i];
+    for (size_t i = 0; i < tasks.present_count; i++) {
+        const struct process *p = tasks.present[i];
         if (p->parent == parent->id && p->ended && !p->collected)
             return true;
     }
@@ -76,9 +76,9 @@ static bool is_gone(pid_t pid)
 /* For a caller that did not ask which child or what status: the ended one that is there no more. */
 static struct reaped vanished_child(const struct process *parent)
 {
-    for (size_t i = 0; i < tasks.process_count; i++) {
-        const struct process *p = tasks.processes[i];
-        if (p->parent == parent->id && p->collected && !p->reaped && is_gone(p->pid))
+    for (size_t i = 0; i < tasks.present_count; i++) {
+        const struct process *p = tasks.present[i];
+        if (p->parent == parent->id && p->collected && is_gone(p->pid))
             return (struct reaped){p->pid, p->status};
     }
     return (struct reaped){0};
@@ -131,6 +131,8 @@ void returned_wait(struct thread *thread, int64_t result)
     bytes_u32(payload, reaped.status);
     bytes_u32(payload, call->since);
     event_end();
-    if (child && child->collected && tells_an_end(reaped.status) && !(options & WNOWAIT))
+    if (child && child->collected && tells_an_end(reaped.status) && !(options & WNOWAIT)) {
+        usage_of_run.cpu_us -= child->cpu_us; /* from here on it is in its parent's (getrusage(2)) */
         process_reaped(child);
+    }
 }

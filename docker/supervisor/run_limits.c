@@ -8,6 +8,7 @@ static struct {
     uint32_t processes;
     uint64_t output, written;
     const char *broken;
+    bool ends_run;
 } limits;
 
 void limits_begin(uint32_t processes, uint64_t output)
@@ -16,11 +17,12 @@ void limits_begin(uint32_t processes, uint64_t output)
     limits.output = output;
     limits.written = 0;
     limits.broken = NULL;
+    limits.ends_run = false;
 }
 
 bool limit_processes_reached(void)
 {
-    if (limits.processes == 0 || tasks.present < limits.processes)
+    if (limits.processes == 0 || tasks.present_count < limits.processes)
         return false;
     limit_break("processes");
     return true;
@@ -37,10 +39,21 @@ uint64_t limit_output(uint64_t length)
     return length;
 }
 
-void limit_break(const char *which)
+void limit_note(const char *which)
 {
     if (!limits.broken)
         limits.broken = which;
+}
+
+void limit_break(const char *which)
+{
+    limit_note(which);
+    limits.ends_run = true;
+}
+
+bool limit_ends_run(void)
+{
+    return limits.ends_run;
 }
 
 const char *limit_broken(void)

@@ -13,8 +13,11 @@ bool limit_processes_reached(void);
 /* Of `length` bytes of output, how many are still within the limit. */
 uint64_t limit_output(uint64_t length);
 
-/* A limit was broken: "processes", "output", "cpu", "file", "memory", "events". The first one counts. */
+/* A limit was broken: "processes", "output", "events"; the run is to be ended. The first one counts. */
 void limit_break(const char *which);
+/* The kernel has dealt with it: "cpu", "file", "memory"; the run goes on. */
+void limit_note(const char *which);
+bool limit_ends_run(void);
 
 /* NULL: none was. */
 const char *limit_broken(void);

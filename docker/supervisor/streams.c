@@ -145,7 +145,7 @@ static void drain(int stream)
             return;
         }
         bytes_add(&streams.unclaimed[stream], chunk, limit_output((uint64_t)n));
-        if (limit_broken() || (size_t)n < sizeof chunk)
+        if (limit_ends_run() || (size_t)n < sizeof chunk)
             return;
     }
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 struct tasks tasks;
+struct usage usage_of_run;
 
 static void *grown(void *array, size_t count, size_t size)
 {
@@ -39,8 +40,10 @@ void tasks_clear(void)
     for (size_t i = 0; i < tasks.process_count; i++)
         free(tasks.processes[i]);
     free(tasks.processes);
+    free(tasks.present);
     free(tasks.threads);
     tasks = (struct tasks){0};
+    usage_of_run = (struct usage){0};
     images_clear();
 }
 
@@ -60,7 +63,8 @@ struct process *process_add(pid_t pid, struct process *parent)
     tasks.processes = grown(tasks.processes, tasks.process_count, sizeof *tasks.processes);
     tasks.processes[tasks.process_count++] = process;
     process->id = (uint32_t)tasks.process_count;
-    tasks.present++;
+    tasks.present = grown(tasks.present, tasks.present_count, sizeof *tasks.present);
+    tasks.present[tasks.present_count++] = process;
     return process;
 }
 
@@ -71,17 +75,26 @@ struct process *process_by_id(uint32_t id)
 
 struct process *process_by_pid(pid_t pid)
 {
-    for (size_t i = tasks.process_count; i-- > 0;)
-        if (tasks.processes[i]->pid == pid && !tasks.processes[i]->reaped)
-            return tasks.processes[i];
+    for (size_t i = 0; i < tasks.present_count; i++)
+        if (tasks.present[i]->pid == pid)
+            return tasks.present[i];
     return NULL;
+}
+
+bool process_known(pid_t pid)
+{
+    for (size_t i = tasks.process_count; i-- > 0;)
+        if (tasks.processes[i]->pid == pid)
+            return true;
+    return false;
 }
 
 void process_reaped(struct process *process)
 {
-    if (!process->reaped)
-        tasks.present--;
     process->reaped = true;
+    for (size_t i = 0; i < tasks.present_count; i++)
+        if (tasks.present[i] == process)
+            tasks.present[i--] = tasks.present[--tasks.present_count];
 }
 
 struct thread *thread_add(pid_t tid, struct process *process)

@@ -27,10 +27,13 @@ struct process {
     bool stopped;
     bool subreaper;
     bool timer_armed;
+    bool timer_repeats;
     bool executing; /* one of its threads is in execve(2): its memory must be left alone */
     bool sigchld_nocldwait;
     uint8_t dispositions[SIGNALS];
+    bool executed;   /* it has got beyond the supervisor's own code */
     uint32_t status;
+    uint64_t cpu_us; /* with the children that it waited for */
     struct image *image; /* the student's own, or NULL */
     uint64_t image_bias; /* added to addresses of its ELF file */
 };
@@ -72,10 +75,18 @@ struct tasks {
     size_t process_count;
     struct thread **threads; /* that live */
     size_t thread_count;
-    size_t present;          /* processes that have not been reaped */
+    struct process **present; /* that have not been reaped */
+    size_t present_count;
 };
 
 extern struct tasks tasks;
+
+/* What all processes used together. */
+struct usage {
+    uint64_t cpu_us, peak_kib;
+};
+
+extern struct usage usage_of_run;
 
 void tasks_clear(void);
 
@@ -84,6 +95,8 @@ struct process *process_add(pid_t pid, struct process *parent);
 struct process *process_by_id(uint32_t id);
 /* The one that has this pid now, a zombie included; NULL: none. */
 struct process *process_by_pid(pid_t pid);
+/* Whether a process of this run has had the pid. */
+bool process_known(pid_t pid);
 /* Its pid may be used again from here on. */
 void process_reaped(struct process *process);
 

@@ -1,0 +1,194 @@
+#include "fates.h"
+
+#include "event.h"
+#include "procfs.h"
+#include "run_limits.h"
+#include "signals.h"
+#include "stop.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+
+static uint8_t how_created(int event)
+{
+    return event == PTRACE_EVENT_FORK ? 1 : event == PTRACE_EVENT_VFORK ? 2 : 3;
+}
+
+void fates_created(struct thread *creator, pid_t pid, int event)
+{
+    struct process *child = process_add(pid, creator->process);
+    if (creator->clone_flags & CLONE_PARENT)
+        child->parent = creator->process->parent;
+    struct bytes *payload = event_here(CREATED, creator);
+    bytes_u32(payload, child->id);
+    bytes_u32(payload, (uint32_t)pid);
+    bytes_u8(payload, how_created(event));
+    bytes_u64(payload, creator->clone_flags);
+    event_end();
+    thread_add(pid, child);
+}
+
+void fates_executed(struct thread *thread)
+{
+    struct process *process = thread->process;
+    struct call *call = &thread->call;
+    process->executed = true;
+    process->executing = false;
+    process->sigchld_nocldwait = false;
+    for (int i = 0; i < SIGNALS; i++)
+        if (process->dispositions[i] == HANDLED)
+            process->dispositions[i] = BY_DEFAULT;
+    process->image = image_of(process->pid, &process->image_bias);
+    struct bytes *payload = event_at(EXECUTED, process, thread->tid, call->frames, call->frame_count);
+    bytes_cstr(payload, call->path ? call->path : "");
+    bytes_u32(payload, call->argc);
+    bytes_add(payload, call->argv.data, call->argv.length);
+    bytes_u8(payload, process->image != NULL);
+    event_end();
+    event_descriptors(process, AT_IMAGE_START);
+}
+
+static void say_orphaned(struct process *child, uint32_t parent, uint32_t adopter)
+{
+    child->parent = adopter;
+    struct bytes *payload = event_of_process(ORPHANED, child);
+    bytes_u32(payload, parent);
+    bytes_u32(payload, adopter);
+    event_end();
+}
+
+/* prctl(2), PR_SET_CHILD_SUBREAPER: the nearest living ancestor that asked for it. */
+static uint32_t adopter_of_children(const struct process *parent)
+{
+    const struct process *p = process_by_id(parent->parent);
+    while (p && (p->ended || !p->subreaper))
+        p = process_by_id(p->parent);
+    return p ? p->id : 0;
+}
+
+/* Said at the parent's end, before the children can notice that they have another one. */
+static void say_orphans(const struct process *parent)
+{
+    for (size_t i = 0; i < tasks.present_count; i++) {
+        struct process *child = tasks.present[i];
+        if (child->parent == parent->id && !child->ended)
+            say_orphaned(child, parent->id, adopter_of_children(parent));
+    }
+}
+
+/* Zombies get another parent, too, without being orphans. */
+static void hand_on_zombies(const struct process *parent)
+{
+    for (size_t i = 0; i < tasks.present_count; i++)
+        if (tasks.present[i]->parent == parent->id)
+            tasks.present[i]->parent = adopter_of_children(parent);
+}
+
+void fates_ended(struct thread *thread, uint32_t status)
+{
+    struct process *process = thread->process;
+    if ((status & 0x7f) == SIGKILL)
+        signals_killed(process);
+    if (!process->executing)
+        event_descriptors(process, AT_EXIT);
+    process->ended = true;
+    process->status = status;
+    struct bytes *payload = event_here(ENDED, thread);
+    bytes_u32(payload, status);
+    bytes_u8(payload, 0);
+    event_end();
+    say_orphans(process);
+}
+
+void fates_thread_ended(struct thread *thread)
+{
+    bytes_u32(event_of_process(THREAD_ENDED, thread->process), (uint32_t)thread->tid);
+    event_end();
+}
+
+/* sigaction(2): SIG_IGN and SA_NOCLDWAIT. */
+static bool goes_by_itself(const struct process *process)
+{
+    const struct process *parent = process_by_id(process->parent);
+    return parent && (parent->dispositions[SIGCHLD] == IGNORED || parent->sigchld_nocldwait);
+}
+
+static uint64_t micros(struct timeval time)
+{
+    return (uint64_t)time.tv_sec * 1000000u + (uint64_t)time.tv_usec;
+}
+
+void fates_collected(struct process *process, uint32_t status, const struct rusage *usage)
+{
+    bool automatic = goes_by_itself(process);
+    process->collected = true;
+    process->cpu_us = micros(usage->ru_utime) + micros(usage->ru_stime);
+    usage_of_run.cpu_us += process->cpu_us;
+    if ((uint64_t)usage->ru_maxrss > usage_of_run.peak_kib)
+        usage_of_run.peak_kib = (uint64_t)usage->ru_maxrss;
+    process->status = status;
+    struct bytes *payload = event_of_process(COLLECTED, process);
+    bytes_u32(payload, status);
+    bytes_u64(payload, micros(usage->ru_utime));
+    bytes_u64(payload, micros(usage->ru_stime));
+    bytes_u64(payload, (uint64_t)usage->ru_maxrss);
+    bytes_u64(payload, (uint64_t)usage->ru_minflt);
+    bytes_u64(payload, (uint64_t)usage->ru_majflt);
+    bytes_u8(payload, automatic);
+    event_end();
+    if (automatic || process->parent == 0)
+        process_reaped(process);
+    hand_on_zombies(process);
+}
+
+void fates_stopped(struct process *process, int signal)
+{
+    if (process->stopped)
+        return;
+    process->stopped = true;
+    bytes_u32(event_of_process(STOPPED, process), (uint32_t)signal);
+    event_end();
+}
+
+void fates_continued(struct process *process)
+{
+    if (!process->stopped)
+        return;
+    process->stopped = false;
+    event_of_process(CONTINUED, process);
+    event_end();
+}
+
+static bool makes_processes(long number)
+{
+    return number == SYS_clone || number == SYS_fork || number == SYS_vfork;
+}
+
+void fates_refused(struct thread *thread)
+{
+    bytes_u32(event_here(REFUSED, thread), (uint32_t)thread->call.number);
+    event_end();
+    stop_inject(thread, makes_processes(thread->call.number) ? -EAGAIN : -EPERM);
+}
+
+void fates_adopt(pid_t tid)
+{
+    struct procfs_ids ids = procfs_ids(tid);
+    struct process *process = process_by_pid(ids.process);
+    if (process && ids.process != tid) {
+        thread_add(tid, process);
+        return;
+    }
+    struct process *parent = process_by_pid(ids.parent);
+    struct process *child = process_add(tid, parent);
+    struct bytes *payload = event_of_process(CREATED, parent);
+    bytes_u32(payload, child->id);
+    bytes_u32(payload, (uint32_t)tid);
+    bytes_u8(payload, 3);
+    bytes_u64(payload, 0);
+    event_end();
+    thread_add(tid, child);
+}

@@ -1,0 +1,24 @@
+/* What becomes of processes: how they are made, what they execute, how they end, who gets them then. */
+#ifndef FATES_H
+#define FATES_H
+
+#include "tasks.h"
+
+#include <sys/resource.h>
+
+/* `event` is the PTRACE_EVENT that told it. */
+void fates_created(struct thread *creator, pid_t pid, int event);
+void fates_executed(struct thread *thread);
+/* The last thread begins to exit: descriptors and memory are still there. */
+void fates_ended(struct thread *thread, uint32_t status);
+void fates_thread_ended(struct thread *thread);
+/* It is a zombie now, or gone. */
+void fates_collected(struct process *process, uint32_t status, const struct rusage *usage);
+void fates_stopped(struct process *process, int signal);
+void fates_continued(struct process *process);
+/* Lets the call that the thread is entering fail. */
+void fates_refused(struct thread *thread);
+/* A process whose creator was killed before it could be heard. */
+void fates_adopt(pid_t tid);
+
+#endif

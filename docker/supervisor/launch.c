@@ -1,0 +1,150 @@
+#include "launch.h"
+
+#include "fail.h"
+#include "filter.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/close_range.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/personality.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { NOT_STARTED = 127, DESCRIPTORS_LIMIT = 1024 };
+
+static void limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard)
+{
+    struct rlimit limits = {.rlim_cur = soft, .rlim_max = hard};
+    struct rlimit now;
+    if (getrlimit(resource, &now) == 0 && now.rlim_max != RLIM_INFINITY && limits.rlim_max > now.rlim_max) {
+        limits.rlim_max = now.rlim_max;
+        if (limits.rlim_cur > limits.rlim_max)
+            limits.rlim_cur = limits.rlim_max;
+    }
+    if (setrlimit(resource, &limits) < 0)
+        fail("setrlimit");
+}
+
+static void set_limits(const struct run_request *request)
+{
+    if (request->cpu_s) /* SIGXCPU first, which tells which limit it was */
+        limit(RLIMIT_CPU, request->cpu_s, request->cpu_s + 1);
+    if (request->memory)
+        limit(RLIMIT_DATA, request->memory, request->memory);
+    if (request->file)
+        limit(RLIMIT_FSIZE, request->file, request->file);
+    limit(RLIMIT_NOFILE, DESCRIPTORS_LIMIT, DESCRIPTORS_LIMIT);
+    limit(RLIMIT_CORE, 0, 0);
+}
+
+static void set_streams(const int *streams)
+{
+    for (int i = 0; i < 3; i++)
+        if (dup2(streams[i], i) < 0)
+            fail("dup2");
+}
+
+static void forget_signals(void)
+{
+    sigset_t none;
+    for (int signal = 1; signal < NSIG; signal++)
+        (void)sigaction(signal, &(struct sigaction){.sa_handler = SIG_DFL}, NULL); /* some cannot be set */
+    sigemptyset(&none);
+    if (sigprocmask(SIG_SETMASK, &none, NULL) < 0)
+        fail("sigprocmask");
+}
+
+/* execvp(3)'s search, made beforehand so that its failures are not taken for the student's. */
+static const char *found(const char *name, char **env, char path[PATH_MAX])
+{
+    const char *folders = "/usr/local/bin:/usr/bin:/bin";
+    if (strchr(name, '/'))
+        return name;
+    for (char **e = env; *e; e++)
+        if (strncmp(*e, "PATH=", 5) == 0)
+            folders = *e + 5;
+    while (*folders) {
+        int length = (int)strcspn(folders, ":");
+        snprintf(path, PATH_MAX, "%.*s/%s", length, folders, name);
+        if (faccessat(AT_FDCWD, path, X_OK, AT_EACCESS) == 0)
+            return path;
+        folders += length + (folders[length] == ':');
+    }
+    return name;
+}
+
+static void pin(int cpu)
+{
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    CPU_SET((size_t)cpu, &set);
+    (void)sched_setaffinity(0, sizeof set, &set); /* only for speed */
+}
+
+static void wait_for_go(int gate)
+{
+    char byte;
+    while (read(gate, &byte, 1) < 0)
+        if (errno != EINTR)
+            _exit(NOT_STARTED);
+}
+
+_Noreturn static void execute(const struct launch *launch, int gate)
+{
+    char path[PATH_MAX];
+    const struct run_request *request = launch->request;
+    wait_for_go(gate);
+    /* A group of its own in the supervisor's session: in a session of its own it would already be orphaned (setpgid(2)). */
+    if (setpgid(0, 0) < 0 || chdir(launch->work) < 0)
+        fail("cannot enter the work folder");
+    set_streams(launch->streams);
+    umask(022);
+    if (launch->cpu >= 0)
+        pin(launch->cpu);
+    (void)personality(ADDR_NO_RANDOMIZE); /* where it is refused, addresses differ from run to run */
+    set_limits(request);
+    if (student_become(launch->student) < 0)
+        fail("cannot become the student");
+    forget_signals();
+    const char *program = found(request->argv[0], request->env, path);
+    if (syscall(SYS_close_range, 3, ~0u, 0) < 0)
+        fail("close_range");
+    if (request->traced && filter_install() < 0)
+        fail("seccomp");
+    execve(program, request->argv, request->env);
+    if (!request->traced)
+        dprintf(2, "%s: %s\n", program, strerror(errno));
+    _exit(NOT_STARTED);
+}
+
+pid_t launch_prepare(const struct launch *launch, int *gate)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0)
+        fail("pipe");
+    pid_t pid = fork();
+    if (pid < 0)
+        fail("fork");
+    if (pid == 0) {
+        close(ends[1]);
+        execute(launch, ends[0]);
+    }
+    close(ends[0]);
+    *gate = ends[1];
+    return pid;
+}
+
+void launch_go(int gate)
+{
+    if (write(gate, "", 1) != 1)
+        fail("the student's process");
+    close(gate);
+}

@@ -1,0 +1,82 @@
+#include "procfs.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FILE_BYTES = 4096 };
+
+static bool read_file(const char *path, char text[FILE_BYTES])
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    ssize_t n = read(fd, text, FILE_BYTES - 1);
+    close(fd);
+    if (n <= 0)
+        return false;
+    text[n] = '\0';
+    return true;
+}
+
+static bool read_of(pid_t tid, const char *name, char text[FILE_BYTES])
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/%s", tid, name);
+    return read_file(path, text);
+}
+
+/* The value after "Key:\t" at the beginning of a line; the first line, the name, is a student's and cannot hold a newline. */
+static const char *value_of(const char *text, const char *key)
+{
+    char pattern[32];
+    snprintf(pattern, sizeof pattern, "\n%s:\t", key);
+    const char *at = strstr(text, pattern);
+    return at ? at + strlen(pattern) : "0";
+}
+
+struct procfs_ids procfs_ids(pid_t tid)
+{
+    char text[FILE_BYTES];
+    if (!read_of(tid, "status", text))
+        return (struct procfs_ids){0};
+    return (struct procfs_ids){atoi(value_of(text, "Tgid")), atoi(value_of(text, "PPid"))};
+}
+
+bool procfs_status(pid_t tid, struct procfs_status *status)
+{
+    char text[FILE_BYTES];
+    if (!read_of(tid, "status", text))
+        return false;
+    uint64_t pending = strtoull(value_of(text, "SigPnd"), NULL, 16) | strtoull(value_of(text, "ShdPnd"), NULL, 16);
+    status->state = *value_of(text, "State");
+    status->pending = pending & ~strtoull(value_of(text, "SigBlk"), NULL, 16);
+    status->context_switches = strtoull(value_of(text, "voluntary_ctxt_switches"), NULL, 10)
+                             + strtoull(value_of(text, "nonvoluntary_ctxt_switches"), NULL, 10);
+    return true;
+}
+
+bool procfs_call(pid_t tid, struct procfs_call *call)
+{
+    char text[FILE_BYTES];
+    *call = (struct procfs_call){.number = -1};
+    if (!read_of(tid, "syscall", text))
+        return false;
+    uint64_t *a = call->arguments;
+    return sscanf(text, "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64,
+                  &call->number, &a[0], &a[1], &a[2], &a[3], &a[4], &a[5], &call->sp, &call->pc) == 9
+        && call->number >= 0;
+}
+
+bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags)
+{
+    char name[32], text[FILE_BYTES];
+    snprintf(name, sizeof name, "fdinfo/%d", fd);
+    if (!read_of(tid, name, text))
+        return false;
+    *flags = (unsigned)strtoul(value_of(text, "flags"), NULL, 8);
+    return true;
+}

@@ -1,0 +1,35 @@
+/* What /proc says of a process that is not stopped (proc(5)). */
+#ifndef PROCFS_H
+#define PROCFS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+struct procfs_ids {
+    pid_t process, parent; /* 0: gone */
+};
+
+struct procfs_ids procfs_ids(pid_t tid);
+
+struct procfs_status {
+    char state;              /* 'S', 'R', 'D', 't', … */
+    uint64_t pending;        /* signals that are not blocked; bit n - 1 for signal n */
+    uint64_t context_switches;
+};
+
+bool procfs_status(pid_t tid, struct procfs_status *status);
+
+/* The system call that a thread sleeps in. */
+struct procfs_call {
+    long number;
+    uint64_t arguments[6], sp, pc;
+};
+
+/* False where it runs, or sleeps outside of any call. */
+bool procfs_call(pid_t tid, struct procfs_call *call);
+
+/* Flags of open(2). */
+bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags);
+
+#endif

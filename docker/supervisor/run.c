@@ -1,0 +1,329 @@
+#include "run.h"
+
+#include "channel.h"
+#include "event.h"
+#include "fail.h"
+#include "calls.h"
+#include "gate.h"
+#include "launch.h"
+#include "plain.h"
+#include "run_limits.h"
+#include "stop.h"
+#include "streams.h"
+#include "stuck.h"
+#include "sweep.h"
+#include "tracer.h"
+
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/fsuid.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+enum verdict { ENDED_BY_ITSELF = 1, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED };
+
+enum {
+    MILLISECOND = 1000000,
+    FIRST_IDLE_MS = 5,   /* quiet that long: the run may be stuck, and is looked at */
+    LAST_IDLE_MS = 250,
+    STEPS_AT_ONCE = 64,
+    EVENTS_LIMIT = 500000,
+    COLLECT_LIMIT = 1 << 20,
+    ANY_CPU = -1, THIS_CPU = -2
+};
+
+struct course {
+    const struct run_request *request;
+    enum step (*step)(bool wait);
+    enum verdict verdict;
+    uint64_t first_ended; /* when, in nanoseconds of the run; 0: not yet */
+    int idle_ms;
+    bool over, abandoned, stop_asked;
+    uint32_t stop_request;
+};
+
+static void end_course(struct course *course, enum verdict verdict)
+{
+    course->over = true;
+    course->verdict = verdict;
+}
+
+static bool first_is_over(void)
+{
+    return process_by_id(1)->collected;
+}
+
+static bool nobody_lives(const struct course *course)
+{
+    return first_is_over() && (!course->request->traced || tasks.thread_count == 0);
+}
+
+/* In nanoseconds of the run; 0: none. */
+static uint64_t deadline(const struct course *course)
+{
+    uint64_t wall = (uint64_t)course->request->wall_ms * MILLISECOND;
+    if (!course->first_ended)
+        return wall;
+    uint64_t grace = course->first_ended + (uint64_t)course->request->grace_ms * MILLISECOND;
+    return wall && wall < grace ? wall : grace;
+}
+
+static void look_at_clock(struct course *course)
+{
+    if (first_is_over() && !course->first_ended)
+        course->first_ended = events_time();
+    uint64_t due = deadline(course);
+    if (due && events_time() >= due)
+        end_course(course, first_is_over() ? ENDED_BY_ITSELF : TIMEOUT);
+}
+
+static void look_at_limits(struct course *course)
+{
+    if (events_count() > EVENTS_LIMIT)
+        limit_break("events");
+    if (limit_ends_run())
+        end_course(course, LIMIT);
+}
+
+/* While a run is under way the judge may only ask to stop it. */
+static void look_at_requests(struct course *course)
+{
+    struct frame frame;
+    switch (channel_next(&frame, false)) {
+    case NOT_YET:
+        return;
+    case CLOSED_BY_JUDGE:
+        course->abandoned = true;
+        end_course(course, KILLED);
+        return;
+    case ARRIVED:
+        if (frame.kind != STOP)
+            fail("request %u, of kind %u, came in the middle of a run", frame.number, frame.kind);
+        course->stop_asked = true;
+        course->stop_request = frame.number;
+        end_course(course, KILLED);
+    }
+}
+
+static int patience(const struct course *course)
+{
+    uint64_t due = deadline(course), now = events_time();
+    if (!due)
+        return course->idle_ms;
+    uint64_t left = due > now ? (due - now) / MILLISECOND + 1 : 0;
+    return left < (uint64_t)course->idle_ms ? (int)left : course->idle_ms;
+}
+
+static void look_whether_stuck(struct course *course)
+{
+    if (!course->request->traced)
+        return;
+    tracer_adopt_unknown();
+    if (stuck())
+        end_course(course, first_is_over() ? ENDED_BY_ITSELF : DEADLOCK);
+    if (course->idle_ms < LAST_IDLE_MS)
+        course->idle_ms *= 2;
+}
+
+static void wait_for_something(struct course *course)
+{
+    struct pollfd polled[4];
+    sigset_t none;
+    sigemptyset(&none);
+    streams_poll(polled);
+    polled[3] = (struct pollfd){.fd = channel_descriptor(), .events = POLLIN};
+    int ms = patience(course);
+    struct timespec timeout = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * (long)MILLISECOND};
+    int ready = ppoll(polled, 4, &timeout, &none); /* SIGCHLD comes in here alone */
+    if (ready == 0)
+        look_whether_stuck(course);
+    if (ready > 0 && polled[3].revents)
+        look_at_requests(course);
+}
+
+static void serve_streams(void)
+{
+    streams_serve();
+    if (!gate_writer())
+        streams_say_unclaimed();
+}
+
+static void follow(struct course *course)
+{
+    while (!course->over) {
+        enum step step = STEP_DONE;
+        for (int i = 0; i < STEPS_AT_ONCE && step == STEP_DONE && !limit_ends_run(); i++)
+            step = course->step(false);
+        if (step == STEP_DONE)
+            course->idle_ms = FIRST_IDLE_MS;
+        serve_streams();
+        look_at_clock(course);
+        look_at_limits(course);
+        if (nobody_lives(course) || step == STEP_NOBODY)
+            end_course(course, ENDED_BY_ITSELF);
+        else if (!course->over && !(first_is_over() && !course->request->traced))
+            wait_for_something(course);
+    }
+}
+
+static void begin(const struct run_request *request, struct place place, int cpu)
+{
+    int streams[3], gate;
+    struct launch launch = {
+        .request = request, .streams = streams, .work = place.isolation->work, .student = &place.isolation->student, .cpu = cpu
+    };
+    images_own_folder(place.isolation->work);
+    events_begin();
+    limits_begin(request->processes, request->output);
+    streams_open(request, streams);
+    /* The new process has to be traceable until it is traced; no student's process lives meanwhile. */
+    if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0)
+        fail("prctl");
+    pid_t pid = launch_prepare(&launch, &gate);
+    if (request->traced)
+        tracer_seize(pid);
+    else
+        plain_start(pid);
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0)
+        fail("prctl");
+    streams_handed_over(streams);
+    bytes_u32(event_of_process(STARTED, process_by_id(1)), (uint32_t)pid);
+    event_end();
+    launch_go(gate);
+}
+
+static bool is_kernels(enum verdict verdict)
+{
+    return verdict == ENDED_BY_ITSELF || verdict == TIMEOUT || verdict == DEADLOCK;
+}
+
+static const char *detail_of(struct course *course)
+{
+    if (limit_broken() && is_kernels(course->verdict))
+        course->verdict = LIMIT;
+    if (course->verdict == LIMIT)
+        return limit_broken();
+    const struct process *first = process_by_id(1);
+    if (course->request->traced && first->ended && !first->executed) {
+        course->verdict = NOT_STARTED;
+        return "the program could not be executed";
+    }
+    return "";
+}
+
+static void say_end(struct course *course)
+{
+    const char *detail = detail_of(course);
+    uint64_t wall = events_time();
+    struct bytes *payload = event_of_run(RUN_ENDED);
+    bytes_u8(payload, (uint8_t)course->verdict);
+    bytes_cstr(payload, detail);
+    bytes_u64(payload, wall);
+    bytes_u64(payload, usage_of_run.cpu_us);
+    bytes_u64(payload, usage_of_run.peak_kib);
+    event_end();
+}
+
+static void say_left(void *context, enum left_kind kind, const char *name, size_t length)
+{
+    (void)context;
+    struct bytes *payload = event_of_run(LEFT);
+    bytes_u8(payload, (uint8_t)kind);
+    bytes_str(payload, name, length);
+    event_end();
+}
+
+static bool say_collected(const struct run_request *request, struct workplace *workplace, struct failure *failure)
+{
+    for (char **name = request->collect; *name; name++) {
+        struct collected file;
+        if (!workplace_collect(workplace, *name, strlen(*name), COLLECT_LIMIT, &file, failure))
+            return false;
+        struct bytes *payload = event_of_run(FILE_COLLECTED);
+        bytes_cstr(payload, *name);
+        bytes_u8(payload, (uint8_t)file.state);
+        bytes_str(payload, file.content, file.length);
+        event_end();
+        free(file.content);
+    }
+    return true;
+}
+
+static bool take_stock(const struct course *course, struct workplace *workplace, struct failure *failure)
+{
+    const struct run_request *request = course->request;
+    const struct process *first = process_by_id(1);
+    bool succeeded = course->verdict == ENDED_BY_ITSELF && first->ended && first->status == 0;
+    if (request->traced && !workplace_left(workplace, say_left, NULL, failure))
+        return false;
+    if (!say_collected(request, workplace, failure))
+        return false;
+    return !request->keep || !succeeded || workplace_keep(workplace, failure);
+}
+
+/* What a writer had written when the run was ended in the middle of its call. */
+static void close_streams(void)
+{
+    streams_serve();
+    struct thread *writer = gate_writer();
+    stop_next();
+    if (writer)
+        write_cut_off(writer);
+    streams_say_unclaimed();
+}
+
+static int choose_cpu(int wanted, cpu_set_t *before)
+{
+    cpu_set_t set;
+    int cpu = wanted == THIS_CPU ? sched_getcpu() : wanted;
+    if (cpu < 0 || cpu >= CPU_SETSIZE || sched_getaffinity(0, sizeof *before, before) < 0)
+        return ANY_CPU;
+    CPU_ZERO(&set);
+    CPU_SET((size_t)cpu, &set);
+    return sched_setaffinity(0, sizeof set, &set) == 0 ? cpu : ANY_CPU;
+}
+
+/*
+ * /proc/PID/fd is its owner's alone, and the supervisor has no capability to pass over that: it looks with the student's
+ * eyes (setfsuid(2)), which gives the student no hold on it. The call tells no failure.
+ */
+static void look_as(uid_t uid)
+{
+    (void)setfsuid(uid);
+}
+
+enum run_end run(const struct run_request *request, struct place place, struct failure *failure)
+{
+    cpu_set_t cpus;
+    struct course course = {
+        .request = request, .step = request->traced ? tracer_step : plain_step, .idle_ms = FIRST_IDLE_MS
+    };
+    if (!workplace_fresh(place.workplace, failure))
+        return RUN_IMPOSSIBLE;
+    int64_t oom_kills = cgroup_oom_kills(&place.isolation->cgroup);
+    int cpu = choose_cpu(request->cpu, &cpus);
+    begin(request, place, cpu);
+    look_as(place.isolation->student.uid);
+    follow(&course);
+    if (cgroup_oom_kills(&place.isolation->cgroup) > oom_kills)
+        limit_note("memory");
+    close_streams();
+    if (request->traced)
+        stuck_report();
+    sweep(course.step);
+    serve_streams();
+    look_as(geteuid());
+    if (cpu != ANY_CPU)
+        (void)sched_setaffinity(0, sizeof cpus, &cpus); /* it was allowed before */
+    bool stocked = take_stock(&course, place.workplace, failure);
+    if (stocked)
+        say_end(&course);
+    streams_close();
+    tracer_clear();
+    if (course.stop_asked)
+        answer_done(course.stop_request);
+    return course.abandoned ? RUN_ABANDONED : stocked ? RUN_OVER : RUN_IMPOSSIBLE;
+}

@@ -1,0 +1,153 @@
+#include "stuck.h"
+
+#include "event.h"
+#include "fail.h"
+#include "procfs.h"
+#include "signals.h"
+#include "sleeps.h"
+#include "stop.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+
+enum { NO_CALL = 0xffffffff, PATIENCE_MS = 200 };
+
+static bool sleeps(const struct thread *thread, uint64_t *switches)
+{
+    struct procfs_status status;
+    if (!procfs_status(thread->tid, &status))
+        return false;
+    *switches = status.context_switches;
+    if (thread->state == LISTENING)
+        return true;
+    return (status.state == 'S' || status.state == 'D') && signals_all_ignored(thread->process, status.pending);
+}
+
+static bool waits_for_others(const struct thread *thread)
+{
+    struct procfs_call call;
+    if (thread->state == LISTENING)
+        return true;
+    return !thread->process->timer_armed && procfs_call(thread->tid, &call) && sleeps_on_others(thread->tid, &call);
+}
+
+/* A first thread that has ended before its process has is no thread any more. */
+static bool counts(const struct thread *thread)
+{
+    return thread->state != EXITING || thread->process->threads_alive == 0;
+}
+
+static bool all_wait(uint64_t *switches)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        const struct thread *thread = tasks.threads[i];
+        if (counts(thread) && (thread->state == HELD || thread->state == EXITING || !sleeps(thread, &switches[i])
+                               || !waits_for_others(thread)))
+            return false;
+    }
+    return true;
+}
+
+static bool none_has_run(const uint64_t *switches)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        const struct thread *thread = tasks.threads[i];
+        uint64_t now;
+        if (counts(thread) && (!sleeps(thread, &now) || now != switches[i]))
+            return false;
+    }
+    return true;
+}
+
+bool stuck(void)
+{
+    if (tasks.thread_count == 0)
+        return false;
+    uint64_t *switches = calloc(tasks.thread_count, sizeof *switches);
+    if (!switches)
+        fail("out of memory");
+    bool result = all_wait(switches) && none_has_run(switches);
+    free(switches);
+    return result;
+}
+
+struct blocked {
+    char state;
+    struct procfs_call call;
+};
+
+static void say_blocked(struct thread *thread, const struct blocked *blocked, const uint64_t *frames, size_t count)
+{
+    struct object object = {0};
+    int fd = sleeps_on_descriptor(blocked->call.number, blocked->call.arguments);
+    if (fd >= 0 && !object_of(thread->tid, fd, &object))
+        fd = -1;
+    struct bytes *payload = event_at(BLOCKED, thread->process, thread->tid, frames, count);
+    bytes_u8(payload, (uint8_t)blocked->state);
+    bytes_u32(payload, blocked->call.number < 0 ? NO_CALL : (uint32_t)blocked->call.number);
+    for (int i = 0; i < 6; i++)
+        bytes_u64(payload, blocked->call.arguments[i]);
+    bytes_u32(payload, (uint32_t)fd);
+    object_put(payload, &object);
+    event_end();
+}
+
+/* Waits until the thread has stopped: it was interrupted. False where it cannot be, or has ended. */
+static bool has_stopped(pid_t tid)
+{
+    int status;
+    for (int waited = 0; waited < PATIENCE_MS; waited++) {
+        pid_t got = waitpid(tid, &status, __WALL | WNOHANG);
+        if (got == tid)
+            return WIFSTOPPED(status);
+        if (got < 0)
+            return false;
+        poll(NULL, 0, 1);
+    }
+    return false;
+}
+
+static struct blocked as_it_is(const struct thread *thread)
+{
+    struct procfs_status status = {.state = '?'};
+    struct blocked blocked;
+    procfs_status(thread->tid, &status);
+    procfs_call(thread->tid, &blocked.call);
+    blocked.state = thread->state == LISTENING ? 'T' : status.state;
+    return blocked;
+}
+
+/* Held at the entry of a call is as good as inside of it. */
+static void say_what_it_does(struct thread *thread)
+{
+    struct blocked blocked = as_it_is(thread);
+    struct registers at = {.pc = blocked.call.pc, .sp = blocked.call.sp};
+    uint64_t frames[FRAMES];
+    stop_next();
+    if (thread->state == HELD) {
+        blocked.call.number = thread->call.number;
+        memcpy(blocked.call.arguments, thread->call.arguments, sizeof thread->call.arguments);
+        stop_place(thread, &at);
+    } else if (thread->state == RUNNING && ptrace(PTRACE_INTERRUPT, thread->tid, NULL, NULL) == 0 && has_stopped(thread->tid)) {
+        stop_place(thread, &at);
+    }
+    size_t count = stack_frames(thread->process, thread->tid, &at, frames);
+    say_blocked(thread, &blocked, frames, count);
+}
+
+void stuck_report(void)
+{
+    for (size_t id = 1; id <= tasks.process_count; id++) {
+        struct process *process = process_by_id((uint32_t)id);
+        if (process->ended)
+            continue;
+        for (size_t i = 0; i < tasks.thread_count; i++)
+            if (tasks.threads[i]->process == process && tasks.threads[i]->state != EXITING)
+                say_what_it_does(tasks.threads[i]);
+        event_descriptors(process, WHEN_BLOCKED);
+    }
+}

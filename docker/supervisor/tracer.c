@@ -1,0 +1,298 @@
+#include "tracer.h"
+
+#include "calls.h"
+#include "channel.h"
+#include "early.h"
+#include "event.h"
+#include "fail.h"
+#include "fates.h"
+#include "gate.h"
+#include "run_limits.h"
+#include "signals.h"
+#include "stop.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/ptrace.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+
+enum {
+    SYSCALL_STOP = SIGTRAP | 0x80,
+    OPTIONS = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC
+            | PTRACE_O_TRACEEXIT | PTRACE_O_TRACESECCOMP | PTRACE_O_EXITKILL
+};
+
+static bool sweeping;
+
+void tracer_seize(pid_t pid)
+{
+    if (ptrace(PTRACE_SEIZE, pid, NULL, (void *)(uintptr_t)OPTIONS) < 0)
+        fail("cannot trace the student's process");
+    thread_add(pid, process_add(pid, NULL));
+}
+
+static void answer_entry(struct thread *thread, enum entry answer)
+{
+    switch (answer) {
+    case GO_ON:
+        call_clear(&thread->call);
+        stop_go_on(thread, 0);
+        break;
+    case AWAIT:
+        thread->call.under_way = true;
+        stop_go_on_to_return(thread);
+        break;
+    case HOLD_BACK:
+        thread->call.under_way = true;
+        thread->state = HELD;
+        break;
+    case REFUSE:
+        fates_refused(thread);
+        call_clear(&thread->call);
+        stop_go_on(thread, 0);
+        break;
+    }
+}
+
+static void on_entry(struct thread *thread)
+{
+    const struct user_regs_struct *r = stop_registers(thread);
+    if (!r)
+        return;
+    if (thread->call.under_way) { /* the same call, made again after a signal that nobody handles */
+        stop_go_on_to_return(thread);
+        return;
+    }
+    const struct noted_call *noted = noted_call((long)r->orig_rax);
+    if (!noted) {
+        stop_go_on(thread, 0);
+        return;
+    }
+    thread->call.number = noted->number;
+    thread->call.since = channel_number();
+    const uint64_t arguments[6] = {r->rdi, r->rsi, r->rdx, r->r10, r->r8, r->r9};
+    for (int i = 0; i < 6; i++)
+        thread->call.arguments[i] = arguments[i];
+    answer_entry(thread, noted->entry(thread, r));
+}
+
+static void on_return(struct thread *thread)
+{
+    struct user_regs_struct *r = stop_registers(thread);
+    if (!r)
+        return;
+    if (!thread->call.under_way) {
+        stop_go_on(thread, 0);
+        return;
+    }
+    int64_t result = (int64_t)r->rax;
+    if (signals_cut_short(thread, result)) {
+        stop_go_on(thread, 0);
+        return;
+    }
+    const struct noted_call *noted = noted_call(thread->call.number);
+    noted->returned(thread, signals_whole_result(thread, result));
+    call_clear(&thread->call);
+    stop_go_on(thread, 0);
+}
+
+static void let_held_waiters_look(void)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        struct thread *thread = tasks.threads[i];
+        bool waits = thread->call.number == SYS_wait4 || thread->call.number == SYS_waitid;
+        if (thread->state != HELD || !waits)
+            continue;
+        thread->state = RUNNING;
+        stop_next();
+        answer_entry(thread, noted_call(thread->call.number)->entry(thread, stop_registers(thread)));
+    }
+}
+
+static void on_status(pid_t tid, int status, const struct rusage *usage);
+
+static void hand_over_early(pid_t tid)
+{
+    struct early_status early;
+    while (early_take(tid, &early))
+        on_status(tid, early.status, &early.usage);
+}
+
+static void on_creation(struct thread *thread, int event)
+{
+    pid_t tid = (pid_t)stop_message(thread);
+    if (event == PTRACE_EVENT_CLONE && (thread->clone_flags & CLONE_THREAD)) {
+        struct thread *created = thread_add(tid, thread->process);
+        bytes_u32(event_here(THREAD_STARTED, thread), (uint32_t)created->tid);
+        event_end();
+    } else {
+        fates_created(thread, tid, event);
+    }
+    call_clear(&thread->call);
+    stop_go_on(thread, 0);
+    hand_over_early(tid);
+}
+
+/* exec from another thread than the first: that thread takes the first one's tid, and the others are gone. */
+static struct thread *take_over(struct thread *leader, pid_t former)
+{
+    struct thread *caller = former == leader->tid ? NULL : thread_by_tid(former);
+    if (!caller)
+        return leader;
+    pid_t tid = leader->tid;
+    thread_remove(leader);
+    caller->tid = tid;
+    return caller;
+}
+
+static void on_exec(struct thread *thread)
+{
+    thread = take_over(thread, (pid_t)stop_message(thread));
+    thread->state = RUNNING;
+    thread->process->threads_alive = 1;
+    fates_executed(thread);
+    call_clear(&thread->call);
+    stop_go_on(thread, 0);
+}
+
+static void on_exit_event(struct thread *thread)
+{
+    uint32_t status = (uint32_t)stop_message(thread);
+    if (thread->call.under_way) {
+        write_cut_off(thread);
+        kill_cut_off(thread);
+    }
+    gate_leave(thread);
+    thread->state = EXITING;
+    thread->process->threads_alive--;
+    if (thread->process->threads_alive == 0)
+        fates_ended(thread, status);
+    else
+        fates_thread_ended(thread);
+    call_clear(&thread->call);
+    stop_go_on(thread, 0);
+}
+
+static bool is_stop_signal(int signal)
+{
+    return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+}
+
+static void on_group_stop(struct thread *thread, int signal)
+{
+    if (is_stop_signal(signal)) {
+        thread->state = LISTENING;
+        fates_stopped(thread->process, signal);
+        stop_listen(thread);
+        return;
+    }
+    thread->state = RUNNING;
+    fates_continued(thread->process);
+    stop_go_on(thread, 0);
+}
+
+static void on_stop(struct thread *thread, int signal, int event)
+{
+    stop_next();
+    switch (event) {
+    case PTRACE_EVENT_SECCOMP: on_entry(thread); break;
+    case PTRACE_EVENT_FORK:
+    case PTRACE_EVENT_VFORK:
+    case PTRACE_EVENT_CLONE: on_creation(thread, event); break;
+    case PTRACE_EVENT_EXEC: on_exec(thread); break;
+    case PTRACE_EVENT_EXIT: on_exit_event(thread); break;
+    case PTRACE_EVENT_STOP: on_group_stop(thread, signal); break;
+    default:
+        if (signal == SYSCALL_STOP)
+            on_return(thread);
+        else
+            stop_go_on(thread, signals_delivered(thread, signal));
+    }
+}
+
+static void on_end(pid_t tid, struct thread *thread, int status, const struct rusage *usage)
+{
+    struct process *process = thread ? thread->process : process_by_pid(tid);
+    if (thread && thread->state != EXITING) {
+        gate_leave(thread);
+        if (--thread->process->threads_alive == 0)
+            fates_ended(thread, (uint32_t)status);
+    }
+    if (thread)
+        thread_remove(thread);
+    if (!process || process->pid != tid)
+        return;
+    if (process->collected)
+        process_reaped(process); /* its parent had ended before it reaped it */
+    else
+        fates_collected(process, (uint32_t)status, usage);
+    let_held_waiters_look();
+}
+
+static void on_status(pid_t tid, int status, const struct rusage *usage)
+{
+    struct thread *thread = thread_by_tid(tid);
+    bool over = WIFEXITED(status) || WIFSIGNALED(status);
+    if (!thread && !(over && process_known(tid))) {
+        early_keep(tid, status, usage);
+        return;
+    }
+    if (over)
+        on_end(tid, thread, status, usage);
+    else
+        on_stop(thread, WSTOPSIG(status), status >> 16);
+}
+
+static void kill_and_go_on(pid_t tid, int status)
+{
+    if (!WIFSTOPPED(status))
+        return;
+    kill(tid, SIGKILL);
+    ptrace(PTRACE_CONT, tid, NULL, NULL);
+}
+
+enum step tracer_step(bool wait)
+{
+    int status;
+    struct rusage usage;
+    pid_t tid = wait4(-1, &status, __WALL | (wait ? 0 : WNOHANG), &usage);
+    if (tid < 0 && errno == EINTR)
+        return STEP_DONE;
+    if (tid < 0 && errno != ECHILD)
+        fail("wait4");
+    if (tid < 0)
+        return STEP_NOBODY;
+    if (tid == 0)
+        return STEP_NOTHING;
+    if (sweeping)
+        kill_and_go_on(tid, status);
+    else
+        on_status(tid, status, &usage);
+    return STEP_DONE;
+}
+
+void tracer_adopt_unknown(void)
+{
+    pid_t tid;
+    while ((tid = early_any())) {
+        fates_adopt(tid);
+        hand_over_early(tid);
+    }
+}
+
+void tracer_sweep(void)
+{
+    sweeping = true;
+}
+
+void tracer_clear(void)
+{
+    sweeping = false;
+    early_clear();
+    gate_clear();
+    tasks_clear();
+    stop_next();
+}

@@ -1,6 +1,7 @@
 package io.github.proclab.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,6 +16,7 @@ import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WaitStatus;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -25,10 +27,11 @@ public final class TraceJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final double NANOS = 1e9;
-    private static final double MICROS = 1e6;
+    private static final int NANO = 9;
+    private static final int MICRO = 6;
 
     private final Trace trace;
 
@@ -103,14 +106,19 @@ public final class TraceJson {
     }
 
     private ObjectNode usage(TracedProcess process, Event.Collected usage) {
-        return NODES.objectNode().put("cpu_s", ProcessorTime.of(process, trace).micros() / MICROS).put("peak_memory_kib", usage.peakKib())
+        return NODES.objectNode().put("cpu_s", seconds(ProcessorTime.of(process, trace).micros(), MICRO)).put("peak_memory_kib", usage.peakKib())
                 .put("minor_faults", usage.minorFaults()).put("major_faults", usage.majorFaults());
     }
 
     private ObjectNode usage() {
         Event.RunEnded end = trace.end();
-        return NODES.objectNode().put("wall_s", end.wallNanos() / NANOS).put("cpu_s", end.cpuMicros() / MICROS)
+        return NODES.objectNode().put("wall_s", seconds(end.wallNanos(), NANO)).put("cpu_s", seconds(end.cpuMicros(), MICRO))
                 .put("peak_memory_kib", end.peakKib());
+    }
+
+    /** A number without an exponent. */
+    private static BigDecimal seconds(long amount, int scale) {
+        return BigDecimal.valueOf(amount, scale);
     }
 
     private static void addLeft(Event.Left left, ArrayNode ipc, ArrayNode files) {

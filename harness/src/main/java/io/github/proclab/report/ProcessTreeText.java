@@ -1,0 +1,89 @@
+package io.github.proclab.report;
+
+import io.github.proclab.trace.SourceLine;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import io.github.proclab.trace.TracedProcess.Reaped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processes of a run as a tree, one line each: who, what it ran, how it ended, what became of it. */
+final class ProcessTreeText {
+
+    private static final int MOST = 200;
+    private static final int INDENT = 2;
+    private static final int WIDEST_NAME = 34;
+    private static final int WIDEST_IMAGE = 28;
+
+    private record Row(String name, String pid, String image, String exit, String fate, boolean bad) { }
+
+    private final Trace trace;
+    private final Look look;
+    private final List<Row> rows = new ArrayList<>();
+
+    private ProcessTreeText(Trace trace, Look look) {
+        this.trace = trace;
+        this.look = look;
+    }
+
+    static List<String> lines(Trace trace, Look look) {
+        ProcessTreeText tree = new ProcessTreeText(trace, look);
+        trace.processes().stream().filter(process -> process.parent() == 0).forEach(process -> tree.add(process, "", ""));
+        return tree.lines();
+    }
+
+    private void add(TracedProcess process, String branch, String below) {
+        if (rows.size() >= MOST) {
+            return;
+        }
+        String image = process.images().isEmpty() ? "" : CommandLine.of(process.images().get(process.images().size() - 1));
+        rows.add(new Row(branch + Printable.of(process.name()), "pid " + process.pid(), image,
+                process.exit().map(Object::toString).orElse(process.leftRunning() ? "left running" : "did not end"), fate(process), isBad(process)));
+        List<TracedProcess> children = trace.childrenOf(process);
+        for (TracedProcess child : children) {
+            boolean last = child == children.get(children.size() - 1);
+            add(child, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
+        }
+    }
+
+    private List<String> lines() {
+        int name = rows.stream().mapToInt(row -> Look.columns(row.name)).filter(width -> width <= WIDEST_NAME).max().orElse(WIDEST_NAME);
+        int pid = rows.stream().mapToInt(row -> Look.columns(row.pid)).max().orElse(0);
+        int image = Math.min(WIDEST_IMAGE, rows.stream().mapToInt(row -> Look.columns(row.image)).max().orElse(0));
+        int exit = rows.stream().mapToInt(row -> Look.columns(row.exit)).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (Row row : rows) {
+            String left = Look.padded(row.name, name) + "  " + Look.padded(row.pid, pid) + "  "
+                    + Look.padded(Look.clipped(row.image, image), image) + "  " + Look.padded(row.exit, exit);
+            String line = left + (row.fate.isEmpty() ? "" : "  " + row.fate);
+            lines.add(" ".repeat(INDENT) + (row.bad ? look.bad(line.stripTrailing()) : line.stripTrailing()));
+        }
+        int more = trace.processes().size() - rows.size();
+        if (more > 0) {
+            lines.add(" ".repeat(INDENT) + look.faint("… and " + Amounts.counted(more, "process", "processes") + " more"));
+        }
+        return lines;
+    }
+
+    private static boolean isBad(TracedProcess process) {
+        return process.neverReaped() || process.leftRunning() || process.exit().filter(status -> status.signaled()).isPresent();
+    }
+
+    private String fate(TracedProcess process) {
+        List<String> fate = new ArrayList<>();
+        if (process.orphan()) {
+            fate.add("orphan, adopted by " + process.adopter().filter(id -> id != 0).map(id -> Printable.of(trace.nameOf(id))).orElse("init"));
+        }
+        if (process.zombie()) {
+            fate.add("zombie");
+        }
+        if (process.reaped() == Reaped.AUTOMATIC) {
+            fate.add("reaped automatically");
+        } else if (process.neverReaped()) {
+            fate.add("never reaped");
+        }
+        process.reap().ifPresent(wait -> fate.add("reaped by " + Printable.of(trace.nameOf(wait.process()))
+                + trace.at(wait).map(SourceLine::toString).map(place -> ", " + Printable.of(place)).orElse("")));
+        return String.join("; ", fate);
+    }
+}

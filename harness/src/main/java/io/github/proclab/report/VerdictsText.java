@@ -1,0 +1,139 @@
+package io.github.proclab.report;
+
+import io.github.proclab.trace.Blockage;
+import io.github.proclab.trace.Blockages;
+import io.github.proclab.trace.Deadlock;
+import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.ExecLeak;
+import io.github.proclab.trace.HeldPipeEnd;
+import io.github.proclab.trace.Holding;
+import io.github.proclab.trace.SourceLine;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import io.github.proclab.trace.WaitingInWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What is wrong with a run, each with its places; or one line that says that nothing is. */
+final class VerdictsText {
+
+    private static final int INDENT = 2;
+    private static final int DETAIL = 6;
+    private static final int MOST = 20;
+
+    private final Trace trace;
+    private final DescriptorHistory history;
+    private final WaitingInWords words;
+    private final Look look;
+    private final List<String> lines = new ArrayList<>();
+
+    private VerdictsText(Trace trace, DescriptorHistory history, Look look) {
+        this.trace = trace;
+        this.history = history;
+        this.look = look;
+        words = new WaitingInWords(trace, history);
+    }
+
+    static List<String> lines(Trace trace, DescriptorHistory history, Look look) {
+        VerdictsText verdicts = new VerdictsText(trace, history, look);
+        verdicts.outcome();
+        verdicts.processes();
+        verdicts.descriptors();
+        verdicts.leftovers();
+        if (verdicts.lines.isEmpty()) {
+            verdicts.lines.add(" ".repeat(INDENT) + look.good("✓ every child was reaped, nothing was left running, no descriptor leaked"));
+        }
+        return verdicts.lines;
+    }
+
+    private void outcome() {
+        switch (trace.end().verdict()) {
+            case DEADLOCK -> {
+                head("deadlock: every process that lives waits for another one");
+                Deadlock.in(trace, history).ifPresent(deadlock -> blocked(deadlock.blocked()));
+            }
+            case TIMEOUT -> {
+                head("time out: the run was still going at its time limit");
+                blocked(Blockages.in(trace, history));
+            }
+            case LIMIT -> head("limit reached: " + Printable.of(trace.end().detail()));
+            case KILLED -> head("stopped from outside");
+            case NOT_STARTED -> head("not started: " + Printable.of(trace.end().detail()));
+            case ENDED -> { }
+        }
+    }
+
+    private void blocked(List<Blockage> blockages) {
+        details(blockages, blockage -> Printable.of(words.sentence(blockage)), blockage -> Optional.empty());
+    }
+
+    private void processes() {
+        group("never reaped", TracedProcess::neverReaped, process -> process.created(), process -> "created");
+        group("zombie", TracedProcess::zombie, process -> process.ended().map(Event.class::cast).orElse(process.created()),
+                process -> "ended while " + parentOf(process) + " lived, which had not waited for it");
+        group("orphan", TracedProcess::orphan, process -> trace.process(process.parent()).ended().map(Event.class::cast).orElse(process.created()),
+                process -> "was still running when " + parentOf(process) + " ended");
+        group("left running", TracedProcess::leftRunning, process -> process.created(), process -> "created");
+    }
+
+    private void group(String verdict, Predicate<TracedProcess> is, Function<TracedProcess, Event> evidence, Function<TracedProcess, String> says) {
+        List<TracedProcess> processes = trace.processes().stream().filter(is).toList();
+        if (!processes.isEmpty()) {
+            head(verdict + ": " + Amounts.counted(processes.size(), "process", "processes"));
+            details(processes, process -> Printable.of(process.name()) + " (pid " + process.pid() + ") " + says.apply(process),
+                    process -> trace.at(evidence.apply(process)));
+        }
+    }
+
+    private String parentOf(TracedProcess process) {
+        return Printable.of(trace.nameOf(process.parent()));
+    }
+
+    private void descriptors() {
+        List<ExecLeak> leaks = ExecLeak.in(trace, history);
+        if (!leaks.isEmpty()) {
+            head("descriptors leaked into exec: " + leaks.size());
+            details(leaks, leak -> name(leak.process()) + " starts with descriptor " + held(leak.held()), leak -> words.openedAt(leak.held()));
+        }
+        List<HeldPipeEnd> ends = HeldPipeEnd.in(trace, history);
+        if (!ends.isEmpty()) {
+            head("pipe ends kept open: " + ends.size());
+            details(ends, end -> name(end.held().process()) + " keeps descriptor " + held(end.held()) + ", and so keeps "
+                    + (end.waiting().process() == end.held().process() ? "itself" : name(end.waiting().process())) + " waiting",
+                    end -> words.openedAt(end.held()));
+        }
+    }
+
+    private void leftovers() {
+        if (!trace.left().isEmpty()) {
+            head("left behind: " + trace.left().size());
+            details(trace.left(), left -> EventInWords.ipc(left.kind(), left.name()), left -> Optional.empty());
+        }
+    }
+
+    private String held(Holding held) {
+        return held.fd() + ", " + Printable.of(words.end(held));
+    }
+
+    private String name(int process) {
+        return Printable.of(trace.nameOf(process));
+    }
+
+    private void head(String text) {
+        lines.addAll(look.aligned(INDENT, "✗ " + text, look::bad, ""));
+    }
+
+    private <T> void details(List<T> items, Function<T, String> says, Function<T, Optional<SourceLine>> at) {
+        for (T item : items.subList(0, Math.min(MOST, items.size()))) {
+            lines.addAll(look.aligned(DETAIL, says.apply(item), UnaryOperator.identity(), at.apply(item).map(SourceLine::toString).map(Printable::of).orElse("")));
+        }
+        if (items.size() > MOST) {
+            lines.add(" ".repeat(DETAIL) + look.faint("… and " + (items.size() - MOST) + " more"));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.proclab.sandbox;
+
+import io.github.proclab.supervisor.Hello;
+import io.github.proclab.supervisor.RunRequest;
+import io.github.proclab.supervisor.SupervisorClient;
+import io.github.proclab.supervisor.SupervisorException;
+import io.github.proclab.trace.Recording;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** A session with a supervisor, wherever it runs. One that does not answer in time is closed. */
+public final class SupervisedSession implements Session {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SupervisorHost host;
+    private final SupervisorClient client;
+    private final SandboxDescription description;
+    private volatile boolean closed;
+
+    private SupervisedSession(SupervisorHost host, String kind, String image) {
+        this.host = host;
+        this.client = within(PATIENCE, () -> new SupervisorClient(host.answers(), host.requests()));
+        Hello hello = client.hello();
+        this.description = new SandboxDescription(kind, image, hello.kernel(), hello.work(), hello.isolation(), hello.weaknesses());
+    }
+
+    /**
+     * Waits for the supervisor to introduce itself; the host is closed where it does not.
+     *
+     * @param image name of the container image; empty where there is none
+     */
+    public static Session begin(SupervisorHost host, String kind, String image) {
+        try {
+            return new SupervisedSession(host, kind, image);
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public SandboxDescription description() {
+        return description;
+    }
+
+    @Override
+    public void put(String path, byte[] content, boolean executable) {
+        within(PATIENCE, () -> {
+            client.put(path, content, executable);
+            return path;
+        });
+    }
+
+    /** A run without a limit of time is waited for as long as it takes. */
+    @Override
+    public Recording run(RunRequest request) {
+        Duration wall = request.limits().wall();
+        return wall.isZero() ? exchange(() -> client.run(request), () -> "")
+                : within(PATIENCE.plus(wall).plus(request.grace()), () -> client.run(request));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        host.close();
+    }
+
+    private <T> T within(Duration limit, Supplier<T> exchange) {
+        try (Alarm alarm = Alarm.after(limit, host::close)) {
+            return exchange(exchange, () -> alarm.rang() ? "It did not answer within " + limit.toSeconds() + " s. " : "");
+        }
+    }
+
+    private <T> T exchange(Supplier<T> exchange, Supplier<String> circumstances) {
+        if (closed) {
+            throw new SandboxException("the sandbox is closed already");
+        }
+        try {
+            return exchange.get();
+        } catch (SupervisorException e) {
+            if (closed) {
+                throw new SandboxException("the sandbox was closed while it was in use", e);
+            }
+            throw new SandboxException(("The sandbox failed: " + e.getMessage() + ". " + circumstances.get() + host.lastWords()).strip(), e);
+        }
+    }
+}

@@ -5,10 +5,12 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import io.github.proclab.sandbox.Complaints;
+import io.github.proclab.sandbox.SandboxException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A container's standard streams. Output and input have a connection each: docker-java never sends the end of an input, but an engine
@@ -16,16 +18,22 @@ import java.io.OutputStream;
  */
 final class Attachment implements Closeable {
 
+    private static final long PATIENCE_SECONDS = 30;
+
     private final ByteQueue answers = new ByteQueue();
     private final ByteQueue requests = new ByteQueue();
     private final Complaints complaints = new Complaints();
     private final ResultCallback.Adapter<Frame> output = new Output();
     private final ResultCallback.Adapter<Frame> input = new ResultCallback.Adapter<>();
 
-    /** To be made before the container starts, so that nothing is missed. */
+    /**
+     * To be made before the container starts: what it says while nobody is attached is lost.
+     *
+     * @throws SandboxException where the engine does not attach
+     */
     Attachment(DockerClient client, String container) {
-        client.attachContainerCmd(container).withFollowStream(true).withStdOut(true).withStdErr(true).exec(output);
-        client.attachContainerCmd(container).withFollowStream(true).withStdIn(requests.source()).exec(input);
+        established(client.attachContainerCmd(container).withFollowStream(true).withStdOut(true).withStdErr(true).exec(output));
+        established(client.attachContainerCmd(container).withFollowStream(true).withStdIn(requests.source()).exec(input));
     }
 
     InputStream answers() {
@@ -46,6 +54,17 @@ final class Attachment implements Closeable {
         answers.end();
         quietly(input);
         quietly(output);
+    }
+
+    private static void established(ResultCallback.Adapter<Frame> connection) {
+        try {
+            if (!connection.awaitStarted(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new SandboxException("The Docker Engine did not attach to the container within " + PATIENCE_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxException("interrupted while the container was started", e);
+        }
     }
 
     private static void quietly(Closeable connection) {

@@ -17,6 +17,7 @@ final class Hardening {
 
     private static final long CPU_PERIOD_MICROS = 100_000;
     private static final long CPUS = 2;
+    private static final int STUDENT = 64000;
     private static final int MOST_FILES = 1 << 16;
 
     private Hardening() { }
@@ -42,10 +43,11 @@ final class Hardening {
                 .withAutoRemove(true);
     }
 
+    /** The work folder is the student's, who has the same number in docker/Dockerfile. */
     private static Map<String, String> folders(long bytes) {
         String sized = "rw,nosuid,nodev,size=" + bytes + ",nr_inodes=" + MOST_FILES;
         return Map.of(
-                "/work", sized + ",exec,mode=0755",
+                "/work", sized + ",exec,mode=0755,uid=" + STUDENT + ",gid=" + STUDENT,
                 "/tmp", sized + ",exec,mode=1777",
                 "/stage", sized + ",noexec,mode=0700");
     }

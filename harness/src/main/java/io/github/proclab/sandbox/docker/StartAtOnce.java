@@ -1,7 +1,6 @@
 package io.github.proclab.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
@@ -14,7 +13,7 @@ final class StartAtOnce extends StartupCheckStrategy {
     }
 
     @Override
-    public boolean waitUntilStartupSuccessful(GenericContainer<?> container) {
+    public boolean waitUntilStartupSuccessful(DockerClient client, String id) {
         return true;
     }
 

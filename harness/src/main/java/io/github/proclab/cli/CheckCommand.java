@@ -1,0 +1,54 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.lab.Lab;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}. */
+@Command(name = "check", sortOptions = false, abbreviateSynopsis = true,
+        description = "Checks one submission and shows what was found, with the evidence and the places in the source.",
+        footer = {"", "Exit status: 0 full marks; 1 less; 2 wrong usage or lab file; 3 could not check."})
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "LAB",
+            description = "A folder with a lab.yaml, a lab file, or the name of a lab that comes along. By default, the one that the files in the folder are for.")
+    private Optional<String> lab;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", description = "The submission: a folder, or a C file; by default the current folder.")
+    private Optional<Path> submission;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Also write the report and the traces into a folder.")
+    private Optional<Path> out;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Mixin
+    private SandboxOption sandbox;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private ViewOptions view;
+
+    private final Surroundings surroundings;
+
+    CheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        View shown = view.view(surroundings);
+        Path here = surroundings.here();
+        Lab found = new Labs(surroundings.home()).namedOrFor(lab, here.resolve(submission.orElse(Path.of(""))));
+        CheckRun run = new CheckRun(found, selection.of(found), here.resolve(submission.orElse(Path.of(""))), out.map(here::resolve));
+        return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.cli.FormatOption.Format;
+import io.github.proclab.cli.Proceedings.Outcome;
+import io.github.proclab.engine.Grader;
+import io.github.proclab.engine.Grading;
+import io.github.proclab.engine.Grading.Candidate;
+import io.github.proclab.engine.Selection;
+import io.github.proclab.lab.Lab;
+import io.github.proclab.report.FindingsText;
+import io.github.proclab.report.Report;
+import io.github.proclab.report.Report.Status;
+import io.github.proclab.report.ReportFolder;
+import io.github.proclab.report.ReportJson;
+import io.github.proclab.sandbox.Sandbox;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Checks one submission and shows every finding in full. */
+record CheckRun(Lab lab, Selection selection, Path submission, Optional<Path> out) {
+
+    /** @return the exit status */
+    int run(Sandbox sandbox, Format format, View view) {
+        List<Candidate> candidates = Names.of(List.of(submission));
+        AtomicReference<Report> result = new AtomicReference<>();
+        Proceedings proceedings = new Proceedings(out.map(ReportFolder::new), new Progress(view, 1), result::set);
+        Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, 1, proceedings), selection);
+        try {
+            if (proceedings.run(grader, lab.file()) == Outcome.INTERRUPTED) {
+                return ExitCode.INTERRUPTED;
+            }
+        } catch (UncheckedIOException e) {
+            throw new ReportsNotWritten(out.orElse(submission), e.getCause());
+        }
+        Report report = result.get();
+        switch (format) {
+            case TEXT -> view.print(new FindingsText(view.look()).lines(report));
+            case JSON -> view.print(ReportJson.bytes(report));
+        }
+        return status(report);
+    }
+
+    private static int status(Report report) {
+        if (report.status() == Status.ERROR) {
+            return ExitCode.COULD_NOT;
+        }
+        return report.fullMarks() ? ExitCode.DONE : ExitCode.LESS_THAN_FULL_MARKS;
+    }
+}

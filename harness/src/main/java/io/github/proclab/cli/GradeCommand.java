@@ -1,0 +1,55 @@
+package io.github.proclab.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code grade}. */
+@Command(name = "grade", sortOptions = false, abbreviateSynopsis = true,
+        description = "Grades one submission or many, and writes a report for each, grades.csv and summary.json.",
+        footer = {"", "Exit status: 0 graded, whatever the marks; 2 wrong usage or lab file; 3 could not grade."})
+final class GradeCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "LAB", description = "A folder with a lab.yaml, a lab file, or the name of a lab that comes along.")
+    private String lab;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "SUBMISSION", description = "A folder, or a C file.")
+    private List<Path> submissions;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "proclab-results", description = "Where the reports go (${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Option(names = "--jobs", paramLabel = "N", defaultValue = "1", description = "Submissions at a time (${DEFAULT-VALUE}).")
+    private int jobs;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Mixin
+    private SandboxOption sandbox;
+
+    @Mixin
+    private FormatOption format;
+
+    @Mixin
+    private ViewOptions view;
+
+    private final Surroundings surroundings;
+
+    GradeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        View shown = view.view(surroundings);
+        var found = new Labs(surroundings.home()).named(lab);
+        Path here = surroundings.here();
+        GradeRun run = new GradeRun(found, selection.of(found), Names.of(submissions.stream().map(here::resolve).toList()), here.resolve(out), jobs);
+        return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
+    }
+}

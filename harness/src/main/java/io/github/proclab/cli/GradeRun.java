@@ -1,0 +1,71 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.cli.FormatOption.Format;
+import io.github.proclab.cli.Proceedings.Outcome;
+import io.github.proclab.engine.Grader;
+import io.github.proclab.engine.Grading;
+import io.github.proclab.engine.Grading.Candidate;
+import io.github.proclab.engine.Selection;
+import io.github.proclab.lab.Lab;
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.report.Grade;
+import io.github.proclab.report.Report.Status;
+import io.github.proclab.report.ReportFolder;
+import io.github.proclab.report.ScoreTable;
+import io.github.proclab.report.Summary;
+import io.github.proclab.sandbox.Sandbox;
+import io.github.proclab.score.Points;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Grades submissions to a lab: a row for each on the terminal, the reports in a folder. */
+record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path out, int jobs) {
+
+    /** @return the exit status */
+    int run(Sandbox sandbox, Format format, View view) {
+        List<String> names = candidates.stream().map(Candidate::name).toList();
+        InOrder<Grade> grades = new InOrder<>(names, Grade::submission, format == Format.TEXT ? rows(names, view) : grade -> { });
+        ReportFolder reports = new ReportFolder(out);
+        Proceedings proceedings = new Proceedings(Optional.of(reports), new Progress(view, names.size()), report -> grades.add(Grade.of(report)));
+        Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, jobs, proceedings), selection);
+        try {
+            Outcome outcome = proceedings.run(grader, lab.file());
+            reports.write(lab.id(), grades.all());
+            return concluded(outcome, grades.all(), format, view);
+        } catch (UncheckedIOException e) {
+            throw new ReportsNotWritten(out, e.getCause());
+        }
+    }
+
+    private Consumer<Grade> rows(List<String> names, View view) {
+        BigDecimal most = Points.sum(lab.tests().stream().filter(selection::selects).map(LabTest::points).toList());
+        ScoreTable table = new ScoreTable(view.look(), names, most);
+        return grade -> view.print(table.row(grade));
+    }
+
+    private int concluded(Outcome outcome, List<Grade> grades, Format format, View view) {
+        if (outcome == Outcome.INTERRUPTED) {
+            view.warn("interrupted: " + grades.size() + " of " + candidates.size() + " submissions are graded, with reports in " + out);
+            return ExitCode.INTERRUPTED;
+        }
+        Summary summary = Summary.of(lab.id(), grades);
+        if (format == Format.JSON) {
+            view.print(summary.json());
+        }
+        String mean = summary.mean().filter(any -> grades.size() > 1).map(value -> ", " + Points.plain(value) + " points on average").orElse("");
+        view.note(grades.size() + (grades.size() == 1 ? " submission" : " submissions") + " graded" + mean + "; reports in " + out);
+        return status(grades);
+    }
+
+    private int status(List<Grade> grades) {
+        if (grades.stream().anyMatch(grade -> grade.status() == Status.ERROR)) {
+            return ExitCode.COULD_NOT;
+        }
+        return candidates.stream().allMatch(candidate -> Files.exists(candidate.path())) ? ExitCode.DONE : ExitCode.WRONG_USAGE;
+    }
+}

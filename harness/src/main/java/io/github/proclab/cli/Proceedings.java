@@ -1,0 +1,75 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.engine.Grader;
+import io.github.proclab.engine.GradingListener;
+import io.github.proclab.engine.Observation;
+import io.github.proclab.report.Report;
+import io.github.proclab.report.ReportFolder;
+import io.github.proclab.report.TestReport;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A grading as it goes on: what comes is written and handed on at once. Ctrl-C stops it, and so does a folder that takes no more reports. */
+final class Proceedings implements GradingListener {
+
+    enum Outcome { FINISHED, INTERRUPTED }
+
+    private final Optional<ReportFolder> reports;
+    private final Progress progress;
+    private final Consumer<Report> next;
+    private final AtomicReference<UncheckedIOException> failure = new AtomicReference<>();
+    private volatile Runnable stop = () -> { };
+
+    /** @param next gets each report, after it has been written */
+    Proceedings(Optional<ReportFolder> reports, Progress progress, Consumer<Report> next) {
+        this.reports = reports;
+        this.progress = progress;
+        this.next = next;
+    }
+
+    /** Returns when everything is graded or the user has stopped it. Throws {@link UncheckedIOException} where reports cannot be written. */
+    Outcome run(Grader grader, Path labFile) {
+        stop = grader::cancel;
+        try (Interruption interruption = Interruption.stops(stop)) {
+            grader.grade(labFile);
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            return interruption.happened() ? Outcome.INTERRUPTED : Outcome.FINISHED;
+        } finally {
+            progress.end();
+        }
+    }
+
+    @Override
+    public void began(String submission) {
+        progress.began(submission);
+        reports.ifPresent(folder -> orStop(() -> folder.begin(submission)));
+    }
+
+    @Override
+    public void tested(String submission, TestReport test, Observation evidence) {
+        reports.ifPresent(folder -> test.trace().ifPresent(name -> orStop(() -> folder.write(submission, name, evidence.recording()))));
+    }
+
+    @Override
+    public void graded(Report report) {
+        orStop(() -> {
+            reports.ifPresent(folder -> folder.write(report));
+            next.accept(report);
+        });
+    }
+
+    private void orStop(Runnable writing) {
+        try {
+            writing.run();
+        } catch (UncheckedIOException e) {
+            if (failure.compareAndSet(null, e)) {
+                stop.run();
+            }
+        }
+    }
+}

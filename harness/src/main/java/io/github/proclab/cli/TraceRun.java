@@ -1,0 +1,61 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.engine.Observation;
+import io.github.proclab.engine.Program;
+import io.github.proclab.engine.ProgramRun;
+import io.github.proclab.report.TraceJson;
+import io.github.proclab.report.TraceText;
+import io.github.proclab.sandbox.Sandbox;
+import io.github.proclab.sandbox.SandboxLimits;
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.supervisor.RunRequest.StdinKind;
+import io.github.proclab.trace.Bytes;
+import io.github.proclab.trace.Trace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Watches one program and prints its trace. */
+record TraceRun(Path here, List<String> command, Input input, Duration timeout, Duration grace) {
+
+    enum Form { TEXT, JSON }
+
+    record Input(Optional<Path> file, StdinKind kind) { }
+
+    void run(Supplier<Sandbox> sandbox, Form form, View view) {
+        ProgramRun run = new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), timeout, grace);
+        view.progress("starting the sandbox …");
+        try (Session session = sandbox.get().open(SandboxLimits.USUAL)) {
+            view.progress("running …");
+            Observation observation = run.in(session);
+            print(observation.trace(), form, view);
+        } finally {
+            view.endProgress();
+        }
+    }
+
+    private static void print(Trace trace, Form form, View view) {
+        switch (form) {
+            case JSON -> view.print(TraceJson.of(trace).getBytes(StandardCharsets.UTF_8));
+            case TEXT -> view.print(new TraceText(view.look()).lines(trace));
+        }
+    }
+
+    private Stdin stdin() {
+        if (input.file().isEmpty()) {
+            return Stdin.NONE;
+        }
+        Path file = here.resolve(input.file().get());
+        try {
+            return new Stdin(input.kind(), Bytes.of(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UsageProblem("the file for stdin, " + file + ", cannot be read: " + Reasons.of(e));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.proclab.engine;
+
+import io.github.proclab.lab.Lab;
+import io.github.proclab.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What is graded, where, and who hears of it.
+ *
+ * @param candidates those of a lab
+ * @param sandbox    asked for when the first submission needs it
+ * @param jobs       submissions at a time, at least 1
+ */
+public record Grading(Function<Lab, List<Candidate>> candidates, Supplier<Sandbox> sandbox, int jobs, GradingListener listener) {
+
+    /**
+     * A submission that is to be graded.
+     *
+     * @param name unique among those graded together
+     */
+    public record Candidate(String name, Path path) { }
+}

@@ -1,0 +1,17 @@
+package io.github.proclab.engine;
+
+import io.github.proclab.report.Report;
+import io.github.proclab.report.TestReport;
+
+/** Hears what comes of a grading while it goes on; from several threads at once where several submissions are graded at a time. */
+public interface GradingListener {
+
+    GradingListener NONE = new GradingListener() { };
+
+    default void began(String submission) { }
+
+    default void tested(String submission, TestReport test, Observation evidence) { }
+
+    /** Everything about a submission is known, and its sandbox is closed. */
+    default void graded(Report report) { }
+}

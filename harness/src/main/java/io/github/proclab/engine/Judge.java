@@ -1,0 +1,78 @@
+package io.github.proclab.engine;
+
+import io.github.proclab.check.Check;
+import io.github.proclab.check.Checks;
+import io.github.proclab.check.Finding;
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.report.TestReport;
+import io.github.proclab.report.TestReport.CheckReport;
+import io.github.proclab.report.TestReport.Evidence;
+import io.github.proclab.score.Points;
+import io.github.proclab.score.TestScore;
+import io.github.proclab.score.TestScore.CheckScore;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.SourceLine;
+import io.github.proclab.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Holds the trace of a test's run against the test: findings, and their points. Runs nothing. */
+final class Judge {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private Judge() { }
+
+    /** @param number of the test in its lab, from 1 */
+    static TestReport judge(LabTest test, int number, Trace trace) {
+        List<Finding> findings = Checks.of(test).stream().map(check -> check.check(trace)).toList();
+        TestScore score = TestScore.of(test.points(), test.credit(),
+                test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()), findings);
+        List<CheckReport> checks = new ArrayList<>();
+        for (int index = 0; index < findings.size(); index++) {
+            checks.add(report(findings.get(index), score.checks().get(index), test.hint()));
+        }
+        return new TestReport(test.name(), score.points(), score.score(), status(score.status()), visibility(test), commandLine(test),
+                Optional.of("traces/" + number + ".json"), Optional.of(seconds(trace.end().wallNanos())), Optional.empty(), checks);
+    }
+
+    /** A test that gave nothing to judge. */
+    static TestReport unjudged(LabTest test, TestReport.Status status, Optional<String> message) {
+        return new TestReport(test.name(), Points.rounded(test.points()), Points.NONE, status, visibility(test), commandLine(test),
+                Optional.empty(), Optional.empty(), message, List.of());
+    }
+
+    private static CheckReport report(Finding finding, CheckScore score, Optional<String> labHint) {
+        Optional<String> hint = finding.status() == Finding.Status.PASSED ? Optional.empty() : labHint.or(finding::hint);
+        return new CheckReport(finding.check(), status(finding.status()), score.points(), score.score(), finding.expected(),
+                finding.actual(), finding.evidence().stream().map(Judge::evidence).toList(), hint);
+    }
+
+    private static Evidence evidence(Finding.Evidence evidence) {
+        return new Evidence(evidence.event(), evidence.process(), evidence.at().map(SourceLine::toString), evidence.says());
+    }
+
+    private static TestReport.Status status(Finding.Status status) {
+        return switch (status) {
+            case PASSED -> TestReport.Status.PASSED;
+            case FAILED -> TestReport.Status.FAILED;
+            case ERROR -> TestReport.Status.ERROR;
+        };
+    }
+
+    private static String visibility(LabTest test) {
+        return test.visibility().name().toLowerCase().replace('_', '-');
+    }
+
+    private static String commandLine(LabTest test) {
+        return String.join(" ", test.run());
+    }
+
+    private static double seconds(long nanos) {
+        return Math.round(nanos / NANOS_PER_MILLI) / MILLIS_PER_SECOND;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.proclab.engine;
+
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.lab.Limits;
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.supervisor.RunRequest;
+import io.github.proclab.supervisor.RunRequest.RunLimits;
+import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.supervisor.RunRequest.StdinKind;
+import io.github.proclab.trace.Bytes;
+import java.util.List;
+
+/** What a test of a lab asks of the supervisor. */
+final class TestRun {
+
+    /** A run is pinned to the supervisor's own processor: the two take turns, and waking each other across processors costs more. */
+    static final int BESIDE_THE_SUPERVISOR = -2;
+
+    private TestRun() { }
+
+    static RunRequest of(LabTest test, Session session) {
+        return new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()), test.limits().grace(),
+                BESIDE_THE_SUPERVISOR, List.of());
+    }
+
+    static RunLimits limits(Limits limits) {
+        return new RunLimits(limits.wall(), limits.cpu(), limits.memory(), limits.processes(), limits.output(), limits.files());
+    }
+
+    private static Stdin stdin(io.github.proclab.lab.Stdin stdin) {
+        StdinKind kind = switch (stdin.kind()) {
+            case NOTHING -> StdinKind.NULL;
+            case PIPE -> StdinKind.PIPE;
+            case FILE -> StdinKind.FILE;
+        };
+        return new Stdin(kind, Bytes.of(stdin.text()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.proclab.report;
+
+import io.github.proclab.report.TestReport.CheckReport;
+import io.github.proclab.report.TestReport.Evidence;
+import io.github.proclab.report.TestReport.Status;
+import io.github.proclab.score.Points;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A report for the one who wrote the submission: each test, what it lost and why, with places in the source at the right. */
+public final class FindingsText {
+
+    private static final int CHECK = 2;
+    private static final int EVIDENCE = 6;
+    private static final int HINT = 4;
+
+    private final Look look;
+
+    public FindingsText(Look look) {
+        this.look = look;
+    }
+
+    public List<String> lines(Report report) {
+        List<String> lines = new ArrayList<>();
+        report.message().ifPresent(message -> lines.addAll(message(report.status(), message)));
+        for (TestReport test : report.tests()) {
+            if (test.status() != Status.SKIPPED) {
+                lines.addAll(lines(test));
+                lines.add("");
+            }
+        }
+        lines.add(look.strong(report.lab() + ": " + Points.plain(report.score()) + " of " + Points.plain(report.maxScore()) + " points"));
+        return lines;
+    }
+
+    public List<String> lines(TestReport test) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(look.aligned(0, mark(test.status()) + " " + Printable.of(test.name() + "  " + test.run()), headline(test.status()),
+                fraction(test.score(), test.points())));
+        test.message().ifPresent(message -> lines.addAll(look.aligned(CHECK, Printable.of(message), look::warning, "")));
+        List<String> passed = test.checks().stream().filter(check -> check.status() == Status.PASSED).map(CheckReport::check).toList();
+        if (test.status() != Status.PASSED && !passed.isEmpty()) {
+            lines.addAll(look.aligned(CHECK, "✓ " + String.join(", ", passed), look::good, ""));
+        }
+        test.checks().stream().filter(check -> check.status() != Status.PASSED).forEach(check -> lines.addAll(lines(check)));
+        return lines;
+    }
+
+    private List<String> lines(CheckReport check) {
+        List<String> lines = new ArrayList<>(look.aligned(CHECK, mark(check.status()) + " " + check.check() + ": " + Printable.of(check.actual()),
+                headline(check.status()), check.points().signum() == 0 ? "" : fraction(check.score(), check.points())));
+        lines.addAll(look.aligned(EVIDENCE, "expected: " + Printable.of(check.expected()), UnaryOperator.identity(), ""));
+        for (Evidence evidence : check.evidence()) {
+            lines.addAll(look.aligned(EVIDENCE, Printable.of(evidence.says()), UnaryOperator.identity(), evidence.at().map(Printable::of).orElse("")));
+        }
+        check.hint().ifPresent(hint -> lines.addAll(look.aligned(HINT, Printable.of(hint), look::faint, "")));
+        return lines;
+    }
+
+    private List<String> message(Report.Status status, String message) {
+        List<String> lines = new ArrayList<>();
+        UnaryOperator<String> style = status == Report.Status.ERROR ? look::warning : look::bad;
+        for (String line : message.split("\n", -1)) {
+            lines.addAll(look.aligned(0, (lines.isEmpty() ? mark(status) + " " : "  ") + Printable.of(line),
+                    lines.isEmpty() ? style : UnaryOperator.identity(), ""));
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private UnaryOperator<String> headline(Status status) {
+        return switch (status) {
+            case PASSED -> look::good;
+            case FAILED -> look::bad;
+            case ERROR, SKIPPED -> look::warning;
+        };
+    }
+
+    private static String mark(Report.Status status) {
+        return status == Report.Status.ERROR ? "!" : "✗";
+    }
+
+    private static String mark(Status status) {
+        return switch (status) {
+            case PASSED -> "✓";
+            case FAILED -> "✗";
+            case ERROR -> "!";
+            case SKIPPED -> "–";
+        };
+    }
+
+    private static String fraction(BigDecimal score, BigDecimal points) {
+        return Points.plain(score) + "/" + Points.plain(points);
+    }
+}

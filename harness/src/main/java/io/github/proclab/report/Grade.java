@@ -1,0 +1,45 @@
+package io.github.proclab.report;
+
+import io.github.proclab.report.Report.Status;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** What a report comes to in one line of a table: all that is kept of it when a whole class is graded. */
+public record Grade(String submission, BigDecimal score, BigDecimal maxScore, Status status, Optional<String> message,
+                    List<Mark> tests, List<Loss> losses) {
+
+    public record Mark(String test, BigDecimal points, BigDecimal score, TestReport.Status status) { }
+
+    /**
+     * Points that were lost, and why.
+     *
+     * @param check the lab file's key; empty where the whole test could not be graded
+     */
+    public record Loss(String test, String check, BigDecimal points, String why) { }
+
+    public Grade {
+        tests = List.copyOf(tests);
+        losses = List.copyOf(losses);
+    }
+
+    public static Grade of(Report report) {
+        return new Grade(report.submission(), report.score(), report.maxScore(), report.status(), report.message(),
+                report.tests().stream().map(Grade::mark).toList(),
+                report.tests().stream().flatMap(test -> losses(test).stream()).toList());
+    }
+
+    private static Mark mark(TestReport test) {
+        return new Mark(test.name(), test.points(), test.score(), test.status());
+    }
+
+    private static List<Loss> losses(TestReport test) {
+        if (test.message().isPresent()) {
+            return List.of(new Loss(test.name(), "", test.points().subtract(test.score()), test.message().get()));
+        }
+        return test.checks().stream()
+                .filter(check -> check.status() != TestReport.Status.PASSED)
+                .map(check -> new Loss(test.name(), check.check(), check.points().subtract(check.score()), check.actual()))
+                .toList();
+    }
+}

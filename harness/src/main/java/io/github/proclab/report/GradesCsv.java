@@ -1,0 +1,49 @@
+package io.github.proclab.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import io.github.proclab.score.Points;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The gradebook's table (RFC 4180, UTF-8): a row for each submission, its score first, then a column for each test. A name that a spreadsheet
+ * would take for a formula is led by an apostrophe.
+ */
+public final class GradesCsv {
+
+    private static final CsvMapper MAPPER = new CsvMapper();
+    private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private GradesCsv() { }
+
+    public static byte[] bytes(List<Grade> grades) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> tests = grades.stream().flatMap(grade -> grade.tests().stream()).map(Grade.Mark::test).distinct().toList();
+        rows.add(Stream.concat(Stream.of("submission", "score", "max_score", "status"), tests.stream().map(GradesCsv::inert)).toList());
+        grades.forEach(grade -> rows.add(row(grade, tests)));
+        try {
+            return MAPPER.writeValueAsString(rows).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("text that cannot be written as CSV", e);
+        }
+    }
+
+    private static List<String> row(Grade grade, List<String> tests) {
+        List<String> row = new ArrayList<>(List.of(inert(grade.submission()), Points.plain(grade.score()), Points.plain(grade.maxScore()),
+                grade.status().word()));
+        tests.forEach(test -> row.add(score(grade, test)));
+        return row;
+    }
+
+    private static String score(Grade grade, String test) {
+        return grade.tests().stream().filter(mark -> mark.test().equals(test)).findFirst()
+                .map(mark -> Points.plain(mark.score())).orElse("");
+    }
+
+    private static String inert(String text) {
+        return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

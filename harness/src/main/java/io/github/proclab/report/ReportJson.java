@@ -1,0 +1,61 @@
+package io.github.proclab.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.proclab.score.Points;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/** Reports as JSON: keys in the order of the records, amounts without needless zeros, a newline at the end. The same report gives the same bytes. */
+public final class ReportJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .addModule(new Jdk8Module())
+            .addModule(new SimpleModule().addSerializer(new Amount()))
+            .build();
+
+    private ReportJson() { }
+
+    public static byte[] bytes(Report report) {
+        return json(report);
+    }
+
+    /** @throws UncheckedIOException where it is no report */
+    public static Report read(byte[] json) {
+        try {
+            return MAPPER.readValue(json, Report.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] json(Object value) {
+        try {
+            return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record that cannot be written as JSON", e);
+        }
+    }
+
+    private static final class Amount extends StdSerializer<BigDecimal> {
+        Amount() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal amount, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeNumber(Points.plain(amount));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.proclab.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one test of a lab came to.
+ *
+ * @param run     the command line, as the lab gives it
+ * @param trace   the recorded evidence, relative to the report; empty where nothing ran
+ * @param wallS   seconds from the run's beginning to its end; empty where nothing ran
+ * @param message why it is an error or was skipped
+ */
+public record TestReport(String name, BigDecimal points, BigDecimal score, Status status, String visibility, String run,
+                         Optional<String> trace, Optional<Double> wallS,
+                         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message, List<CheckReport> checks) {
+
+    public enum Status {
+        @JsonProperty("passed") PASSED,
+        @JsonProperty("failed") FAILED,
+        @JsonProperty("error") ERROR,
+        @JsonProperty("skipped") SKIPPED
+    }
+
+    /**
+     * @param check the lab file's key
+     */
+    public record CheckReport(String check, Status status, BigDecimal points, BigDecimal score, String expected, String actual,
+                              List<Evidence> evidence, Optional<String> hint) {
+        public CheckReport {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * @param event   its number in the trace; 0: none
+     * @param process by its part: "main", "child 2 of main"
+     * @param at      file and line
+     */
+    public record Evidence(int event, String process, Optional<String> at, String says) { }
+
+    public TestReport {
+        checks = List.copyOf(checks);
+    }
+}

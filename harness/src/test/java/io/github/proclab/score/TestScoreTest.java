@@ -1,0 +1,141 @@
+package io.github.proclab.score;
+
+import static io.github.proclab.check.Finding.Status.ERROR;
+import static io.github.proclab.check.Finding.Status.FAILED;
+import static io.github.proclab.check.Finding.Status.PASSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.check.Finding;
+import io.github.proclab.check.Finding.Status;
+import io.github.proclab.lab.Credit;
+import io.github.proclab.score.TestScore.CheckScore;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TestScoreTest {
+
+    @Test
+    void each_check_that_passes_gives_its_share() {
+        TestScore score = score("20", new Credit.Shared(), PASSED, FAILED, PASSED, PASSED);
+
+        assertThat(score.score()).isEqualByComparingTo("15");
+        assertThat(score.status()).isEqualTo(FAILED);
+        assertThat(score.checks()).extracting(CheckScore::points).containsOnly(new BigDecimal("5.00"));
+    }
+
+    @Test
+    void whole_credit_is_lost_with_one_check() {
+        TestScore score = score("20", new Credit.All(), PASSED, FAILED);
+
+        assertThat(score.score()).isZero();
+        assertThat(score.checks()).extracting(CheckScore::score).allMatch(given -> given.signum() == 0);
+    }
+
+    @Test
+    void whole_credit_is_given_when_everything_passes() {
+        assertThat(score("20", new Credit.All(), PASSED, PASSED).score()).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void a_check_that_could_not_decide_gives_nothing_and_makes_the_test_an_error() {
+        TestScore score = score("10", new Credit.Shared(), PASSED, ERROR);
+
+        assertThat(score.status()).isEqualTo(ERROR);
+        assertThat(score.score()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void an_error_outranks_a_failure() {
+        assertThat(score("10", new Credit.Shared(), FAILED, ERROR).status()).isEqualTo(ERROR);
+    }
+
+    @Test
+    void a_check_has_the_points_that_the_lab_gives_to_it_and_the_rest_have_none() {
+        Map<String, BigDecimal> own = Map.of("check 1", new BigDecimal("15"), "check 3", new BigDecimal("5"));
+
+        TestScore score = score("20", new Credit.Each(own), PASSED, FAILED, PASSED);
+
+        assertThat(score.checks()).extracting(check -> Points.plain(check.points())).containsExactly("15", "0", "5");
+        assertThat(score.score()).isEqualByComparingTo("20");
+        assertThat(score.status()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void a_check_that_the_lab_does_not_ask_for_has_no_share_and_fails_the_test() {
+        List<Finding> findings = List.of(finding("exit", PASSED), finding("terminates", FAILED));
+
+        TestScore score = TestScore.of(new BigDecimal("10"), new Credit.Shared(), Set.of("exit"), findings);
+
+        assertThat(score.checks()).extracting(check -> Points.plain(check.points())).containsExactly("10", "0");
+        assertThat(score.status()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void a_third_of_ten_points_is_rounded_so_that_three_thirds_are_ten() {
+        TestScore score = score("10", new Credit.Shared(), PASSED, PASSED, PASSED);
+
+        assertThat(score.checks()).extracting(check -> Points.plain(check.points())).containsExactly("3.34", "3.33", "3.33");
+        assertThat(score.score()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void a_test_worth_nothing_gives_nothing() {
+        assertThat(score("0", new Credit.Shared(), PASSED, PASSED).score()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void points_and_scores_always_add_up(long seed) {
+        Random random = new Random(seed);
+        BigDecimal points = BigDecimal.valueOf(random.nextInt(10_000), random.nextInt(3));
+        Status[] statuses = IntStream.rangeClosed(0, random.nextInt(12))
+                .mapToObj(index -> Status.values()[random.nextInt(Status.values().length)]).toArray(Status[]::new);
+
+        for (Credit credit : List.of(new Credit.Shared(), new Credit.All(), each(points, statuses.length, random))) {
+            TestScore score = score(points.toPlainString(), credit, statuses);
+
+            assertThat(sum(score, CheckScore::points)).isEqualByComparingTo(points);
+            assertThat(sum(score, CheckScore::score)).isEqualByComparingTo(score.score());
+            assertThat(score.score()).isBetween(Points.NONE, score.points());
+            assertThat(score.checks()).allMatch(check -> check.status() == PASSED || check.score().signum() == 0);
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 500);
+    }
+
+    private static Credit each(BigDecimal points, int checks, Random random) {
+        List<BigDecimal> weights = IntStream.range(0, checks).mapToObj(index -> BigDecimal.valueOf(1 + random.nextInt(100))).toList();
+        List<BigDecimal> shares = Points.shares(points, weights);
+        Map<String, BigDecimal> own = new LinkedHashMap<>();
+        IntStream.range(0, checks).forEach(index -> own.put("check " + (index + 1), shares.get(index)));
+        return new Credit.Each(own);
+    }
+
+    private static BigDecimal sum(TestScore score, Function<CheckScore, BigDecimal> amount) {
+        return Points.sum(score.checks().stream().map(amount).toList());
+    }
+
+    private static TestScore score(String points, Credit credit, Status... statuses) {
+        List<Finding> findings = IntStream.range(0, statuses.length)
+                .mapToObj(index -> finding("check " + (index + 1), statuses[index])).toList();
+        return TestScore.of(new BigDecimal(points), credit, findings.stream().map(Finding::check).collect(Collectors.toSet()), findings);
+    }
+
+    private static Finding finding(String check, Status status) {
+        return new Finding(check, status, "something", "something else", List.of(), Optional.empty());
+    }
+}

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <linux/prctl.h>
+#include <signal.h>
 #include <sys/ipc.h>
 #include <sys/syscall.h>
 
@@ -75,7 +76,10 @@ const struct noted_call noted_calls[] = {
     {SYS_rt_sigqueueinfo, entry_kill, returned_kill, .when = ALWAYS},
     {SYS_rt_tgsigqueueinfo, entry_kill, returned_kill, .when = ALWAYS},
     {SYS_pidfd_send_signal, entry_kill, returned_kill, .when = ALWAYS},
-    {SYS_rt_sigaction, entry_sigaction, NULL, .when = NOT_NULL, .argument = 1},
+    /* posix_spawn sets all 64: only those that a program has a use for are looked at. */
+    {SYS_rt_sigaction, entry_sigaction, NULL,
+     VALUES(SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, SIGCHLD, SIGCONT,
+            SIGTSTP, SIGTTIN, SIGTTOU)},
     {SYS_alarm, entry_timer, NULL, .when = ALWAYS},
     {SYS_setitimer, entry_timer, NULL, .when = ALWAYS},
     {SYS_timer_settime, entry_timer, NULL, .when = ALWAYS},
@@ -96,6 +100,8 @@ const struct noted_call noted_calls[] = {
     {SYS_mq_unlink, entry_path, returned_ipc_removed, .when = ALWAYS},
     {SYS_mknod, entry_path, returned_mknod, .when = ALWAYS},
     {SYS_mknodat, entry_path, returned_mknod, .when = ALWAYS},
+    {SYS_link, entry_path, returned_link, .when = ALWAYS},
+    {SYS_linkat, entry_path, returned_link, .when = ALWAYS},
     {SYS_unlink, entry_path, returned_unlink, .when = ALWAYS},
     {SYS_unlinkat, entry_path, returned_unlink, .when = ALWAYS},
     {SYS_shmat, entry_await, returned_called, .when = ALWAYS},

@@ -16,7 +16,7 @@ enum entry {
     REFUSE      /* the call fails with EPERM */
 };
 
-enum noted_when { ALWAYS, SOME_VALUES, NOT_NULL };
+enum noted_when { ALWAYS, SOME_VALUES };
 
 struct noted_call {
     uint16_t number;
@@ -84,6 +84,7 @@ enum entry entry_path(struct thread *thread, const struct user_regs_struct *regi
 void returned_ipc_made(struct thread *thread, int64_t result);
 void returned_ipc_removed(struct thread *thread, int64_t result);
 void returned_mknod(struct thread *thread, int64_t result);
+void returned_link(struct thread *thread, int64_t result);
 void returned_unlink(struct thread *thread, int64_t result);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ipc.h>
@@ -28,8 +29,12 @@ static void say(struct thread *thread, enum event kind, enum ipc what, const cha
 enum entry entry_path(struct thread *thread, const struct user_regs_struct *registers)
 {
     long number = thread->call.number;
-    bool at = number == SYS_mknodat || number == SYS_unlinkat;
-    thread->call.path = memory_string(thread->tid, at ? registers->rsi : registers->rdi);
+    uint64_t path = registers->rdi;
+    if (number == SYS_mknodat || number == SYS_unlinkat || number == SYS_link)
+        path = registers->rsi;
+    else if (number == SYS_linkat)
+        path = registers->r10;
+    thread->call.path = memory_string(thread->tid, path);
     return AWAIT;
 }
 
@@ -50,6 +55,14 @@ static void say_key(struct thread *thread, enum ipc what, uint64_t flags, int64_
         say(thread, IPC_MADE, what, name, result);
 }
 
+/* mq_open(3) and mq_unlink(3) take the slash off. */
+static void say_queue(struct thread *thread, enum event kind, int64_t result)
+{
+    char name[NAME_MAX + 2];
+    snprintf(name, sizeof name, "/%.*s", NAME_MAX, thread->call.path);
+    say(thread, kind, POSIX_QUEUE, name, result);
+}
+
 void returned_ipc_made(struct thread *thread, int64_t result)
 {
     const uint64_t *a = thread->call.arguments;
@@ -59,7 +72,7 @@ void returned_ipc_made(struct thread *thread, int64_t result)
     case SYS_msgget: say_key(thread, SYSV_QUEUE, a[1], result); break;
     case SYS_mq_open:
         if (a[1] & O_CREAT)
-            say(thread, IPC_MADE, POSIX_QUEUE, thread->call.path, result);
+            say_queue(thread, IPC_MADE, result);
         if (result >= 0)
             returned_descriptor(thread, result);
         break;
@@ -75,7 +88,7 @@ void returned_ipc_removed(struct thread *thread, int64_t result)
     case SYS_shmctl: say(thread, IPC_REMOVED, SYSV_MEMORY, name, result); break;
     case SYS_semctl: say(thread, IPC_REMOVED, SYSV_SEMAPHORES, name, result); break;
     case SYS_msgctl: say(thread, IPC_REMOVED, SYSV_QUEUE, name, result); break;
-    default: say(thread, IPC_REMOVED, POSIX_QUEUE, thread->call.path, result);
+    default: say_queue(thread, IPC_REMOVED, result);
     }
 }
 
@@ -84,6 +97,13 @@ void returned_mknod(struct thread *thread, int64_t result)
     uint64_t mode = thread->call.arguments[thread->call.number == SYS_mknodat ? 2 : 1];
     if ((mode & S_IFMT) == S_IFIFO)
         say(thread, IPC_MADE, FIFO, thread->call.path, result);
+}
+
+/* sem_open(3) makes a semaphore under a name of its own, and links it to the one that was asked for. */
+void returned_link(struct thread *thread, int64_t result)
+{
+    if (result == 0 && strncmp(thread->call.path, SHM, sizeof SHM - 1) == 0)
+        say(thread, IPC_MADE, kind_in_shm(thread->call.path), thread->call.path, result);
 }
 
 void returned_unlink(struct thread *thread, int64_t result)

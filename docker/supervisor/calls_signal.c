@@ -72,18 +72,27 @@ struct kernel_sigaction {
     uint64_t handler, flags, restorer, mask;
 };
 
+static void set_disposition(struct process *process, uint64_t signal, enum disposition disposition, uint64_t flags)
+{
+    uint64_t bit = (uint64_t)1 << (signal - 1);
+    process->dispositions[signal] = (uint8_t)disposition;
+    process->restarting = flags & SA_RESTART ? process->restarting | bit : process->restarting & ~bit;
+    if (signal == SIGCHLD)
+        process->sigchld_nocldwait = flags & SA_NOCLDWAIT;
+}
+
 enum entry entry_sigaction(struct thread *thread, const struct user_regs_struct *registers)
 {
     struct kernel_sigaction action;
     uint64_t signal = registers->rdi;
-    if (signal < 1 || signal >= SIGNALS || signal == SIGKILL || signal == SIGSTOP
-        || memory_read(thread->tid, registers->rsi, &action, sizeof action) != sizeof action)
+    if (!registers->rsi || memory_read(thread->tid, registers->rsi, &action, sizeof action) != sizeof action)
         return GO_ON;
     enum disposition disposition = action.handler == (uintptr_t)SIG_DFL ? BY_DEFAULT
                                  : action.handler == (uintptr_t)SIG_IGN ? IGNORED : HANDLED;
-    thread->process->dispositions[signal] = (uint8_t)disposition;
-    if (signal == SIGCHLD)
-        thread->process->sigchld_nocldwait = action.flags & SA_NOCLDWAIT;
+    bool as_before = disposition == BY_DEFAULT && thread->process->dispositions[signal] == BY_DEFAULT;
+    set_disposition(thread->process, signal, disposition, action.flags);
+    if (as_before && !(action.flags & SA_NOCLDWAIT))
+        return GO_ON;
     struct bytes *payload = event_here(DISPOSITION, thread);
     bytes_u32(payload, (uint32_t)signal);
     bytes_u8(payload, (uint8_t)disposition);

@@ -2,6 +2,7 @@
 #include "calls.h"
 
 #include "event.h"
+#include "fates.h"
 #include "memory.h"
 
 #include <limits.h>
@@ -113,6 +114,15 @@ static bool tells_an_end(uint32_t status)
     return (status & 0xff) != STOP && status != CONTINUED_STATUS;
 }
 
+/* A stop and its end are told to the parent before the tracer. */
+static void say_change_first(struct process *child, uint32_t status)
+{
+    if (status == CONTINUED_STATUS)
+        fates_continued(child);
+    else if ((status & 0xff) == STOP)
+        fates_stopped(child, (int)(status >> 8 & 0xff));
+}
+
 void returned_wait(struct thread *thread, int64_t result)
 {
     const struct call *call = &thread->call;
@@ -121,6 +131,8 @@ void returned_wait(struct thread *thread, int64_t result)
     if (result >= 0)
         reaped = call->number == SYS_wait4 ? by_wait4(thread, result) : by_waitid(thread);
     struct process *child = reaped.pid ? process_by_pid(reaped.pid) : NULL;
+    if (child)
+        say_change_first(child, reaped.status);
 
     struct bytes *payload = event_here(WAITED, thread);
     bytes_u32(payload, (uint32_t)call->number);

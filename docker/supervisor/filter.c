@@ -74,24 +74,10 @@ static void trace_if_argument(struct program *p, const struct noted_call *call)
     ret(p, SECCOMP_RET_TRACE);
 }
 
-/* Null is two zero words; the upper one alone tells a user address from it on no machine, so both are looked at. */
-static void trace_unless_null(struct program *p, const struct noted_call *call)
-{
-    skip_unless_equal(p, call->number, 6);
-    load(p, argument_offset(call->argument));
-    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 3));
-    load(p, argument_offset(call->argument) + 4);
-    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1));
-    ret(p, SECCOMP_RET_ALLOW);
-    ret(p, SECCOMP_RET_TRACE);
-}
-
 static void trace(struct program *p, const struct noted_call *call)
 {
     if (call->when == SOME_VALUES) {
         trace_if_argument(p, call);
-    } else if (call->when == NOT_NULL) {
-        trace_unless_null(p, call);
     } else {
         skip_unless_equal(p, call->number, 1);
         ret(p, SECCOMP_RET_TRACE);

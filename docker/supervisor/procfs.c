@@ -52,6 +52,8 @@ bool procfs_status(pid_t tid, struct procfs_status *status)
     if (!read_of(tid, "status", text))
         return false;
     uint64_t pending = strtoull(value_of(text, "SigPnd"), NULL, 16) | strtoull(value_of(text, "ShdPnd"), NULL, 16);
+    status->ignored = strtoull(value_of(text, "SigIgn"), NULL, 16);
+    status->caught = strtoull(value_of(text, "SigCgt"), NULL, 16);
     status->state = *value_of(text, "State");
     status->pending = pending & ~strtoull(value_of(text, "SigBlk"), NULL, 16);
     status->context_switches = strtoull(value_of(text, "voluntary_ctxt_switches"), NULL, 10)

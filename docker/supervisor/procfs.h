@@ -14,7 +14,8 @@ struct procfs_ids procfs_ids(pid_t tid);
 
 struct procfs_status {
     char state;              /* 'S', 'R', 'D', 't', … */
-    uint64_t pending;        /* signals that are not blocked; bit n - 1 for signal n */
+    uint64_t pending;        /* signals that are not blocked; bit n - 1 for signal n, here and below */
+    uint64_t ignored, caught;
     uint64_t context_switches;
 };
 

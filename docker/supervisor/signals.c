@@ -2,6 +2,7 @@
 
 #include "calls.h"
 #include "event.h"
+#include "fates.h"
 #include "procfs.h"
 #include "run_limits.h"
 #include "stop.h"
@@ -18,74 +19,117 @@ static bool ignored_by_default(int signal)
     return signal == SIGCHLD || signal == SIGCONT || signal == SIGURG || signal == SIGWINCH;
 }
 
-static enum disposition disposition_of(const struct process *process, int signal)
+static enum disposition disposition_of(const struct procfs_status *status, int signal)
 {
-    return signal > 0 && signal < SIGNALS ? (enum disposition)process->dispositions[signal] : BY_DEFAULT;
+    uint64_t bit = (uint64_t)1 << (signal - 1);
+    return status->ignored & bit ? IGNORED : status->caught & bit ? HANDLED : BY_DEFAULT;
 }
 
-static bool is_ignored(const struct process *process, int signal)
+static bool is_ignored(const struct procfs_status *status, int signal)
 {
-    enum disposition disposition = disposition_of(process, signal);
+    enum disposition disposition = disposition_of(status, signal);
     return disposition == IGNORED || (disposition == BY_DEFAULT && ignored_by_default(signal));
 }
 
-bool signals_all_ignored(const struct process *process, uint64_t set)
+static bool all_ignored(const struct procfs_status *status, uint64_t set)
 {
-    for (int signal = 1; signal < SIGNALS; signal++)
-        if ((set >> (signal - 1) & 1) && !is_ignored(process, signal))
+    for (int signal = 1; signal <= 64; signal++)
+        if ((set >> (signal - 1) & 1) && !is_ignored(status, signal))
             return false;
     return true;
 }
 
-
-static bool only_ignored_ones_pending(const struct thread *thread)
+bool signals_would_wake(const struct procfs_status *status)
 {
-    struct procfs_status status;
-    return procfs_status(thread->tid, &status) && signals_all_ignored(thread->process, status.pending);
+    return !all_ignored(status, status->pending);
 }
 
-static uint32_t sender_of(const siginfo_t *information)
+/* Of SIGCHLD the child that it tells of, which may have been reaped meanwhile; NULL: the kernel, or not known. */
+static struct process *sender_of(const siginfo_t *information)
 {
-    bool by_process = information->si_code <= 0 || information->si_signo == SIGCHLD;
-    const struct process *sender = by_process ? process_by_pid(information->si_pid) : NULL;
-    if (sender && information->si_signo != SIGCHLD)
+    if (information->si_signo == SIGCHLD)
+        return process_last_with_pid(information->si_pid);
+    struct process *sender = information->si_code <= 0 ? process_by_pid(information->si_pid) : NULL;
+    if (sender)
         kills_began(sender);
-    return sender ? sender->id : 0;
+    return sender;
 }
 
-static void note_what_it_tells(struct thread *thread, int signal, int code)
+static void note_what_it_tells(struct thread *thread, int signal, int code, enum disposition disposition)
 {
     if (signal == SIGALRM || signal == SIGVTALRM || signal == SIGPROF)
         thread->process->timer_armed = thread->process->timer_repeats;
     if (signal == SIGXCPU && code == SI_KERNEL)
         limit_note("cpu");
-    if (signal == SIGXFSZ && code <= SI_USER && disposition_of(thread->process, signal) == BY_DEFAULT)
+    if (signal == SIGXFSZ && code <= SI_USER && disposition == BY_DEFAULT)
         limit_note("file");
 }
 
 /* Calls that have stops of their own are made again at their return; the others here (signal(7), "never restarted"). */
-static void make_interrupted_call_again(struct thread *thread, int signal)
+static void make_interrupted_call_again(struct thread *thread)
 {
     const struct user_regs_struct *r = stop_registers(thread);
-    if (r && is_ignored(thread->process, signal) && (long)r->orig_rax >= 0 && (int64_t)r->rax == -EINTR
-        && only_ignored_ones_pending(thread))
+    if (r && (long)r->orig_rax >= 0 && (int64_t)r->rax == -EINTR)
         stop_call_again(thread);
+}
+
+/* The kernel's include/linux/errno.h. */
+enum { ERESTARTSYS = 512, ERESTARTNOINTR, ERESTARTNOHAND, ERESTART_RESTARTBLOCK = 516 };
+
+bool signals_interrupted(int64_t result)
+{
+    return result == -ERESTARTSYS || result == -ERESTARTNOINTR || result == -ERESTARTNOHAND || result == -ERESTART_RESTARTBLOCK;
+}
+
+static bool fails_with_eintr(const struct thread *thread, int64_t result, int signal)
+{
+    if (result == -ERESTARTSYS)
+        return !(thread->process->restarting >> (signal - 1) & 1);
+    return result == -ERESTARTNOHAND || result == -ERESTART_RESTARTBLOCK;
+}
+
+/* A handler is about to run in the middle of a call. */
+static void say_eintr(struct thread *thread, int signal)
+{
+    const struct user_regs_struct *r = stop_registers(thread);
+    if (!thread->call.interrupted || !r)
+        return;
+    thread->call.interrupted = false;
+    if (fails_with_eintr(thread, (int64_t)r->rax, signal))
+        noted_call(thread->call.number)->returned(thread, -EINTR);
+    call_clear(&thread->call);
+}
+
+/* A stop and its end are told to the parent before the tracer. */
+static void note_child(struct process *child, const siginfo_t *information)
+{
+    if (child && information->si_code == CLD_STOPPED)
+        fates_stopped(child, information->si_status);
+    if (child && information->si_code == CLD_CONTINUED)
+        fates_continued(child);
 }
 
 int signals_delivered(struct thread *thread, int signal)
 {
     siginfo_t information = {0};
-    if (ptrace(PTRACE_GETSIGINFO, thread->tid, NULL, &information) < 0)
+    struct procfs_status status = {0};
+    if (ptrace(PTRACE_GETSIGINFO, thread->tid, NULL, &information) < 0 || !procfs_status(thread->tid, &status))
         return signal;
-    uint32_t sender = sender_of(&information);
+    struct process *sender = sender_of(&information);
+    enum disposition disposition = disposition_of(&status, signal);
+    if (signal == SIGCHLD)
+        note_child(sender, &information);
+    if (disposition == HANDLED)
+        say_eintr(thread, signal);
     struct bytes *payload = event_here(SIGNAL_DELIVERED, thread);
     bytes_u32(payload, (uint32_t)signal);
-    bytes_u32(payload, sender);
+    bytes_u32(payload, sender ? sender->id : 0);
     bytes_u32(payload, (uint32_t)information.si_code);
-    bytes_u8(payload, (uint8_t)disposition_of(thread->process, signal));
+    bytes_u8(payload, (uint8_t)disposition);
     event_end();
-    note_what_it_tells(thread, signal, information.si_code);
-    make_interrupted_call_again(thread, signal);
+    note_what_it_tells(thread, signal, information.si_code, disposition);
+    if (is_ignored(&status, signal) && all_ignored(&status, status.pending))
+        make_interrupted_call_again(thread);
     return signal;
 }
 
@@ -109,7 +153,7 @@ bool signals_cut_short(struct thread *thread, int64_t result)
     if (result != -EINTR && !partial)
         return false;
     struct procfs_status status;
-    if (!procfs_status(thread->tid, &status) || !status.pending || !signals_all_ignored(thread->process, status.pending))
+    if (!procfs_status(thread->tid, &status) || !status.pending || !all_ignored(&status, status.pending))
         return false;
     if (partial && !blocks(thread))
         return false;

@@ -2,6 +2,7 @@
 #ifndef SIGNALS_H
 #define SIGNALS_H
 
+#include "procfs.h"
 #include "tasks.h"
 
 #include <stdbool.h>
@@ -19,10 +20,13 @@ bool signals_cut_short(struct thread *thread, int64_t result);
 /* The result of a call with the parts that had gone through before it was made again. */
 int64_t signals_whole_result(struct thread *thread, int64_t result);
 
+/* A result that no program sees: the kernel makes the call again, or lets it fail with EINTR if a handler runs. */
+bool signals_interrupted(int64_t result);
+
 /* The process is killed: whoever is just sending that signal has sent it. */
 void signals_killed(const struct process *process);
 
-/* Whether every signal of the set (bit n - 1 for signal n) is ignored by the process. */
-bool signals_all_ignored(const struct process *process, uint64_t set);
+/* Whether a signal is pending that would end a sleep of a process that nobody watches. */
+bool signals_would_wake(const struct procfs_status *status);
 
 #endif

@@ -2,7 +2,10 @@
 
 #include "memory.h"
 
-enum { STACK_BYTES = 8192 };
+#include <stdbool.h>
+
+/* stdio writes unbuffered streams through 8 KiB of stack: where the first part holds no frame, a second one is read. */
+enum { PART = 8192, PARTS = 3 };
 
 static size_t add_if_own(const struct process *process, uint64_t word, uint64_t *frames, size_t count)
 {
@@ -18,17 +21,27 @@ static bool in_own_text(const struct process *process, uint64_t address)
     return address >= start && address < start + process->image->text_length;
 }
 
+/* Return addresses among the words of one part of the stack; false where the stack ends. */
+static bool scan(const struct process *process, pid_t tid, uint64_t sp, uint64_t *frames, size_t *count)
+{
+    uint64_t words[PART / sizeof(uint64_t)];
+    size_t read = memory_read(tid, sp, words, sizeof words) / sizeof *words;
+    for (size_t i = 0; i < read && *count < FRAMES; i++)
+        *count = add_if_own(process, words[i], frames, *count);
+    return read == PART / sizeof *words;
+}
+
 size_t stack_frames(const struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES])
 {
-    uint64_t words[STACK_BYTES / sizeof(uint64_t)];
     size_t count = 0;
     if (!process->image || process->executing)
         return 0;
     /* A program counter in the student's code stands on the next instruction to come, as a return address does. */
     if (in_own_text(process, at->pc - process->image_bias))
         frames[count++] = at->pc - process->image_bias + 1;
-    size_t read = memory_read(tid, at->sp, words, sizeof words) / sizeof *words;
-    for (size_t i = 0; i < read && count < FRAMES; i++)
-        count = add_if_own(process, words[i], frames, count);
+    count = add_if_own(process, at->link, frames, count);
+    for (int part = 0; part < PARTS && (part == 0 || count == 0); part++)
+        if (!scan(process, tid, at->sp + (uint64_t)part * PART, frames, &count))
+            break;
     return count;
 }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <sys/ptrace.h>
+#include <sys/syscall.h>
 
 enum { SYSCALL_INSTRUCTION = 2 };
 
@@ -41,7 +42,7 @@ bool stop_place(struct thread *thread, struct registers *at)
 {
     const struct user_regs_struct *r = stop_registers(thread);
     if (r)
-        *at = (struct registers){.pc = r->rip, .sp = r->rsp, .fp = r->rbp};
+        *at = (struct registers){.pc = r->rip, .sp = r->rsp, .fp = r->rbp, .link = r->orig_rax == SYS_vfork ? r->rdi : 0};
     return r;
 }
 

@@ -24,7 +24,7 @@ static bool sleeps(const struct thread *thread, uint64_t *switches)
     *switches = status.context_switches;
     if (thread->state == LISTENING)
         return true;
-    return (status.state == 'S' || status.state == 'D') && signals_all_ignored(thread->process, status.pending);
+    return (status.state == 'S' || status.state == 'D') && !signals_would_wake(&status);
 }
 
 static bool waits_for_others(const struct thread *thread)
@@ -117,7 +117,8 @@ static struct blocked as_it_is(const struct thread *thread)
     struct blocked blocked;
     procfs_status(thread->tid, &status);
     procfs_call(thread->tid, &blocked.call);
-    blocked.state = thread->state == LISTENING ? 'T' : status.state;
+    /* 't' is ours: it would run if it were let. */
+    blocked.state = thread->state == LISTENING ? 'T' : status.state == 't' ? 'R' : status.state;
     return blocked;
 }
 

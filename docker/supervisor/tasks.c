@@ -53,6 +53,7 @@ struct process *process_add(pid_t pid, struct process *parent)
     if (parent) {
         memcpy(process->dispositions, parent->dispositions, sizeof process->dispositions);
         process->sigchld_nocldwait = parent->sigchld_nocldwait;
+        process->restarting = parent->restarting;
         process->image = parent->image;
         process->image_bias = parent->image_bias;
         process->parent = parent->id;
@@ -81,12 +82,12 @@ struct process *process_by_pid(pid_t pid)
     return NULL;
 }
 
-bool process_known(pid_t pid)
+struct process *process_last_with_pid(pid_t pid)
 {
     for (size_t i = tasks.process_count; i-- > 0;)
         if (tasks.processes[i]->pid == pid)
-            return true;
-    return false;
+            return tasks.processes[i];
+    return NULL;
 }
 
 void process_reaped(struct process *process)

@@ -30,7 +30,8 @@ struct process {
     bool timer_repeats;
     bool executing; /* one of its threads is in execve(2): its memory must be left alone */
     bool sigchld_nocldwait;
-    uint8_t dispositions[SIGNALS];
+    uint8_t dispositions[SIGNALS]; /* of the signals that sigaction is watched for */
+    uint64_t restarting;           /* SA_RESTART; bit n - 1 for signal n */
     bool executed;   /* it has got beyond the supervisor's own code */
     uint32_t status;
     uint64_t cpu_us; /* with the children that it waited for */
@@ -42,6 +43,7 @@ struct process {
 struct call {
     bool under_way;
     bool began;     /* BEGAN was said */
+    bool interrupted; /* by a signal: it is made again, or fails with EINTR if a handler runs (signal(7)) */
     long number;
     uint64_t arguments[6];
     uint32_t since;
@@ -95,8 +97,8 @@ struct process *process_add(pid_t pid, struct process *parent);
 struct process *process_by_id(uint32_t id);
 /* The one that has this pid now, a zombie included; NULL: none. */
 struct process *process_by_pid(pid_t pid);
-/* Whether a process of this run has had the pid. */
-bool process_known(pid_t pid);
+/* The last one that has had this pid; NULL: none has. */
+struct process *process_last_with_pid(pid_t pid);
 /* Its pid may be used again from here on. */
 void process_reaped(struct process *process);
 

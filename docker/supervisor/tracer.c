@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <sched.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -71,11 +72,14 @@ static void on_entry(struct thread *thread)
         stop_go_on(thread, 0);
         return;
     }
-    thread->call.number = noted->number;
-    thread->call.since = channel_number();
     const uint64_t arguments[6] = {r->rdi, r->rsi, r->rdx, r->r10, r->r8, r->r9};
-    for (int i = 0; i < 6; i++)
-        thread->call.arguments[i] = arguments[i];
+    bool again = thread->call.interrupted && thread->call.number == noted->number
+              && memcmp(thread->call.arguments, arguments, sizeof arguments) == 0;
+    uint32_t since = again ? thread->call.since : channel_number();
+    call_clear(&thread->call);
+    thread->call.number = noted->number;
+    thread->call.since = since;
+    memcpy(thread->call.arguments, arguments, sizeof arguments);
     answer_entry(thread, noted->entry(thread, r));
 }
 
@@ -90,6 +94,13 @@ static void on_return(struct thread *thread)
     }
     int64_t result = (int64_t)r->rax;
     if (signals_cut_short(thread, result)) {
+        stop_go_on(thread, 0);
+        return;
+    }
+    if (signals_interrupted(result)) {
+        thread->call.under_way = false;
+        thread->call.interrupted = true;
+        gate_leave(thread);
         stop_go_on(thread, 0);
         return;
     }
@@ -236,7 +247,7 @@ static void on_status(pid_t tid, int status, const struct rusage *usage)
 {
     struct thread *thread = thread_by_tid(tid);
     bool over = WIFEXITED(status) || WIFSIGNALED(status);
-    if (!thread && !(over && process_known(tid))) {
+    if (!thread && !(over && process_last_with_pid(tid))) {
         early_keep(tid, status, usage);
         return;
     }

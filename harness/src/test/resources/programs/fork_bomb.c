@@ -1,0 +1,8 @@
+// Every process forks on.
+#include <unistd.h>
+
+int main(void)
+{
+    for (;;)
+        fork();
+}

@@ -56,13 +56,17 @@ static bool copy_content(int from, int to) {
     }
 }
 
-static int open_source(const struct tree_entry *entry) {
-    if ((entry->stat.st_mode & S_IRUSR) == 0) {
-        /* Where it fails, opening says so. */
-        int changed = fchmodat(entry->folder, entry->name, S_IRUSR | S_IWUSR, 0);
-        (void)changed;
+int copy_open(int folder, const char *name, mode_t mode) {
+    bool closed = (mode & S_IRUSR) == 0;
+    if (closed && fchmodat(folder, name, mode | S_IRUSR, 0) < 0) {
+        return -1;
     }
-    return openat(entry->folder, entry->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    int file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file >= 0 && closed && fchmod(file, mode) < 0) {
+        close(file);
+        return -1;
+    }
+    return file;
 }
 
 static enum tree_next copy_file(struct copying *copying, const struct tree_entry *entry) {
@@ -70,7 +74,7 @@ static enum tree_next copy_file(struct copying *copying, const struct tree_entry
         return fail(copying, entry, "the files are larger than the work folder may be");
     }
     copying->room -= (uint64_t)entry->stat.st_size;
-    int from = open_source(entry);
+    int from = copy_open(entry->folder, entry->name, entry->stat.st_mode & 07777);
     if (from < 0) {
         return fail_errno(copying, entry);
     }

@@ -5,9 +5,13 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /* Writes all, or sets errno. */
 bool copy_bytes(int file, const void *content, uint64_t length);
+
+/* Opens a regular file of the caller's own to read it, whatever its mode, which stays. It must not be a link. */
+int copy_open(int folder, const char *name, mode_t mode);
 
 /*
  * Copies everything below one open folder into another, empty one: regular files with mode and time of change, folders

@@ -1,5 +1,6 @@
 #include "workplace.h"
 
+#include "copy.h"
 #include "errand.h"
 #include "relative.h"
 
@@ -52,13 +53,7 @@ static int open_regular(int folder, const char *name, enum file_state *state) {
         return -1;
     }
     *state = FILE_NOT_REGULAR;
-    if (!S_ISREG(stat.st_mode)) {
-        return -1;
-    }
-    if ((stat.st_mode & S_IRUSR) == 0 && fchmodat(folder, name, stat.st_mode | S_IRUSR, 0) < 0) {
-        return -1;
-    }
-    return openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    return S_ISREG(stat.st_mode) ? copy_open(folder, name, stat.st_mode & 07777) : -1;
 }
 
 static bool collect_as_student(void *context, int answers, struct failure *failure) {

@@ -1,0 +1,21 @@
+# The tests of the workplace and of the local sandbox, with the sanitizers; as root and as another user.
+# Usage: make -f place.mk check
+CC      ?= gcc
+BUILD   := build
+PLACE   := cgroup cgroup_path container copy errand failure isolate isolation keeper mounts namespaces private_folder \
+           privileges relative rootfs settle student system_v tree user_namespace workplace workplace_collect workplace_left
+TESTS   := cgroup_test workplace_test isolate_test
+CFLAGS  := -std=c17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -fno-omit-frame-pointer \
+           -fsanitize=address,undefined -fno-sanitize-recover=all
+# In a sandbox there is nothing that the leak checker could stop the program with.
+RUN     := ASAN_OPTIONS=detect_leaks=0
+
+$(BUILD)/%_test: %_test.c testing.h $(PLACE:%=../%.c) $(wildcard ../*.h)
+	@mkdir -p $(BUILD)
+	$(CC) $(CFLAGS) -o $@ $< $(PLACE:%=../%.c)
+
+.PHONY: check check-place
+check: check-place
+check-place: $(TESTS:%=$(BUILD)/%)
+	for test in $(TESTS); do $(RUN) $(BUILD)/$$test || exit 1; done
+	if [ "$$(id -u)" = 0 ]; then sh as_nobody.sh $(TESTS:%=$(BUILD)/%); fi

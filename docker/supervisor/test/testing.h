@@ -22,6 +22,15 @@
         } \
     } while (0)
 
+/* Ends a test that this machine, or this user, cannot run. */
+#define SKIP(why) \
+    do { \
+        skipped = (why); \
+        return; \
+    } while (0)
+
+static const char *skipped;
+
 struct test {
     const char *name;
     void (*run)(void);
@@ -31,8 +40,13 @@ struct test {
 
 static inline void run_tests(const struct test *tests, size_t count) {
     for (size_t i = 0; i < count; i++) {
+        skipped = NULL;
         tests[i].run();
-        printf("ok %s\n", tests[i].name);
+        if (skipped == NULL) {
+            printf("ok %s\n", tests[i].name);
+        } else {
+            printf("skipped %s: %s\n", tests[i].name, skipped);
+        }
         fflush(stdout);
     }
 }

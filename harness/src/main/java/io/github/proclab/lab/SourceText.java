@@ -5,6 +5,9 @@ import java.util.List;
 /** The lab file's own lines, to find out where the characters of a value stand. */
 final class SourceText {
 
+    /** In longer ones nobody looks for a column, and counting would take long. */
+    private static final int LONGEST_LINE = 2000;
+
     private final List<String> lines;
 
     SourceText(String text) {
@@ -27,6 +30,6 @@ final class SourceText {
         }
         String line = lines.get(at.line() - 1);
         int before = at.column() - 1;
-        return before > line.codePointCount(0, line.length()) ? "" : line.substring(line.offsetByCodePoints(0, before));
+        return line.length() > LONGEST_LINE || before > line.codePointCount(0, line.length()) ? "" : line.substring(line.offsetByCodePoints(0, before));
     }
 }

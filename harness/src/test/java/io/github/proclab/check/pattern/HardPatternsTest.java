@@ -1,0 +1,94 @@
+package io.github.proclab.check.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.check.pattern.PatternMatch.Breaks;
+import io.github.proclab.check.pattern.PatternMatch.Matches;
+import io.github.proclab.check.pattern.PatternMatch.Outcome;
+import io.github.proclab.check.pattern.PatternMatch.Undecided;
+import io.github.proclab.lab.Pattern;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What takes long is bounded in steps, and said. */
+class HardPatternsTest {
+
+    private static final int MANY = 10_000;
+
+    @Test
+    void tenThousandLinesAgainstTwentyNestedOperatorsTakeFewSteps() {
+        String nested = "a";
+        for (int i = 0; i < 10; i++) {
+            nested = "{repeat: {optional: [" + nested + "]}}";
+        }
+        assertSteps(match(Patterns.of("[" + nested + "]"), Collections.nCopies(MANY, "a")), 2_000_000);
+        Outcome outcome = match(Patterns.of("[" + nested + ", end]"), Collections.nCopies(MANY, "a"));
+        assertThat(((Breaks) outcome).matched()).isEqualTo(MANY);
+    }
+
+    @Test
+    void manyAnythingsDoNotMultiply() {
+        String pattern = "[" + "anything, x, ".repeat(20) + "end]";
+        assertThat(match(Patterns.of(pattern), Collections.nCopies(MANY, "x"))).isInstanceOf(Breaks.class);
+        List<String> lines = new ArrayList<>(Collections.nCopies(MANY, "x"));
+        lines.add("end");
+        assertSteps(match(Patterns.of(pattern), lines), 2_000_000);
+    }
+
+    @Test
+    void aTextOfTenThousandLinesTakesAStepOrTwoForEach() {
+        List<String> lines = IntStream.range(0, MANY).mapToObj(i -> "line " + i).toList();
+        Pattern.Sequence text = (Pattern.Sequence) Patterns.of("[" + String.join(", ", lines) + "]");
+        assertSteps(match(text, lines), 3 * MANY);
+    }
+
+    @Test
+    void linesThatAreAllAlikeInAnyOrderAreToldApartByNumberAlone() {
+        String same = String.join(", ", Collections.nCopies(200, "'child {int}'"));
+        List<String> lines = IntStream.range(0, 200).mapToObj(i -> "child " + i).toList();
+        assertSteps(match(Patterns.of("[any-order: [" + same + "]]"), lines), 100_000);
+    }
+
+    @Test
+    void whatCannotBeDecidedInTimeIsSaid() {
+        // Each line may be any of them: a subset of 40 after each line.
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            items.append(i == 0 ? "" : ", ").append("'{/[a-z]*(").append(i).append(")?x*/}'");
+        }
+        List<String> lines = Collections.nCopies(40, "xx");
+        assertThat(match(Patterns.of("[any-order: [" + items + "], no]"), lines)).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void anExpressionThatMakesOthersHangIsLinearHere() {
+        String line = "a".repeat(60_000) + "!";
+        assertThat(match(Patterns.of("['{/(a|a)*b/}']"), List.of(line))).isInstanceOf(Breaks.class);
+        assertThat(match(Patterns.of("['{/(a*)*b/}']"), List.of(line))).isInstanceOf(Breaks.class);
+    }
+
+    @Test
+    void aLineWithManyWaysToReadItIsBoundedToo() {
+        String line = "a".repeat(3_000);
+        assertThat(match(Patterns.of("['{a:/a*/}{b:/a*/}{c:/a*/}{d:/a*/}', '{a}{b}{c}{d}!']"), List.of(line, line)))
+                .isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void thousandsOfOptionalLinesNeedNoDeepStack() {
+        String pattern = "[" + "{optional: a}, ".repeat(4_000) + "b]";
+        assertThat(match(Patterns.of(pattern), List.of("b"))).isInstanceOf(Matches.class);
+    }
+
+    private static Outcome match(Pattern pattern, List<String> lines) {
+        return PatternMatch.of(pattern, lines, process -> OptionalInt.empty(), PatternMatch.USUAL_STEPS);
+    }
+
+    private static void assertSteps(Outcome outcome, long most) {
+        assertThat(outcome).isInstanceOfSatisfying(Matches.class, matches -> assertThat(matches.steps()).isLessThan(most));
+    }
+}

@@ -1,6 +1,8 @@
 package io.github.proclab.check;
 
+import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The checks that a test of a lab consists of. */
@@ -10,6 +12,44 @@ public final class Checks {
 
     /** In the order of the lab file. That the run terminates is checked last, where the test does not say it itself. */
     public static List<Check> of(LabTest test) {
-        throw new UnsupportedOperationException("to be written");
+        List<Check> checks = new ArrayList<>();
+        test.expectations().forEach(expectation -> checks.add(of(expectation)));
+        if (test.expectations().stream().noneMatch(Expectation.Terminates.class::isInstance)) {
+            checks.add(new TerminatesCheck());
+        }
+        return List.copyOf(checks);
+    }
+
+    private static Check of(Expectation expectation) {
+        return expectation instanceof Expectation.Terminates ? new TerminatesCheck()
+                : new WholeRun(expectation.key(), ofWholeRun(expectation));
+    }
+
+    private static Check ofWholeRun(Expectation expectation) {
+        if (expectation instanceof Expectation.Exit exit) {
+            return new ExitCheck(exit);
+        }
+        if (expectation instanceof Expectation.Output output) {
+            return new OutputCheck(output);
+        }
+        if (expectation instanceof Expectation.Shape shape) {
+            return new ShapeCheck(shape);
+        }
+        if (expectation instanceof Expectation.ProcessCount count) {
+            return new ProcessCountCheck(count);
+        }
+        if (expectation instanceof Expectation.ReapedAll) {
+            return new ReapedCheck();
+        }
+        if (expectation instanceof Expectation.Zombies zombies) {
+            return new ZombiesCheck(zombies);
+        }
+        if (expectation instanceof Expectation.Orphans orphans) {
+            return new OrphansCheck(orphans);
+        }
+        if (expectation instanceof Expectation.LeftRunning left) {
+            return new LeftRunningCheck(left);
+        }
+        return new DescriptorsCheck();
     }
 }

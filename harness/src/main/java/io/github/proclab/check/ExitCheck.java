@@ -1,0 +1,88 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.ExitRange;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Signals;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import io.github.proclab.trace.WaitStatus;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code exit}: how the first process ended. */
+final class ExitCheck implements Check {
+
+    private static final int MOST_REAPS = 4;
+
+    private final Expectation.Exit expected;
+
+    ExitCheck(Expectation.Exit expected) {
+        this.expected = expected;
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        TracedProcess main = trace.main();
+        if (main.exit().isEmpty()) {
+            return Findings.failed("exit", inWords(), "main did not end by itself", new Story(trace), Optional.empty());
+        }
+        WaitStatus status = main.exit().get();
+        if (expected.allowed().stream().anyMatch(range -> allows(range, status))) {
+            return Findings.passed("exit", inWords(), status.toString());
+        }
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        List<TracedProcess> reaped = reapedByMain(trace);
+        reaped.stream().limit(MOST_REAPS).filter(child -> !child.exit().equals(Optional.of(WaitStatus.ofExit(0)))).forEach(lives::reaps);
+        fatalSignal(trace, main, status).ifPresent(signal -> story.tell(signal, "main got " + Signals.name(signal.signal())
+                + (signal.sender() == 0 ? "" : " from " + Words.name(trace, signal.sender()))));
+        main.ended().ifPresent(end -> story.tell(end, "main " + ended(status)));
+        return Findings.failed("exit", inWords(), "main " + ended(status), story, hint(status, reaped));
+    }
+
+    private static String ended(WaitStatus status) {
+        return status.signaled() ? "was ended by " + status : "ended with " + status;
+    }
+
+    private static boolean allows(ExitRange range, WaitStatus status) {
+        if (range instanceof ExitRange.Codes codes) {
+            return status.exited() && status.code() >= codes.first() && status.code() <= codes.last();
+        }
+        ExitRange.Signal signal = (ExitRange.Signal) range;
+        return status.signaled() && Signals.number(signal.name()).orElse(-1) == status.signal();
+    }
+
+    private static Optional<Event.SignalDelivered> fatalSignal(Trace trace, TracedProcess main, WaitStatus status) {
+        return trace.events().stream().filter(event -> status.signaled() && event.process() == main.id())
+                .filter(Event.SignalDelivered.class::isInstance).map(Event.SignalDelivered.class::cast)
+                .filter(signal -> signal.signal() == status.signal()).reduce((first, last) -> last);
+    }
+
+    private static List<TracedProcess> reapedByMain(Trace trace) {
+        return trace.processes().stream().filter(child -> child.reap().filter(wait -> wait.process() == 1).isPresent()).toList();
+    }
+
+    private Optional<String> hint(WaitStatus status, List<TracedProcess> reaped) {
+        if (status.signaled()) {
+            return SignalHints.of(status.signal());
+        }
+        boolean undecoded = reaped.stream().flatMap(child -> child.exit().stream())
+                .anyMatch(child -> child.exited() && child.code() != 0 && (child.raw() & 0xff) == status.code()
+                        && expected.allowed().stream().anyMatch(range -> allows(range, child)));
+        return undecoded ? Optional.of("wait() does not store the exit code but a status that holds it (768 for exit 3), and of that "
+                + "an exit code of main's own would keep the lowest 8 bits alone: use WIFEXITED(status) and WEXITSTATUS(status).") : Optional.empty();
+    }
+
+    private String inWords() {
+        return Words.list(expected.allowed().stream().map(ExitCheck::inWords).toList()).replace(" and ", " or ");
+    }
+
+    private static String inWords(ExitRange range) {
+        if (range instanceof ExitRange.Signal signal) {
+            return "SIG" + signal.name();
+        }
+        ExitRange.Codes codes = (ExitRange.Codes) range;
+        return codes.first() == codes.last() ? "exit " + codes.first() : "exit " + codes.first() + " to " + codes.last();
+    }
+}

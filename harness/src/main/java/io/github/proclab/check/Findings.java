@@ -1,0 +1,23 @@
+package io.github.proclab.check;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Makes findings. */
+final class Findings {
+
+    private Findings() { }
+
+    static Finding passed(String check, String expected, String actual) {
+        return new Finding(check, Finding.Status.PASSED, expected, actual, List.of(), Optional.empty());
+    }
+
+    static Finding failed(String check, String expected, String actual, Story story, Optional<String> hint) {
+        return new Finding(check, Finding.Status.FAILED, expected, actual, story.inOrder(), hint);
+    }
+
+    /** The evidence does not decide it. */
+    static Finding undecided(String check, String expected, String why) {
+        return new Finding(check, Finding.Status.ERROR, expected, "could not be checked, because " + why, List.of(), Optional.empty());
+    }
+}

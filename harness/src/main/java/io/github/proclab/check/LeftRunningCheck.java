@@ -1,0 +1,46 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Blockage;
+import io.github.proclab.trace.Blockages;
+import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code left-running}: processes that were alive when the first one had ended and the grace was over. */
+final class LeftRunningCheck implements Check {
+
+    private final int expected;
+
+    LeftRunningCheck(Expectation.LeftRunning expected) {
+        this.expected = expected.count();
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        List<TracedProcess> left = trace.processes().stream().filter(TracedProcess::leftRunning).toList();
+        String wanted = expected == 0 ? "none" : Words.count(expected, "process") + " left running";
+        String came = left.isEmpty() ? "none" : Words.count(left.size(), "process") + " left running: " + Words.names(left);
+        if (left.size() == expected) {
+            return Findings.passed("left-running", wanted, came);
+        }
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        left.forEach(process -> lives.births(trace.process(process.parent()), List.of(process)));
+        trace.main().ended().ifPresent(end -> story.tell(end, "main ended" + (left.isEmpty() ? ", and nothing else was running"
+                : " while " + Words.names(left) + " " + Words.were(left.size()) + " running")));
+        doing(trace, story);
+        return Findings.failed("left-running", wanted, came, story, left.size() < expected ? Optional.empty() : Optional.of(
+                "The run was given time to end after main had; these did not. Wait for every child before main ends, and see that "
+                        + "each of them can end."));
+    }
+
+    private static void doing(Trace trace, Story story) {
+        BlockageWords words = new BlockageWords(trace, DescriptorHistory.of(trace));
+        for (Blockage blockage : Blockages.in(trace, DescriptorHistory.of(trace))) {
+            story.tell(blockage.event(), words.sentence(blockage));
+        }
+    }
+}

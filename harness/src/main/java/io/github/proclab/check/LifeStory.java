@@ -1,0 +1,70 @@
+package io.github.proclab.check;
+
+import io.github.proclab.trace.Errno;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.SourceLine;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentences that several checks tell about births, waits and ends. */
+final class LifeStory {
+
+    private final Trace trace;
+    private final Story story;
+
+    LifeStory(Trace trace, Story story) {
+        this.trace = trace;
+        this.story = story;
+    }
+
+    /** "main (pid 7) created child 1 (pid 8), child 2 (pid 9)"; those made at one line in one sentence. */
+    LifeStory births(TracedProcess parent, List<TracedProcess> children) {
+        List<TracedProcess> together = new ArrayList<>();
+        for (TracedProcess child : children) {
+            if (!together.isEmpty() && !place(child).equals(place(together.get(0)))) {
+                birth(parent, together);
+                together.clear();
+            }
+            together.add(child);
+        }
+        if (!together.isEmpty()) {
+            birth(parent, together);
+        }
+        return this;
+    }
+
+    private Optional<SourceLine> place(TracedProcess child) {
+        return trace.at(child.created());
+    }
+
+    private void birth(TracedProcess parent, List<TracedProcess> children) {
+        story.tell(children.get(0).created(),
+                Words.withPid(parent) + " created " + Words.list(children.stream().map(Words::withPid).toList()));
+    }
+
+    /** "main got child 1 (exit 0)". */
+    LifeStory reaps(TracedProcess child) {
+        child.reap().ifPresent(wait -> story.tell(wait, Words.name(trace, wait.process()) + " got " + Words.name(child)
+                + " (" + wait.status() + ")"));
+        return this;
+    }
+
+    /** "child 1 ended: exit 3". */
+    LifeStory end(TracedProcess process, String more) {
+        process.ended().ifPresent(end -> story.tell(end, Words.name(process) + " ended (" + end.status() + ")" + more));
+        return this;
+    }
+
+    /** The waits of a process that reaped nobody because they failed. */
+    LifeStory failedWaits(TracedProcess parent) {
+        for (Event event : trace.events()) {
+            if (event instanceof Event.Waited wait && wait.process() == parent.id() && wait.result() < 0) {
+                story.tell(wait, Words.name(parent) + "'s wait failed with " + Errno.name(-wait.result()));
+            }
+        }
+        return this;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Trace;
+import java.util.Optional;
+
+/** {@code processes: 4}: how many there are, the first one counted. */
+final class ProcessCountCheck implements Check {
+
+    private final int expected;
+
+    ProcessCountCheck(Expectation.ProcessCount expected) {
+        this.expected = expected.count();
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        int came = trace.processes().size();
+        String wanted = Words.count(expected, "process") + ", main among them";
+        if (came == expected) {
+            return Findings.passed("processes", wanted, Words.count(came, "process"));
+        }
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        trace.processes().forEach(parent -> lives.births(parent, trace.childrenOf(parent)));
+        return Findings.failed("processes", wanted, "there " + Words.were(came) + " " + Words.count(came, "process"), story,
+                came == 1 ? Optional.of("No process was created: fork() was never reached, or failed.") : Optional.empty());
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.proclab.check;
+
+/** A student's text in a sentence: in quotes, short, on one line, nothing in it that a terminal would obey. */
+final class Quote {
+
+    private static final int LONGEST = 120;
+
+    private Quote() { }
+
+    static String of(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().limit(LONGEST).forEach(c -> quoted.append(shown(c)));
+        return quoted.append(text.codePointCount(0, text.length()) > LONGEST ? "…\"" : "\"").toString();
+    }
+
+    private static String shown(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            case 0 -> "\\0";
+            default -> isVisible(c) ? Character.toString(c) : String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", c);
+        };
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

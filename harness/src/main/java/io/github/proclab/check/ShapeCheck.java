@@ -1,0 +1,70 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.TreeShape;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Errno;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code processes: main(child * 3)}: the tree that must grow. */
+final class ShapeCheck implements Check {
+
+    private final TreeShape expected;
+
+    ShapeCheck(Expectation.Shape expected) {
+        this.expected = expected.tree();
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        Tree tree = new Tree(trace);
+        String grown = tree.shape().toString();
+        if (new ShapeMatch(tree).matches(expected)) {
+            return Findings.passed("processes", expected.toString(), grown);
+        }
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        trace.processes().forEach(parent -> lives.births(parent, tree.children(parent)));
+        trace.events().forEach(event -> tell(story, trace, event));
+        return Findings.failed("processes", expected.toString(), "the tree is " + shortened(grown), story, hint(trace, tree));
+    }
+
+    private static void tell(Story story, Trace trace, Event event) {
+        if (event instanceof Event.Executed image && image.process() != 1) {
+            story.tell(image, Words.name(trace, image.process()) + " executed " + Quote.of(String.join(" ", image.argv())));
+        } else if (event instanceof Event.ExecFailed failed) {
+            story.tell(failed, Words.name(trace, failed.process()) + " could not execute " + Quote.of(failed.path()) + ": "
+                    + Errno.name(failed.errno()) + " (" + Errno.message(failed.errno()) + ")");
+        }
+    }
+
+    private Optional<String> hint(Trace trace, Tree tree) {
+        if (trace.processes().size() == 1) {
+            return Optional.of("No process was created: fork() was never reached, or failed.");
+        }
+        Optional<String> missing = programs(expected).filter(program -> !tree.anybodyExecuted(program)).findFirst();
+        if (missing.isPresent()) {
+            return Optional.of("No process executed " + missing.get() + ".");
+        }
+        Optional<TracedProcess> parent = trace.processes().stream()
+                .filter(process -> process.id() != 1 && !tree.children(process).isEmpty()).findFirst();
+        boolean flat = expected.children().stream().allMatch(child -> child.children().isEmpty());
+        return parent.filter(process -> flat).map(process -> capital(Words.name(process)) + " created processes of its own: a child that "
+                + "does not leave the loop with exit() or _exit() goes on forking, as its parent does.");
+    }
+
+    private static Stream<String> programs(TreeShape shape) {
+        return Stream.concat(shape.anyProgram() ? Stream.empty() : Stream.of(shape.name()), shape.children().stream().flatMap(ShapeCheck::programs));
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String shortened(String tree) {
+        return tree.length() <= 200 ? tree : tree.substring(0, 200) + "…";
+    }
+}

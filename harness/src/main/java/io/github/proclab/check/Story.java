@@ -1,0 +1,52 @@
+package io.github.proclab.check;
+
+import io.github.proclab.check.Finding.Evidence;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Evidence, told in the order of the run. */
+final class Story {
+
+    private static final int LONGEST = 16;
+
+    private final Trace trace;
+    private final List<Evidence> told = new ArrayList<>();
+
+    Story(Trace trace) {
+        this.trace = trace;
+    }
+
+    Story tell(Event event, String says) {
+        Evidence evidence = new Evidence(event.number(), trace.nameOf(event.process()), trace.at(event), says);
+        if (!told.contains(evidence)) {
+            told.add(evidence);
+        }
+        return this;
+    }
+
+    /** What no single event shows. */
+    Story tell(String process, String says) {
+        told.add(new Evidence(0, process, Optional.empty(), says));
+        return this;
+    }
+
+    /** Of a long story the middle is left out, and that is said. */
+    List<Evidence> inOrder() {
+        List<Evidence> sorted = told.stream().sorted(Comparator.comparingInt(Evidence::event)).toList();
+        if (sorted.size() <= LONGEST) {
+            return sorted;
+        }
+        int head = LONGEST * 2 / 3;
+        int tail = LONGEST - head - 1;
+        List<Evidence> shortened = new ArrayList<>(sorted.subList(0, head));
+        Evidence next = sorted.get(head);
+        shortened.add(new Evidence(next.event(), next.process(), Optional.empty(),
+                "… " + (sorted.size() - head - tail) + " more like these …"));
+        shortened.addAll(sorted.subList(sorted.size() - tail, sorted.size()));
+        return List.copyOf(shortened);
+    }
+}

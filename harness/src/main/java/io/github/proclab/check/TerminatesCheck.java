@@ -1,0 +1,97 @@
+package io.github.proclab.check;
+
+import io.github.proclab.trace.Blockage;
+import io.github.proclab.trace.Blockages;
+import io.github.proclab.trace.Deadlock;
+import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Trace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code terminates}: the run ends by itself; where not, who waited for what in whose hands. */
+final class TerminatesCheck implements Check {
+
+    private static final String KEY = "terminates";
+    private static final String EXPECTED = "the program ends by itself";
+
+    @Override
+    public Finding check(Trace trace) {
+        return switch (trace.end().verdict()) {
+            case ENDED -> Findings.passed(KEY, EXPECTED, "it ended");
+            case DEADLOCK -> deadlock(trace);
+            case TIMEOUT -> timeout(trace);
+            case LIMIT -> limit(trace);
+            case KILLED -> Findings.undecided(KEY, EXPECTED, "the run was stopped before its end");
+            case NOT_STARTED -> notStarted(trace);
+        };
+    }
+
+    private static Finding deadlock(Trace trace) {
+        DescriptorHistory history = DescriptorHistory.of(trace);
+        BlockageWords words = new BlockageWords(trace, history);
+        Deadlock deadlock = Deadlock.in(trace, history).orElse(new Deadlock(List.of(), List.of()));
+        List<Blockage> cycle = deadlock.cycle().isEmpty() ? deadlock.blocked() : deadlock.cycle();
+        Story story = new Story(trace);
+        deadlock.blocked().forEach(blockage -> story.tell(blockage.event(), words.sentence(blockage)));
+        String who = cycle.isEmpty() ? "every process waits for another" : String.join("; ", cycle.stream().limit(3).map(words::sentence).toList());
+        return Findings.failed(KEY, EXPECTED, "deadlock: " + who, story, deadlockHint(cycle));
+    }
+
+    private static Optional<String> deadlockHint(List<Blockage> cycle) {
+        boolean input = cycle.stream().anyMatch(blockage -> blockage.awaited() == Blockage.Awaited.INPUT);
+        boolean room = cycle.stream().anyMatch(blockage -> blockage.awaited() == Blockage.Awaited.ROOM);
+        if (input) {
+            return Optional.of("A read() sees end-of-file only when every copy of the write end is closed, in every process: "
+                    + "close() the ends that a process does not use, the parent's too.");
+        }
+        return room ? Optional.of("A pipe holds 64 KiB; who writes more waits until somebody reads. Read while the writer writes, "
+                + "not after waiting for its end.") : Optional.empty();
+    }
+
+    private static Finding timeout(Trace trace) {
+        Story story = doing(trace);
+        String after = String.format(Locale.ROOT, "%.1f s", trace.end().wallNanos() / 1e9);
+        return Findings.failed(KEY, EXPECTED, "it was still going on after " + after + " and was ended", story, Optional.empty());
+    }
+
+    private static Finding limit(Trace trace) {
+        String which = trace.end().detail();
+        String words = switch (which) {
+            case "processes" -> "it created more processes than the lab allows at once";
+            case "output" -> "it wrote more output than the lab allows";
+            case "cpu" -> "it used more processor time than the lab allows";
+            case "file" -> "it wrote a larger file than the lab allows";
+            case "memory" -> "it used more memory than the lab allows";
+            case "events" -> "it did more than can be recorded";
+            default -> "it went over the limit \"" + which + "\"";
+        };
+        Optional<String> hint = switch (which) {
+            case "processes" -> Optional.of("A loop that forks where children do not leave it doubles the processes in every round.");
+            case "output", "cpu" -> Optional.of("Look for a loop that never ends.");
+            default -> Optional.empty();
+        };
+        return Findings.failed(KEY, EXPECTED, words + " and was ended", doing(trace), hint);
+    }
+
+    private static Finding notStarted(Trace trace) {
+        String detail = trace.end().detail();
+        Story story = new Story(trace);
+        return Findings.failed(KEY, EXPECTED, "the program could not be started" + (detail.isEmpty() ? "" : ": " + detail), story,
+                Optional.of("Does the build make the program that the test runs?"));
+    }
+
+    /** What each process was doing when the run was ended. */
+    private static Story doing(Trace trace) {
+        Story story = new Story(trace);
+        BlockageWords words = new BlockageWords(trace, DescriptorHistory.of(trace));
+        Blockages.in(trace, DescriptorHistory.of(trace)).forEach(blockage -> story.tell(blockage.event(), words.sentence(blockage)));
+        for (Event event : trace.events()) {
+            if (event instanceof Event.Blocked blocked && blocked.state() == 'R') {
+                story.tell(blocked, Words.name(trace, blocked.process()) + " was running");
+            }
+        }
+        return story;
+    }
+}

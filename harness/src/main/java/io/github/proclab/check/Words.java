@@ -1,0 +1,66 @@
+package io.github.proclab.check;
+
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How findings speak. */
+final class Words {
+
+    private static final int MOST_NAMED = 6;
+
+    private Words() { }
+
+    /** "child 2" for a child of the first process's, "child 1 of child 2 of main", "wc". */
+    static String name(TracedProcess process) {
+        return name(process.name());
+    }
+
+    static String name(Trace trace, int process) {
+        return name(trace.nameOf(process));
+    }
+
+    static String name(String part) {
+        return part.matches("child [0-9]+ of main") ? part.substring(0, part.length() - " of main".length()) : part;
+    }
+
+    /** "child 2 (pid 9)". */
+    static String withPid(TracedProcess process) {
+        return name(process) + " (pid " + process.pid() + ")";
+    }
+
+    static String names(List<TracedProcess> processes) {
+        return list(processes.stream().map(Words::name).toList());
+    }
+
+    /** "a", "a and b", "a, b and c", "a, b, c, d, e, f and 12 more". */
+    static String list(List<String> items) {
+        if (items.size() < 2) {
+            return String.join("", items);
+        }
+        List<String> told = items.size() <= MOST_NAMED + 1 ? items
+                : Stream.concat(items.stream().limit(MOST_NAMED), Stream.of(items.size() - MOST_NAMED + " more")).toList();
+        return String.join(", ", told.subList(0, told.size() - 1)) + " and " + told.get(told.size() - 1);
+    }
+
+    /** "no zombie", "1 zombie", "2 zombies"; "1 process", "2 processes". */
+    static String count(int number, String noun) {
+        String plural = noun.endsWith("s") ? noun + "es" : noun.endsWith("ch") ? noun + "es" : noun.equals("child") ? "children" : noun + "s";
+        return number == 0 ? "no " + noun : number + " " + (number == 1 ? noun : plural);
+    }
+
+    static String were(int number) {
+        return number == 1 ? "was" : "were";
+    }
+
+    /** "once", "twice", "3 times". */
+    static String times(int number) {
+        return switch (number) {
+            case 0 -> "never";
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> number + " times";
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code zombies}: children that ended while their parent lived, and were never waited for. */
+final class ZombiesCheck implements Check {
+
+    private final int expected;
+
+    ZombiesCheck(Expectation.Zombies expected) {
+        this.expected = expected.count();
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        List<TracedProcess> zombies = trace.processes().stream().filter(TracedProcess::zombie).toList();
+        String wanted = expected == 0 ? "none" : Words.count(expected, "zombie");
+        String came = zombies.isEmpty() ? "no zombie" : Words.count(zombies.size(), "zombie") + ": " + Words.names(zombies);
+        if (zombies.size() == expected) {
+            return Findings.passed("zombies", wanted, came);
+        }
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        zombies.forEach(zombie -> became(trace, zombie, lives, story));
+        if (zombies.size() < expected) {
+            trace.processes().stream().skip(1).filter(child -> !child.zombie()).forEach(child -> didNot(trace, child, lives, story));
+        }
+        return Findings.failed("zombies", wanted, came, story, Optional.of(zombies.size() > expected
+                ? "A child that has ended stays a zombie until its parent waits for it: call wait() once for every child."
+                : "A zombie is a child that has ended while its parent lives and does not wait for it."));
+    }
+
+    private static void became(Trace trace, TracedProcess zombie, LifeStory lives, Story story) {
+        lives.births(trace.process(zombie.parent()), List.of(zombie)).end(zombie, " and became a zombie");
+        trace.process(zombie.parent()).ended().ifPresent(end -> story.tell(end,
+                Words.name(trace, zombie.parent()) + " ended and had never waited for " + Words.name(zombie)));
+    }
+
+    private static void didNot(Trace trace, TracedProcess child, LifeStory lives, Story story) {
+        lives.births(trace.process(child.parent()), List.of(child)).reaps(child);
+        if (child.reaped() == TracedProcess.Reaped.AUTOMATIC) {
+            lives.end(child, " and was gone at once: its parent had asked not to have to wait");
+        } else if (child.orphan()) {
+            trace.process(child.parent()).ended().ifPresent(end -> story.tell(end,
+                    Words.name(trace, child.parent()) + " ended before " + Words.name(child)));
+        }
+    }
+}

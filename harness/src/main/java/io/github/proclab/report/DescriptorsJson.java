@@ -52,6 +52,7 @@ final class DescriptorsJson {
 
     private void add(Blockage blockage, ObjectNode node) {
         node.put("process", blockage.process()).put("name", trace.nameOf(blockage.process()))
+                .put("thread", blockage.event().stamp().thread())
                 .put("at", text(trace.at(blockage.event())))
                 .put("waits_for", words.awaited(blockage))
                 .put("call", blockage.call().isEmpty() ? null : blockage.call());

@@ -16,12 +16,15 @@ final class EventInWords {
 
     private static final int LONGEST_QUOTE = 60;
     private static final int SIGCHLD = 17;
+    private static final int ECHILD = 10;
 
     private final Trace trace;
     private final DescriptorHistory history;
     private final WaitingInWords waiting;
+    private final ShortNames names;
 
     EventInWords(Trace trace, DescriptorHistory history) {
+        names = new ShortNames(trace);
         this.trace = trace;
         this.history = history;
         waiting = new WaitingInWords(trace, history);
@@ -49,13 +52,13 @@ final class EventInWords {
         if (event instanceof Event.Executed executed) {
             return "runs " + CommandLine.of(executed.argv());
         } else if (event instanceof Event.ExecFailed failed) {
-            return "cannot run " + Printable.of(failed.path()) + ": " + error(failed.errno());
+            return "cannot run " + Printable.of(program(failed)) + ": " + error(failed.errno());
         } else if (event instanceof Event.Created created) {
             return switch (created.how()) {
                 case FORK -> "forks ";
                 case VFORK -> "vforks ";
                 case CLONE -> "clones ";
-            } + name(created.child()) + " (pid " + created.pid() + ")";
+            } + childOf(created.process(), created.child()) + " (pid " + created.pid() + ")";
         } else if (event instanceof Event.ThreadStarted started) {
             return "starts a thread (tid " + started.tid() + ")";
         } else if (event instanceof Event.ThreadEnded ended) {
@@ -74,13 +77,19 @@ final class EventInWords {
         return event instanceof Event.Continued ? "continues" : "";
     }
 
+    /** Where PATH was searched for it, as it was asked for. */
+    private static String program(Event.ExecFailed failed) {
+        String asked = failed.argv().isEmpty() ? "" : failed.argv().get(0);
+        return !asked.isEmpty() && failed.path().endsWith("/" + asked) ? asked : failed.path();
+    }
+
     private String waited(Event.Waited waited) {
         if (waited.result() < 0) {
-            return "waits in vain: " + error(-waited.result());
+            return waited.result() == -ECHILD ? "has no child to wait for (ECHILD)" : "waits in vain: " + error(waited.result());
         } else if (waited.result() == 0) {
             return "looks for an ended child: none yet";
         }
-        String child = waited.child() == 0 ? "pid " + waited.result() : name(waited.child());
+        String child = waited.child() == 0 ? "pid " + waited.result() : childOf(waited.process(), waited.child());
         if (waited.reaped()) {
             return "reaps " + child + " (" + waited.status() + ")";
         } else if (waited.status().isEnd()) {
@@ -101,6 +110,10 @@ final class EventInWords {
             return wrote.result() < 0 ? "cannot write to " + to + ": " + error(wrote.result()) : "writes " + what + " to " + to;
         }
         return "";
+    }
+
+    static boolean isTooLongToQuote(Event.Wrote wrote) {
+        return wrote.bytes().length() == 0 || wrote.bytes().length() > LONGEST_QUOTE;
     }
 
     private static String quote(Event.Wrote wrote) {
@@ -168,7 +181,7 @@ final class EventInWords {
     }
 
     private String from(Event.SignalDelivered delivered) {
-        return delivered.sender() == 0 || delivered.signal() == SIGCHLD ? "" : " from " + name(delivered.sender());
+        return delivered.sender() == 0 || delivered.signal() == SIGCHLD ? "" : " from " + other(delivered.process(), delivered.sender());
     }
 
     private String target(Event.SignalSent sent) {
@@ -180,12 +193,12 @@ final class EventInWords {
         }
         return trace.processes().stream().filter(process -> process.pid() == pid && process.created().number() < sent.number())
                 .reduce((first, second) -> second).map(TracedProcess::id)
-                .map(id -> id == sent.process() ? "itself" : name(id)).orElse("pid " + pid);
+                .map(id -> other(sent.process(), id)).orElse("pid " + pid);
     }
 
     private String other(Event event) {
         if (event instanceof Event.Called called) {
-            return "calls " + SystemCalls.name(called.call())
+            return CallInWords.of(called)
                     + (called.result() < 0 && called.result() > -4096 ? ", which fails: " + error(called.result()) : "");
         } else if (event instanceof Event.IpcMade made) {
             return (made.result() < 0 ? "cannot make " : "makes ") + ipc(made.kind(), made.name())
@@ -213,8 +226,19 @@ final class EventInWords {
         return words + " " + Printable.of(name);
     }
 
+    private String other(int process, int other) {
+        return process == other ? "itself" : name(other);
+    }
+
+    /** "child 2": whose, the subject of the sentence says. */
+    private String childOf(int parent, int child) {
+        String possessive = " of " + trace.nameOf(parent);
+        String name = trace.nameOf(child);
+        return Printable.of(name.endsWith(possessive) ? name.substring(0, name.length() - possessive.length()) : name);
+    }
+
     private String name(int process) {
-        return Printable.of(trace.nameOf(process));
+        return names.of(process);
     }
 
     private static String error(long number) {

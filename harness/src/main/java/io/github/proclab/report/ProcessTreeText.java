@@ -37,13 +37,20 @@ final class ProcessTreeText {
             return;
         }
         String image = process.images().isEmpty() ? "" : CommandLine.of(process.images().get(process.images().size() - 1));
-        rows.add(new Row(branch + Printable.of(process.name()), "pid " + process.pid(), image,
+        rows.add(new Row(branch + Printable.of(nameBelow(process)), "pid " + process.pid(), image,
                 process.exit().map(Object::toString).orElse(process.leftRunning() ? "left running" : "did not end"), fate(process), isBad(process)));
         List<TracedProcess> children = trace.childrenOf(process);
         for (TracedProcess child : children) {
             boolean last = child == children.get(children.size() - 1);
             add(child, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
         }
+    }
+
+    /** "child 2": whose, the branch says. */
+    private String nameBelow(TracedProcess process) {
+        String possessive = process.parent() == 0 ? "" : " of " + trace.nameOf(process.parent());
+        String name = process.name();
+        return name.endsWith(possessive) ? name.substring(0, name.length() - possessive.length()) : name;
     }
 
     private List<String> lines() {
@@ -55,8 +62,8 @@ final class ProcessTreeText {
         for (Row row : rows) {
             String left = Look.padded(row.name, name) + "  " + Look.padded(row.pid, pid) + "  "
                     + Look.padded(Look.clipped(row.image, image), image) + "  " + Look.padded(row.exit, exit);
-            String line = left + (row.fate.isEmpty() ? "" : "  " + row.fate);
-            lines.add(" ".repeat(INDENT) + (row.bad ? look.bad(line.stripTrailing()) : line.stripTrailing()));
+            String line = Look.clipped((left + "  " + row.fate).stripTrailing(), look.width() - INDENT);
+            lines.add(" ".repeat(INDENT) + (row.bad ? look.bad(line) : line));
         }
         int more = trace.processes().size() - rows.size();
         if (more > 0) {
@@ -82,8 +89,9 @@ final class ProcessTreeText {
         } else if (process.neverReaped()) {
             fate.add("never reaped");
         }
-        process.reap().ifPresent(wait -> fate.add("reaped by " + Printable.of(trace.nameOf(wait.process()))
-                + trace.at(wait).map(SourceLine::toString).map(place -> ", " + Printable.of(place)).orElse("")));
+        process.reap().ifPresent(wait -> fate.add("reaped"
+                + (wait.process() == process.parent() ? "" : " by " + Printable.of(trace.nameOf(wait.process())))
+                + trace.at(wait).map(SourceLine::toString).map(place -> " at " + Printable.of(place)).orElse("")));
         return String.join("; ", fate);
     }
 }

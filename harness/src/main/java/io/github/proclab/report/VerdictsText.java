@@ -54,11 +54,12 @@ final class VerdictsText {
     private void outcome() {
         switch (trace.end().verdict()) {
             case DEADLOCK -> {
-                head("deadlock: every process that lives waits for another one");
+                head("deadlock: every live process is blocked, and nothing is due that would wake one");
                 Deadlock.in(trace, history).ifPresent(deadlock -> blocked(deadlock.blocked()));
             }
             case TIMEOUT -> {
                 head("time out: the run was still going at its time limit");
+                running();
                 blocked(Blockages.in(trace, history));
             }
             case LIMIT -> head("limit reached: " + Printable.of(trace.end().detail()));
@@ -72,20 +73,30 @@ final class VerdictsText {
         details(blockages, blockage -> Printable.of(words.sentence(blockage)), blockage -> Optional.empty());
     }
 
+    private void running() {
+        List<Event.Blocked> running = new ArrayList<>();
+        for (Event event : trace.events()) {
+            if (event instanceof Event.Blocked blocked && blocked.state() == 'R' && trace.process(blocked.process()).exit().isEmpty()) {
+                running.add(blocked);
+            }
+        }
+        details(running, blocked -> name(blocked.process()) + " was running", trace::at);
+    }
+
     private void processes() {
-        group("never reaped", TracedProcess::neverReaped, process -> process.created(), process -> "created");
+        group("never reaped", TracedProcess::neverReaped, TracedProcess::created, process -> "created but never waited for");
         group("zombie", TracedProcess::zombie, process -> process.ended().map(Event.class::cast).orElse(process.created()),
-                process -> "ended while " + parentOf(process) + " lived, which had not waited for it");
+                process -> "ended while " + parentOf(process) + " lived, and was not waited for in time");
         group("orphan", TracedProcess::orphan, process -> trace.process(process.parent()).ended().map(Event.class::cast).orElse(process.created()),
-                process -> "was still running when " + parentOf(process) + " ended");
-        group("left running", TracedProcess::leftRunning, process -> process.created(), process -> "created");
+                process -> "still running when " + parentOf(process) + " ended");
+        group("left running", TracedProcess::leftRunning, TracedProcess::created, process -> "created, and still alive when the run was over");
     }
 
     private void group(String verdict, Predicate<TracedProcess> is, Function<TracedProcess, Event> evidence, Function<TracedProcess, String> says) {
         List<TracedProcess> processes = trace.processes().stream().filter(is).toList();
         if (!processes.isEmpty()) {
             head(verdict + ": " + Amounts.counted(processes.size(), "process", "processes"));
-            details(processes, process -> Printable.of(process.name()) + " (pid " + process.pid() + ") " + says.apply(process),
+            details(processes, process -> Printable.of(process.name()) + " (pid " + process.pid() + "), " + says.apply(process),
                     process -> trace.at(evidence.apply(process)));
         }
     }

@@ -14,26 +14,50 @@ import java.util.Map;
  */
 final class WorthTelling {
 
-    private final Trace trace;
+    private final List<Event> telling = new ArrayList<>();
+    private final Map<Integer, Boolean> own = new HashMap<>();
+    /** Position in the list of each process's last failed exec. */
+    private final Map<Integer, Integer> attempts = new HashMap<>();
 
-    WorthTelling(Trace trace) {
-        this.trace = trace;
+    private WorthTelling() { }
+
+    /** In order, until the run was over. */
+    static List<Event> in(Trace trace) {
+        WorthTelling worth = new WorthTelling();
+        trace.events().stream().filter(event -> event.number() < trace.over()).forEach(worth::add);
+        return worth.telling.stream().filter(event -> event != null).toList();
     }
 
-    List<Event> events() {
-        Map<Integer, Boolean> own = new HashMap<>();
-        List<Event> telling = new ArrayList<>();
-        for (Event event : trace.events()) {
-            if (event instanceof Event.Created created) {
-                own.put(created.child(), own.getOrDefault(created.process(), true));
-            } else if (event instanceof Event.Executed executed) {
-                own.put(executed.process(), executed.own());
-            }
-            if (event.number() < trace.over() && (own.getOrDefault(event.process(), true) || concernsOthers(event))) {
-                telling.add(event);
-            }
+    private void add(Event event) {
+        if (event instanceof Event.Created created) {
+            own.put(created.child(), isOwn(created));
+        } else if (event instanceof Event.ExecFailed failed) {
+            forgetAttempt(failed.process(), failed.argv());
+            attempts.put(failed.process(), telling.size());
+        } else if (event instanceof Event.Executed executed) {
+            forgetAttempt(executed.process(), executed.argv());
+            own.put(executed.process(), executed.own());
         }
-        return telling;
+        if (!isOfLibrary(event) && (isOwn(event) || concernsOthers(event))) {
+            telling.add(event);
+        }
+    }
+
+    private boolean isOwn(Event event) {
+        return own.getOrDefault(event.process(), true);
+    }
+
+    /** execvp(3) tries one folder of PATH after the other; only the last one says something. */
+    private void forgetAttempt(int process, List<String> argv) {
+        Integer last = attempts.remove(process);
+        if (last != null && telling.get(last) instanceof Event.ExecFailed failed && failed.argv().equals(argv)) {
+            telling.set(last, null);
+        }
+    }
+
+    /** posix_spawn(3) sets every signal's disposition. */
+    private static boolean isOfLibrary(Event event) {
+        return event instanceof Event.DispositionSet && event.stamp().frames().isEmpty();
     }
 
     private static boolean concernsOthers(Event event) {

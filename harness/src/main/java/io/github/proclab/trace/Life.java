@@ -12,6 +12,7 @@ final class Life {
 
     final int id;
     final int pid;
+    final int creator;
     final int parent;
     final Event created;
     private final List<Event.Executed> images = new ArrayList<>();
@@ -20,9 +21,10 @@ final class Life {
     private Event.Waited reap;
     private Event.Orphaned orphaned;
 
-    Life(int id, int pid, int parent, Event created) {
+    Life(int id, int pid, int creator, int parent, Event created) {
         this.id = id;
         this.pid = pid;
+        this.creator = creator;
         this.parent = parent;
         this.created = created;
     }

@@ -21,11 +21,11 @@ final class Lives {
 
     private void add(Event event) {
         if (event instanceof Event.Started started) {
-            born(started.process(), started.pid(), 0, started);
+            born(new Life(started.process(), started.pid(), 0, 0, started));
         } else if (event instanceof Event.Created created) {
             Life creator = of(created.process(), created);
             boolean sibling = (created.flags() & CLONE_PARENT) != 0;
-            born(created.child(), created.pid(), sibling ? creator.parent : creator.id, created);
+            born(new Life(created.child(), created.pid(), creator.id, sibling ? creator.parent : creator.id, created));
         } else if (event.process() != 0) {
             addTo(of(event.process(), event), event);
         }
@@ -45,11 +45,11 @@ final class Lives {
         }
     }
 
-    private void born(int id, int pid, int parent, Event event) {
-        if (id != lives.size() + 1) {
-            throw new IllegalArgumentException("event " + event.number() + ": process " + id + " comes after " + lives.size());
+    private void born(Life life) {
+        if (life.id != lives.size() + 1) {
+            throw new IllegalArgumentException("event " + life.created.number() + ": process " + life.id + " comes after " + lives.size());
         }
-        lives.add(new Life(id, pid, parent, event));
+        lives.add(life);
     }
 
     private Life of(int id, Event event) {

@@ -32,13 +32,13 @@ final class ProcessNames {
     }
 
     private String partOf(Life life, String own) {
-        int rank = children.merge(life.parent, 1, Integer::sum);
+        int rank = children.merge(life.creator, 1, Integer::sum);
         if (life.id == 1) {
             return FIRST;
         }
         String program = life.program();
         if (program.isEmpty() || program.equals(own)) {
-            return "child " + rank + " of " + (life.parent == 0 ? "the supervisor" : names.get(life.parent - 1));
+            return "child " + rank + " of " + names.get(life.creator - 1);
         }
         int number = seen.merge(program, 1, Integer::sum);
         return total.get(program) > 1 || program.equals(FIRST) ? program + " " + number : program;

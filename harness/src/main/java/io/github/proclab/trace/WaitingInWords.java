@@ -44,9 +44,13 @@ public final class WaitingInWords {
 
     /** "main (pipe.c:31) waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)". */
     public String sentence(Blockage blockage) {
-        String call = blockage.call().isEmpty() ? "" : " in " + blockage.call();
-        return trace.nameOf(blockage.process()) + at(blockage.event()).map(place -> " (" + place + ")").orElse(call)
+        String call = blockage.call().isEmpty() ? "" : " (in " + blockage.call() + ")";
+        return trace.nameOf(blockage.process()) + thread(blockage) + at(blockage.event()).map(place -> " (" + place + ")").orElse(call)
                 + " waits for " + awaited(blockage) + made(blockage) + heldUp(blockage);
+    }
+
+    private String thread(Blockage blockage) {
+        return blockage.event().stamp().thread() == trace.process(blockage.process()).pid() ? "" : ", thread " + blockage.event().stamp().thread();
     }
 
     public Optional<SourceLine> openedAt(Holding held) {

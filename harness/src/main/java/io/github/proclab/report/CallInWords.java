@@ -1,0 +1,38 @@
+package io.github.proclab.report;
+
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.SystemCalls;
+import java.util.List;
+
+/** What a call that has no event of its own does, for the calls that process labs make. */
+final class CallInWords {
+
+    private static final int PR_SET_PDEATHSIG = 1;
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
+
+    private CallInWords() { }
+
+    static String of(Event.Called called) {
+        List<Long> arguments = called.arguments();
+        String name = SystemCalls.name(called.call());
+        return switch (name) {
+            case "pause", "rt_sigsuspend", "rt_sigtimedwait" -> "waits for a signal (" + name.replace("rt_", "") + ")";
+            case "nanosleep", "clock_nanosleep" -> "sleeps";
+            case "alarm" -> arguments.get(0) == 0 ? "takes its alarm back" : "sets an alarm in " + arguments.get(0) + " s";
+            case "setitimer", "timer_settime", "timerfd_settime" -> "sets a timer (" + name + ")";
+            case "setsid" -> "starts a session of its own";
+            case "setpgid" -> "puts " + (arguments.get(0) == 0 ? "itself" : "pid " + arguments.get(0)) + " into process group "
+                    + (arguments.get(1) == 0 ? "of its own" : Long.toString(arguments.get(1)));
+            case "prctl" -> prctl(arguments);
+            default -> "calls " + name;
+        };
+    }
+
+    private static String prctl(List<Long> arguments) {
+        return switch (arguments.get(0).intValue()) {
+            case PR_SET_CHILD_SUBREAPER -> arguments.get(1) == 0 ? "is no subreaper any more" : "becomes a subreaper";
+            case PR_SET_PDEATHSIG -> "asks for a signal when its parent ends";
+            default -> "calls prctl";
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.proclab.report;
+
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+
+/** Names that fit into a column: deep in the tree, "child 2 of pid 9" for "child 2 of child 1 of child 1 of main". Safe to print. */
+final class ShortNames {
+
+    private static final int LONGEST = 28;
+
+    private final Trace trace;
+
+    ShortNames(Trace trace) {
+        this.trace = trace;
+    }
+
+    String of(int id) {
+        String name = trace.nameOf(id);
+        if (id == 0 || name.length() <= LONGEST || trace.process(id).parent() == 0) {
+            return Printable.within(LONGEST, name);
+        }
+        TracedProcess parent = trace.process(trace.process(id).parent());
+        String possessive = " of " + parent.name();
+        return name.endsWith(possessive) ? name.substring(0, name.length() - possessive.length()) + " of pid " + parent.pid()
+                : Printable.within(LONGEST, name);
+    }
+}

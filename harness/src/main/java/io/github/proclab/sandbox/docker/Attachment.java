@@ -83,7 +83,8 @@ final class Attachment implements Closeable {
                 return;
             }
             try {
-                answers.put(frame.getPayload());
+                // docker-java fills the same array again for the next piece of a long frame.
+                answers.put(frame.getPayload().clone());
             } catch (IOException closed) {
                 quietly(this);
             }

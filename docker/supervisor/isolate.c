@@ -104,14 +104,9 @@ static void choose_student(const struct isolation_options *options, int line, st
 
 /* What is given up with each plan that could not be had. */
 static void give_up(struct settle_plan plan, struct isolation *isolation, const struct failure *why) {
-    if (plan.own_pids) {
-        isolation_lack(isolation, "processes of other programs on this machine are visible to student programs (%.200s)",
-                       why->text);
-    } else {
-        isolation_lack(isolation, "files of this machine that everybody may read are visible to student programs, and "
-                       "nothing bounds what they write to /tmp (%.200s)", why->text);
-        isolation_lack(isolation, "submissions that are graded at the same time can disturb each other");
-    }
+    isolation_lack(isolation, "%s (%.200s)",
+                   plan.own_pids ? "processes of other programs on this machine are visible to student programs"
+                                 : "student programs have no root folder of their own", why->text);
 }
 
 /* In the new process; true in there alone. */

@@ -14,12 +14,21 @@ static int open_in(int parent, const char *name) {
     return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
+/* Not in /tmp if it can be helped: that is open to student programs, and the stage must not be. */
+static bool make_unique(char path[PRIVATE_FOLDER_PATH]) {
+    strcpy(path, "/var/tmp/proclab-XXXXXX");
+    if (mkdtemp(path) != NULL) {
+        return true;
+    }
+    strcpy(path, "/tmp/proclab-XXXXXX");
+    return mkdtemp(path) != NULL;
+}
+
 bool private_folder_make(struct private_folder *folder, const struct student *student, struct failure *failure) {
-    *folder = (struct private_folder){.path = "/tmp/proclab-XXXXXX", .student = *student};
-    if (mkdtemp(folder->path) == NULL) {
-        failure_set(failure, "cannot make a folder in /tmp: %s", strerror(errno));
+    folder->student = *student;
+    if (!make_unique(folder->path)) {
         folder->path[0] = '\0';
-        return false;
+        return failure_set(failure, "cannot make a folder in /var/tmp or /tmp: %s", strerror(errno));
     }
     int parent = open_in(AT_FDCWD, folder->path);
     int work = parent < 0 ? -1 : student_folder(student, parent, "work", 0711);

@@ -6,9 +6,11 @@
 
 #include <stdbool.h>
 
-/* A folder in /tmp, for machines where no root folder of its own can be had: "work", the student's, and "stage" in it. */
+enum { PRIVATE_FOLDER_PATH = 64 };
+
+/* A folder for machines where no root folder of its own can be had: with "work", the student's, and "stage". */
 struct private_folder {
-    char path[64]; /* "" where there is none */
+    char path[PRIVATE_FOLDER_PATH]; /* "" where there is none */
     struct student student;
 };
 

@@ -2,6 +2,7 @@
 
 #include "copy.h"
 #include "mounts.h"
+#include "system_folders.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,16 +17,6 @@
 
 /* Everything is built with relative paths, in the root to be; it is mounted here, over what only this process then misses. */
 static const char BUILDING_SITE[] = "/tmp";
-
-static const char *const SYSTEM_FOLDERS[] = {"usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32"};
-
-/* What a compiler, the loader and libc read. */
-static const char *const SETTINGS[] = {
-    "etc/alternatives", "etc/ld.so.cache", "etc/ld.so.conf", "etc/ld.so.conf.d", "etc/localtime", "etc/protocols",
-    "etc/services", "etc/terminfo",
-};
-
-static const char *const DEVICES[] = {"dev/null", "dev/zero", "dev/full", "dev/random", "dev/urandom", "dev/tty"};
 
 static const struct {
     const char *target;
@@ -62,11 +53,10 @@ static bool make_mount(const char *type, const char *path, unsigned long flags, 
 }
 
 /* A link of the machine's stays one; what the machine does not have is left out. */
-static bool show(const char *path, struct failure *failure) {
-    char source[PATH_MAX];
+static bool show(const char *source, struct failure *failure) {
+    const char *path = source + 1;
     char target[PATH_MAX] = "";
     struct stat stat;
-    snprintf(source, sizeof source, "/%s", path);
     if (lstat(source, &stat) < 0) {
         return true;
     }
@@ -78,8 +68,8 @@ static bool show(const char *path, struct failure *failure) {
     return made && (mounts_show(source, path) == 0 || fail(failure, "show", source));
 }
 
-static bool show_all(const char *const *paths, size_t count, struct failure *failure) {
-    for (size_t i = 0; i < count; i++) {
+static bool show_all(const char *const *paths, struct failure *failure) {
+    for (size_t i = 0; paths[i] != NULL; i++) {
         if (!show(paths[i], failure)) {
             return false;
         }
@@ -100,7 +90,7 @@ static bool make_settings(const struct rootfs *rootfs, struct failure *failure) 
         && make_file("etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n", failure)
         && make_file("etc/hosts", "127.0.0.1 localhost proclab\n::1 localhost\n", failure)
         && make_file("etc/hostname", "proclab\n", failure)
-        && show_all(SETTINGS, sizeof SETTINGS / sizeof *SETTINGS, failure);
+        && show_all(SYSTEM_SETTINGS, failure);
 }
 
 static bool make_proc(const struct rootfs *rootfs, struct failure *failure) {
@@ -111,14 +101,19 @@ static bool make_proc(const struct rootfs *rootfs, struct failure *failure) {
         && (mount("/proc", "proc", NULL, MS_BIND | MS_REC, NULL) == 0 || fail(failure, "show", "/proc"));
 }
 
-static bool make_devices(struct failure *failure) {
+static bool make_device(const char *source, struct failure *failure) {
+    const char *path = source + 1;
     struct stat stat;
-    for (size_t i = 0; i < sizeof DEVICES / sizeof *DEVICES; i++) {
-        char source[32];
-        snprintf(source, sizeof source, "/%s", DEVICES[i]);
-        if (lstat(source, &stat) == 0 && S_ISCHR(stat.st_mode)
-            && (!make_file(DEVICES[i], "", failure)
-                || (mount(source, DEVICES[i], NULL, MS_BIND, NULL) < 0 && !fail(failure, "show", source)))) {
+    if (lstat(source, &stat) < 0 || !S_ISCHR(stat.st_mode)) {
+        return true;
+    }
+    return make_file(path, "", failure)
+        && (mount(source, path, NULL, MS_BIND, NULL) == 0 || fail(failure, "show", source));
+}
+
+static bool make_devices(struct failure *failure) {
+    for (size_t i = 0; SYSTEM_DEVICES[i] != NULL; i++) {
+        if (!make_device(SYSTEM_DEVICES[i], failure)) {
             return false;
         }
     }
@@ -179,7 +174,7 @@ bool rootfs_enter(const struct rootfs *rootfs, int *stage, struct failure *failu
         return fail(failure, "mount over", BUILDING_SITE);
     }
     umask(022);
-    return show_all(SYSTEM_FOLDERS, sizeof SYSTEM_FOLDERS / sizeof *SYSTEM_FOLDERS, failure)
+    return show_all(SYSTEM_FOLDERS, failure)
         && make_settings(rootfs, failure)
         && make_proc(rootfs, failure)
         && make_dev(rootfs, failure)

@@ -1,5 +1,6 @@
 #include "settle.h"
 
+#include "landlock.h"
 #include "namespaces.h"
 #include "privileges.h"
 #include "rootfs.h"
@@ -59,6 +60,22 @@ static bool change_root(struct settle_plan plan, struct isolation *isolation, st
     return true;
 }
 
+static void set_rules(struct isolation *isolation) {
+    bool another = isolation->student.another_user;
+    struct landlock landlock = landlock_of(isolation->work);
+    isolation->student.rules = landlock.rules;
+    if (landlock.rules < 0) {
+        isolation_lack(isolation, another
+                       ? "student programs can read the files of this machine that everybody may read"
+                       : "student programs can read and change every file that the user who grades may");
+    }
+    if (!landlock.keeps_signals && !another) {
+        isolation_lack(isolation, "student programs can end every program of the user who grades");
+    }
+    isolation_lack(isolation, "student programs share /tmp and /dev/shm with this machine's programs, without a limit on "
+                   "what they write there; submissions that are graded at the same time can disturb each other");
+}
+
 /* Where student and supervisor are one user, it is this that keeps the one out of the other. */
 static bool close_up(const struct isolation *isolation) {
     return privileges_keep(KEPT) == 0 && (isolation->student.another_user || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);
@@ -85,6 +102,9 @@ bool settle(struct settle_plan plan, struct isolation *isolation, struct failure
     }
     if (plan.own_mounts && !change_root(plan, isolation, failure)) {
         return false;
+    }
+    if (!plan.own_mounts) {
+        set_rules(isolation);
     }
     if (chdir(isolation->work) < 0 || !close_up(isolation) || die_with_parent() < 0) {
         return failure_set(failure, "cannot settle in %.200s: %s", isolation->work, strerror(errno));

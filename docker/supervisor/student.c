@@ -1,5 +1,6 @@
 #include "student.h"
 
+#include "landlock.h"
 #include "privileges.h"
 
 #include <errno.h>
@@ -11,7 +12,7 @@
 #include <unistd.h>
 
 struct student student_of(uid_t uid, gid_t gid) {
-    struct student student = {.uid = uid, .gid = gid, .another_user = uid != geteuid()};
+    struct student student = {.uid = uid, .gid = gid, .another_user = uid != geteuid(), .rules = -1};
     pid_t child = fork();
     if (child == 0) {
         _exit(student_become(&student) == 0 ? 0 : 1);
@@ -19,7 +20,7 @@ struct student student_of(uid_t uid, gid_t gid) {
     int status = 1;
     bool ended = child > 0 && waitpid(child, &status, 0) == child;
     if (!student.another_user || !ended || status != 0) {
-        student = (struct student){.uid = geteuid(), .gid = getegid(), .another_user = false};
+        student = (struct student){.uid = geteuid(), .gid = getegid(), .another_user = false, .rules = -1};
     }
     return student;
 }
@@ -48,6 +49,9 @@ int student_become(const struct student *student) {
     be_killed_first(); /* before the change of user, which takes /proc/self/oom_score_adj away */
     umask(022);
     if ((student->another_user && change_user(student) < 0) || privileges_keep(0) < 0) {
+        return -1;
+    }
+    if (student->rules >= 0 && landlock_obey(student->rules) < 0) {
         return -1;
     }
     return prctl(PR_SET_DUMPABLE, 1, 0, 0, 0); /* a change of user has put it out */

@@ -18,7 +18,7 @@ static int open_folder(const char *path) {
     return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-static int open_stage(const struct isolation *isolation, struct failure *failure) {
+static int open_stage(const struct isolation *isolation, const struct student *student, struct failure *failure) {
     if (isolation->stage >= 0) {
         return isolation->stage;
     }
@@ -27,7 +27,7 @@ static int open_stage(const struct isolation *isolation, struct failure *failure
         failure_set(failure, "cannot open the stage's folder %s: %s", isolation->stage_parent, strerror(errno));
         return -1;
     }
-    int stage = student_folder(&isolation->student, parent, "tree", 0700);
+    int stage = student_folder(student, parent, "tree", 0700);
     if (stage < 0) {
         failure_set(failure, "cannot make the stage in %s, which must be the supervisor's own: %s",
                     isolation->stage_parent, strerror(errno));
@@ -51,7 +51,8 @@ bool workplace_open(struct workplace *workplace, const struct isolation *isolati
     if (workplace->work < 0) {
         return failure_set(failure, "cannot open the work folder %s: %s", isolation->work, strerror(errno));
     }
-    workplace->stage = open_stage(isolation, failure);
+    workplace->student.rules = -1; /* they are for its programs; the stage is beyond them */
+    workplace->stage = open_stage(isolation, &workplace->student, failure);
     return workplace->stage >= 0;
 }
 

@@ -399,47 +399,72 @@ static void orphans_come_to_the_new_process_on_every_machine(void) {
     }
 }
 
-static void reach_for_the_stage(void) {
+static char secret[64]; /* a file of whoever runs these tests */
+
+static void make_secret(void) {
+    strcpy(secret, "/var/tmp/proclab-test-XXXXXX");
+    int file = mkstemp(secret);
+    HOLDS(file >= 0 && write(file, "x", 1) == 1 && fchmod(file, 0666) == 0);
+    close(file);
+}
+
+static void reach_for_other_things(void) {
     char path[PATH_MAX + 8];
     HOLDS(chdir(isolation.work) == 0);
     int file = open("mine", O_WRONLY | O_CREAT, 0644);
     HOLDS(file >= 0 && write(file, "x", 1) == 1);
     snprintf(path, sizeof path, "%s/tree", isolation.stage_parent);
-    HOLDS(!isolation.student.another_user || open(path, O_RDONLY) < 0);
+    HOLDS(open(path, O_RDONLY) < 0);
+    HOLDS(open(secret, O_RDONLY) < 0 && open(secret, O_WRONLY) < 0 && unlink(secret) < 0);
+    HOLDS(open("/", O_RDONLY) < 0 && open("/sys", O_RDONLY) < 0 && open("/etc", O_RDONLY) < 0);
+    HOLDS(kill(getppid(), 0) < 0 && errno == EPERM);
+    snprintf(path, sizeof path, "/proc/%d/environ", (int)getppid());
+    HOLDS(open(path, O_RDONLY) < 0);
+    FILE *scratch = tmpfile();
+    HOLDS(scratch != NULL && fputs("x", scratch) >= 0 && fclose(scratch) == 0);
+}
+
+static bool rules_are_there(void) {
+    return isolation.student.rules >= 0 && !is_said("can end every program");
 }
 
 static void work_in_a_folder(void) {
     struct workplace workplace;
-    HOLDS(!has("mount") && is_said("files of this machine that everybody may read"));
-    HOLDS(strncmp(isolation.work, "/tmp/proclab-", 13) == 0);
+    HOLDS(!has("mount") && is_said("no root folder of their own"));
+    HOLDS(strncmp(isolation.work, "/var/tmp/proclab-", 17) == 0);
     HOLDS(workplace_open(&workplace, &isolation, &failure));
     HOLDS(workplace_put(&workplace, "a/b", 3, 0644, "x", 1, &failure));
     HOLDS(workplace_fresh(&workplace, &failure));
-    HOLDS(as_student(reach_for_the_stage) == 0);
-    HOLDS(workplace_keep(&workplace, &failure) && workplace_fresh(&workplace, &failure));
-    struct collected file;
-    HOLDS(workplace_collect(&workplace, "mine", 4, 9, &file, &failure) && file.state == FILE_WHOLE);
-    free(file.content);
+    if (rules_are_there()) {
+        HOLDS(as_student(reach_for_other_things) == 0);
+        HOLDS(workplace_keep(&workplace, &failure) && workplace_fresh(&workplace, &failure));
+        struct collected file;
+        HOLDS(workplace_collect(&workplace, "mine", 4, 9, &file, &failure) && file.state == FILE_WHOLE);
+        free(file.content);
+    }
+    HOLDS(chdir(isolation.work) == 0 && as_student(compile) == 0);
 }
 
 static int sandbox_folders(void) {
-    DIR *tmp = opendir("/tmp");
+    DIR *tmp = opendir("/var/tmp");
     HOLDS(tmp != NULL);
     int count = 0;
     for (struct dirent *entry; (entry = readdir(tmp)) != NULL;) {
         char path[300];
         struct stat stat_of;
-        snprintf(path, sizeof path, "/tmp/%s/stage", entry->d_name);
+        snprintf(path, sizeof path, "/var/tmp/%s/stage", entry->d_name);
         count += strncmp(entry->d_name, "proclab-", 8) == 0 && (stat(path, &stat_of) == 0 || errno == EACCES);
     }
     closedir(tmp);
     return count;
 }
 
-static void without_mounts_a_private_folder_serves_and_is_removed(void) {
+static void without_mounts_a_private_folder_serves_and_other_files_stay_shut(void) {
     int before = sandbox_folders();
+    make_secret();
     in_sandbox(without_mount_namespaces, work_in_a_folder);
     in_sandbox(without_anything, work_in_a_folder);
+    HOLDS(unlink(secret) == 0);
     HOLDS(sandbox_folders() == before);
 }
 
@@ -662,7 +687,7 @@ static void a_container_is_judged_by_what_it_gives(void) {
     in_sandbox(as_it_is, look_at_container);
 }
 
-static bool is_isolated(void) {
+static bool users_can_be_made(void) {
     pid_t child = start(as_it_is, as_it_is);
     HOLDS(end_of(child) == 0);
     child = fork();
@@ -673,7 +698,7 @@ static bool is_isolated(void) {
 }
 
 int main(void) {
-    if (!is_isolated()) {
+    if (!users_can_be_made()) {
         printf("skipped: this machine has no user namespaces, with which others are tried out\n");
         return 0;
     }
@@ -690,7 +715,7 @@ int main(void) {
         TEST(the_exit_status_comes_out_on_every_machine),
         TEST(without_a_process_namespace_the_rest_holds),
         TEST(orphans_come_to_the_new_process_on_every_machine),
-        TEST(without_mounts_a_private_folder_serves_and_is_removed),
+        TEST(without_mounts_a_private_folder_serves_and_other_files_stay_shut),
         TEST(each_missing_namespace_is_a_weakness_of_its_own),
         TEST(a_killed_caller_leaves_nothing_on_any_machine),
         TEST(an_ended_supervisor_leaves_nothing_on_any_machine),

@@ -1,0 +1,21 @@
+#ifndef PROCLAB_LANDLOCK_H
+#define PROCLAB_LANDLOCK_H
+
+#include <stdbool.h>
+
+/* Rules by which a process gives up files and signals for itself and all that it creates: landlock(7). */
+struct landlock {
+    int rules;           /* open; -1 where the kernel has none */
+    bool keeps_signals;  /* whether they also keep it from sending signals to others */
+};
+
+/*
+ * Rules for a student's program where no root folder of its own can be had: it may read the machine's programs and
+ * libraries, and change its work folder, /tmp, /dev/shm and devices that have no memory. All else stays shut.
+ */
+struct landlock landlock_of(const char *work);
+
+/* Async-signal-safe; wants no_new_privs. Returns 0, or -1 with errno. */
+int landlock_obey(int rules);
+
+#endif

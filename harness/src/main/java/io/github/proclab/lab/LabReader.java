@@ -67,7 +67,7 @@ final class LabReader {
     }
 
     private static List<String> compiler(String id, List<String> submit) {
-        List<String> command = new ArrayList<>(List.of("gcc", "-std=c17", "-Wall", "-Wextra", "-g", "-o", id));
+        List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu17", "-Wall", "-Wextra", "-g", "-o", id));
         submit.stream().filter(name -> name.endsWith(".c")).forEach(command::add);
         return command;
     }

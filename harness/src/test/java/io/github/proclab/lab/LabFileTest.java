@@ -26,7 +26,7 @@ class LabFileTest {
         Lab lab = lab("lab: fan\ntests:\n  - test: prints\n    expect: {stdout: hello}\n");
         assertThat(lab.title()).isEqualTo("fan");
         assertThat(lab.submit()).containsExactly("fan.c");
-        assertThat(lab.build().command()).containsExactly("gcc", "-std=c17", "-Wall", "-Wextra", "-g", "-o", "fan", "fan.c");
+        assertThat(lab.build().command()).containsExactly("gcc", "-std=gnu17", "-Wall", "-Wextra", "-g", "-o", "fan", "fan.c");
         assertThat(lab.build().limits()).isEqualTo(Limits.BUILD);
         LabTest test = lab.tests().get(0);
         assertThat(test.points()).isEqualTo(BigDecimal.ONE);

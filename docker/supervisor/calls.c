@@ -1,10 +1,10 @@
 #include "calls.h"
 
 #include "event.h"
+#include "signals.h"
 
 #include <fcntl.h>
 #include <linux/prctl.h>
-#include <signal.h>
 #include <sys/ipc.h>
 #include <sys/syscall.h>
 
@@ -76,10 +76,7 @@ const struct noted_call noted_calls[] = {
     {SYS_rt_sigqueueinfo, entry_kill, returned_kill, .when = ALWAYS},
     {SYS_rt_tgsigqueueinfo, entry_kill, returned_kill, .when = ALWAYS},
     {SYS_pidfd_send_signal, entry_kill, returned_kill, .when = ALWAYS},
-    /* posix_spawn sets all 64: only those that a program has a use for are looked at. */
-    {SYS_rt_sigaction, entry_sigaction, NULL,
-     VALUES(SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, SIGCHLD, SIGCONT,
-            SIGTSTP, SIGTTIN, SIGTTOU)},
+    {SYS_rt_sigaction, entry_sigaction, NULL, VALUES(WATCHED_SIGNALS)},
     {SYS_alarm, entry_timer, NULL, .when = ALWAYS},
     {SYS_setitimer, entry_timer, NULL, .when = ALWAYS},
     {SYS_timer_settime, entry_timer, NULL, .when = ALWAYS},

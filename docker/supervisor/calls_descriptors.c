@@ -14,17 +14,22 @@
 enum opening { BY_OPEN = 1, PIPE_READ_END, PIPE_WRITE_END, BY_DUP, BY_SOCKET, BY_ACCEPT, BY_OTHER };
 enum closing { BY_CLOSE = 1, BY_REPLACEMENT, BY_CLOSE_RANGE };
 
-static void say_opened(struct thread *thread, enum opening how, int fd, int from, uint32_t flags)
+static void say_object_opened(struct thread *thread, enum opening how, int fd, const struct object *object, int from, uint32_t flags)
 {
-    struct object object;
-    object_of(thread->tid, fd, &object);
     struct bytes *payload = event_here(OPENED, thread);
     bytes_u8(payload, (uint8_t)how);
     bytes_u32(payload, (uint32_t)fd);
-    object_put(payload, &object);
+    object_put(payload, object);
     bytes_u32(payload, (uint32_t)from);
     bytes_u32(payload, flags);
     event_end();
+}
+
+static void say_opened(struct thread *thread, enum opening how, int fd, int from, uint32_t flags)
+{
+    struct object object;
+    descriptor_object(thread, fd, &object);
+    say_object_opened(thread, how, fd, &object, from, flags);
 }
 
 static void say_closed(struct thread *thread, int fd, const struct object *object, int error, enum closing how)
@@ -98,8 +103,12 @@ void returned_pipe(struct thread *thread, int64_t result)
     if (memory_read(thread->tid, thread->call.arguments[0], ends, sizeof ends) != sizeof ends)
         return;
     uint32_t flags = thread->call.number == SYS_pipe2 ? (uint32_t)thread->call.arguments[1] : 0;
-    say_opened(thread, PIPE_READ_END, ends[0], -1, flags);
-    say_opened(thread, PIPE_WRITE_END, ends[1], -1, flags);
+    struct object pipe;
+    descriptor_object(thread, ends[0], &pipe);
+    descriptor_remember(thread->process, ends[0], &pipe, MODE_READ);
+    descriptor_remember(thread->process, ends[1], &pipe, MODE_WRITE);
+    say_object_opened(thread, PIPE_READ_END, ends[0], &pipe, -1, flags);
+    say_object_opened(thread, PIPE_WRITE_END, ends[1], &pipe, -1, flags);
 }
 
 void returned_socketpair(struct thread *thread, int64_t result)
@@ -134,7 +143,7 @@ enum entry entry_dup(struct thread *thread, const struct user_regs_struct *regis
 {
     thread->call.fd = -1;
     if (names_its_target(thread->call.number) && registers->rdi != registers->rsi
-        && object_of(thread->tid, (int)registers->rsi, &thread->call.object))
+        && descriptor_object(thread, (int)registers->rsi, &thread->call.object))
         thread->call.fd = (int)registers->rsi;
     return AWAIT;
 }
@@ -148,6 +157,7 @@ void returned_dup(struct thread *thread, int64_t result)
     }
     if (names_its_target(call->number) && call->arguments[0] == call->arguments[1])
         return;
+    descriptor_forget(thread->process, (int)result);
     if (call->fd >= 0)
         say_closed(thread, call->fd, &call->object, 0, BY_REPLACEMENT);
     uint32_t flags = call->number == SYS_dup3 ? (uint32_t)call->arguments[2]
@@ -160,7 +170,8 @@ enum entry entry_close(struct thread *thread, const struct user_regs_struct *reg
 {
     struct object object;
     int fd = (int)registers->rdi;
-    bool open = object_of(thread->tid, fd, &object);
+    bool open = descriptor_object(thread, fd, &object);
+    descriptor_forget(thread->process, fd);
     if (!open || !object_of_system(&object))
         say_closed(thread, fd, &object, open ? 0 : EBADF, BY_CLOSE);
     return GO_ON;
@@ -183,6 +194,7 @@ enum entry entry_close_range(struct thread *thread, const struct user_regs_struc
 {
     struct range range = {thread, (uint32_t)registers->rdi, (uint32_t)registers->rsi};
     if (!(registers->rdx & CLOSE_RANGE_CLOEXEC))
-        objects_open(thread->tid, say_closed_in_range, &range);
+        descriptors_open(thread, say_closed_in_range, &range);
+    descriptors_forget(thread->process);
     return GO_ON;
 }

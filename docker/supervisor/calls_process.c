@@ -10,6 +10,7 @@
 #include <linux/prctl.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 
 /* A user namespace would give a student's process rights that nothing here reckons with. */
@@ -39,9 +40,8 @@ void returned_clone(struct thread *thread, int64_t result)
 enum entry entry_exec(struct thread *thread, const struct user_regs_struct *registers)
 {
     bool at = thread->call.number == SYS_execveat;
-    struct registers place;
-    if (stop_place(thread, &place))
-        thread->call.frame_count = stack_frames(thread->process, thread->tid, &place, thread->call.frames);
+    const uint64_t *frames = stop_frames(thread, &thread->call.frame_count);
+    memcpy(thread->call.frames, frames, thread->call.frame_count * sizeof *frames);
     thread->call.path = memory_string(thread->tid, at ? registers->rsi : registers->rdi);
     thread->call.argc = memory_argv(thread->tid, at ? registers->rdx : registers->rsi, &thread->call.argv);
     thread->process->executing = true;

@@ -36,7 +36,7 @@ static uint64_t requested(const struct call *call)
 static bool look_at(struct thread *thread, int fd)
 {
     thread->call.fd = fd;
-    return object_of(thread->tid, fd, &thread->call.object);
+    return descriptor_object(thread, fd, &thread->call.object);
 }
 
 enum entry entry_read(struct thread *thread, const struct user_regs_struct *registers)

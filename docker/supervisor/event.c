@@ -56,11 +56,8 @@ struct bytes *event_of_process(enum event kind, const struct process *process)
 
 struct bytes *event_here(enum event kind, struct thread *thread)
 {
-    uint64_t frames[FRAMES];
-    size_t count = 0;
-    struct registers at;
-    if (thread->process->image && stop_place(thread, &at))
-        count = stack_frames(thread->process, thread->tid, &at, frames);
+    size_t count;
+    const uint64_t *frames = stop_frames(thread, &count);
     return event_at(kind, thread->process, thread->tid, frames, count);
 }
 
@@ -69,28 +66,28 @@ void event_end(void)
     channel_end();
 }
 
-struct table {
+struct list {
     struct bytes items;
     uint32_t count;
 };
 
 static void add_descriptor(int fd, const struct object *object, uint8_t mode, void *context)
 {
-    struct table *table = context;
-    bytes_u32(&table->items, (uint32_t)fd);
-    object_put(&table->items, object);
-    bytes_u8(&table->items, mode);
-    table->count++;
+    struct list *list = context;
+    bytes_u32(&list->items, (uint32_t)fd);
+    object_put(&list->items, object);
+    bytes_u8(&list->items, mode);
+    list->count++;
 }
 
-void event_descriptors(const struct process *process, enum moment moment)
+void event_descriptors(struct thread *thread, enum moment moment)
 {
-    struct table table = {0};
-    objects_open(process->pid, add_descriptor, &table);
-    struct bytes *payload = event_of_process(DESCRIPTORS, process);
+    struct list list = {0};
+    descriptors_open(thread, add_descriptor, &list);
+    struct bytes *payload = event_of_process(DESCRIPTORS, thread->process);
     bytes_u8(payload, (uint8_t)moment);
-    bytes_u32(payload, table.count);
-    bytes_add(payload, table.items.data, table.items.length);
+    bytes_u32(payload, list.count);
+    bytes_add(payload, list.items.data, list.items.length);
     event_end();
-    bytes_free(&table.items);
+    bytes_free(&list.items);
 }

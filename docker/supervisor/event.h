@@ -29,7 +29,7 @@ struct bytes *event_here(enum event kind, struct thread *thread);
 struct bytes *event_at(enum event kind, const struct process *process, pid_t tid, const uint64_t *frames, size_t count);
 void event_end(void);
 
-/* The table of open descriptors. */
-void event_descriptors(const struct process *process, enum moment moment);
+/* The table of open descriptors of the thread's process. */
+void event_descriptors(struct thread *thread, enum moment moment);
 
 #endif

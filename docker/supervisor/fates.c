@@ -22,6 +22,8 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     struct process *child = process_add(pid, creator->process);
     if (creator->clone_flags & CLONE_PARENT)
         child->parent = creator->process->parent;
+    if (creator->clone_flags & CLONE_FILES)
+        child->shares_descriptors = creator->process->shares_descriptors = true;
     struct bytes *payload = event_here(CREATED, creator);
     bytes_u32(payload, child->id);
     bytes_u32(payload, (uint32_t)pid);
@@ -36,6 +38,7 @@ void fates_executed(struct thread *thread)
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
+    descriptors_forget(process);
     process->executing = false;
     process->sigchld_nocldwait = false;
     for (int i = 0; i < SIGNALS; i++)
@@ -48,7 +51,7 @@ void fates_executed(struct thread *thread)
     bytes_add(payload, call->argv.data, call->argv.length);
     bytes_u8(payload, process->image != NULL);
     event_end();
-    event_descriptors(process, AT_IMAGE_START);
+    event_descriptors(thread, AT_IMAGE_START);
 }
 
 static void say_orphaned(struct process *child, uint32_t parent, uint32_t adopter)
@@ -93,7 +96,7 @@ void fates_ended(struct thread *thread, uint32_t status)
     if ((status & 0x7f) == SIGKILL)
         signals_killed(process);
     if (!process->executing)
-        event_descriptors(process, AT_EXIT);
+        event_descriptors(thread, AT_EXIT);
     process->ended = true;
     process->status = status;
     struct bytes *payload = event_here(ENDED, thread);

@@ -5,6 +5,7 @@
 #include "options.h"
 #include "request.h"
 #include "run.h"
+#include "tick.h"
 #include "workplace.h"
 
 #include <fcntl.h>
@@ -138,6 +139,7 @@ int main(int argc, char **argv)
         fail("prctl");
     take_channel();
     prepare_signals();
+    tick_prepare();
     say_hello(&isolation);
     serve((struct place){&isolation, &workplace});
     if (!workplace_fresh(&workplace, &failure))

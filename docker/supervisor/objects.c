@@ -38,8 +38,8 @@ static void recognise_streams(struct object *object)
             object->kind = (enum object_kind)(OBJECT_STDIN + i);
 }
 
-/* `fd_path` is the link below /proc; `link` what it says. */
-static void describe(const char *fd_path, const char *link, struct object *object)
+/* `link` is what the link `name` in the folder says. */
+static void describe(int folder, const char *name, const char *link, struct object *object)
 {
     object->inode = 0;
     object->name[0] = '\0';
@@ -51,32 +51,37 @@ static void describe(const char *fd_path, const char *link, struct object *objec
         object->inode = strtoull(link + 8, NULL, 10);
     } else {
         struct stat status;
-        bool known = stat(fd_path, &status) == 0;
-        object->kind = known ? kind_of_mode(status.st_mode) : OBJECT_UNKNOWN;
+        bool known = fstatat(folder, name, &status, 0) == 0;
+        object->kind = link[0] != '/' ? OBJECT_ANONYMOUS : known ? kind_of_mode(status.st_mode) : OBJECT_UNKNOWN;
         object->inode = known ? status.st_ino : 0;
-        if (link[0] != '/')
-            object->kind = OBJECT_ANONYMOUS;
         snprintf(object->name, sizeof object->name, "%s", link);
-        if (strncmp(link, "/memfd:stdin", 12) == 0)
-            object->kind = OBJECT_FILE;
     }
     recognise_streams(object);
     if (object->kind >= OBJECT_STDIN)
         object->name[0] = '\0';
 }
 
-bool object_of(pid_t pid, int fd, struct object *object)
+static bool look_up(int folder, const char *name, struct object *object)
 {
-    char path[64], link[sizeof object->name];
-    snprintf(path, sizeof path, "/proc/%d/fd/%d", pid, fd);
-    ssize_t n = readlink(path, link, sizeof link - 1);
+    char link[sizeof object->name];
+    ssize_t n = readlinkat(folder, name, link, sizeof link - 1);
     if (n < 0) {
         *object = (struct object){0};
         return false;
     }
     link[n] = '\0';
-    describe(path, link, object);
+    describe(folder, name, link, object);
     return true;
+}
+
+bool object_of(pid_t pid, int fd, struct object *object)
+{
+    static int proc = -1; /* open: every call of a student's comes by here */
+    char name[32];
+    if (proc < 0)
+        proc = open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC);
+    snprintf(name, sizeof name, "%d/fd/%d", pid, fd);
+    return look_up(proc, name, object);
 }
 
 bool object_same(const struct object *a, const struct object *b)
@@ -116,40 +121,41 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static size_t descriptors_of(pid_t pid, int *fds, size_t limit)
+bool table_open(pid_t pid, struct table *table)
 {
-    char path[64];
-    snprintf(path, sizeof path, "/proc/%d/fd", pid);
-    DIR *folder = opendir(path);
-    if (!folder)
-        return 0;
-    size_t count = 0;
-    for (struct dirent *entry; count < limit && (entry = readdir(folder));)
+    enum { LIMIT = sizeof table->fds / sizeof *table->fds };
+    char name[32];
+    snprintf(name, sizeof name, "/proc/%d/fd", pid);
+    table->count = 0;
+    table->folder = opendir(name);
+    if (!table->folder)
+        return false;
+    for (struct dirent *entry; table->count < LIMIT && (entry = readdir(table->folder));)
         if (entry->d_name[0] != '.')
-            fds[count++] = atoi(entry->d_name);
-    closedir(folder);
-    qsort(fds, count, sizeof *fds, ascending);
-    return count;
+            table->fds[table->count++] = atoi(entry->d_name);
+    qsort(table->fds, table->count, sizeof *table->fds, ascending);
+    return true;
+}
+
+bool table_object(const struct table *table, int fd, struct object *object)
+{
+    char name[16];
+    snprintf(name, sizeof name, "%d", fd);
+    return look_up(dirfd(table->folder), name, object);
 }
 
 /* The link's own permission bits say how the descriptor was opened. */
-static uint8_t mode_of(pid_t pid, int fd)
+uint8_t table_mode(const struct table *table, int fd)
 {
-    char path[64];
+    char name[16];
     struct stat status;
-    snprintf(path, sizeof path, "/proc/%d/fd/%d", pid, fd);
-    if (lstat(path, &status) < 0)
+    snprintf(name, sizeof name, "%d", fd);
+    if (fstatat(dirfd(table->folder), name, &status, AT_SYMLINK_NOFOLLOW) < 0)
         return 0;
     return (uint8_t)((status.st_mode & S_IRUSR ? MODE_READ : 0) | (status.st_mode & S_IWUSR ? MODE_WRITE : 0));
 }
 
-void objects_open(pid_t pid, void (*each)(int fd, const struct object *object, uint8_t mode, void *context), void *context)
+void table_close(struct table *table)
 {
-    int fds[4096];
-    size_t count = descriptors_of(pid, fds, sizeof fds / sizeof *fds);
-    for (size_t i = 0; i < count; i++) {
-        struct object object;
-        if (object_of(pid, fds[i], &object))
-            each(fds[i], &object, mode_of(pid, fds[i]), context);
-    }
+    closedir(table->folder);
 }

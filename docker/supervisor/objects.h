@@ -4,6 +4,7 @@
 
 #include "bytes.h"
 
+#include <dirent.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -38,7 +39,17 @@ void object_put(struct bytes *payload, const struct object *object);
 
 enum { MODE_READ = 1, MODE_WRITE = 2 };
 
-/* Calls back for every open descriptor, in ascending order. */
-void objects_open(pid_t pid, void (*each)(int fd, const struct object *object, uint8_t mode, void *context), void *context);
+/* The table of open descriptors of a process, in ascending order. */
+struct table {
+    DIR *folder;
+    size_t count;
+    int fds[4096];
+};
+
+/* False where the process is gone. */
+bool table_open(pid_t pid, struct table *table);
+bool table_object(const struct table *table, int fd, struct object *object);
+uint8_t table_mode(const struct table *table, int fd);
+void table_close(struct table *table);
 
 #endif

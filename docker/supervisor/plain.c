@@ -28,7 +28,7 @@ enum step plain_step(bool wait)
     struct rusage usage;
     pid_t pid = wait4(-1, &status, wait ? 0 : WNOHANG, &usage);
     if (pid < 0 && errno == EINTR)
-        return STEP_DONE;
+        return STEP_NOTHING;
     if (pid < 0 && errno != ECHILD)
         fail("wait4");
     if (pid < 0)

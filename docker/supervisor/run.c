@@ -12,6 +12,7 @@
 #include "streams.h"
 #include "stuck.h"
 #include "sweep.h"
+#include "tick.h"
 #include "tracer.h"
 
 #include <poll.h>
@@ -128,7 +129,15 @@ static void look_whether_stuck(struct course *course)
         course->idle_ms *= 2;
 }
 
-static void wait_for_something(struct course *course)
+static void serve_streams(void)
+{
+    streams_serve();
+    if (!gate_writer())
+        streams_say_unclaimed();
+}
+
+/* Sleeps until a process, a stream or the judge has something, or it is time to look again. */
+static void wait_for_anything(struct course *course)
 {
     struct pollfd polled[4];
     sigset_t none;
@@ -142,31 +151,53 @@ static void wait_for_something(struct course *course)
         look_whether_stuck(course);
     if (ready > 0 && polled[3].revents)
         look_at_requests(course);
+    serve_streams();
 }
 
-static void serve_streams(void)
+/*
+ * Sleeps until a process has something, in the one call that also takes it: most of the time there is nothing else to
+ * come. A tick that repeats, so that none is missed between two calls, wakes it up for what there is all the same.
+ */
+static enum step wait_for_process(struct course *course)
 {
-    streams_serve();
-    if (!gate_writer())
-        streams_say_unclaimed();
+    tick_every(patience(course));
+    enum step step = course->step(true);
+    if (step == STEP_NOTHING) {
+        look_whether_stuck(course);
+        look_at_requests(course);
+        serve_streams();
+    }
+    return step;
+}
+
+static enum step steps(struct course *course)
+{
+    enum step step = STEP_DONE;
+    for (int i = 0; i < STEPS_AT_ONCE && step == STEP_DONE && !limit_ends_run(); i++)
+        step = course->step(false);
+    return step;
+}
+
+/* Bytes may be more than a pipe holds: whoever writes or reads them waits for us. */
+static bool streams_are_busy(const struct course *course)
+{
+    return !course->request->traced || gate_writer() || streams_feeding();
 }
 
 static void follow(struct course *course)
 {
     while (!course->over) {
-        enum step step = STEP_DONE;
-        for (int i = 0; i < STEPS_AT_ONCE && step == STEP_DONE && !limit_ends_run(); i++)
-            step = course->step(false);
+        enum step step = streams_are_busy(course) ? steps(course) : wait_for_process(course);
         if (step == STEP_DONE)
             course->idle_ms = FIRST_IDLE_MS;
-        serve_streams();
         look_at_clock(course);
         look_at_limits(course);
         if (nobody_lives(course) || step == STEP_NOBODY)
             end_course(course, ENDED_BY_ITSELF);
-        else if (!course->over && !(first_is_over() && !course->request->traced))
-            wait_for_something(course);
+        else if (!course->over && streams_are_busy(course))
+            wait_for_anything(course);
     }
+    tick_never();
 }
 
 static void begin(const struct run_request *request, struct place place, int cpu)

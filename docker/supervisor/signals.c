@@ -39,6 +39,23 @@ static bool all_ignored(const struct procfs_status *status, uint64_t set)
     return true;
 }
 
+static bool is_watched(int signal)
+{
+    static const int watched[] = {WATCHED_SIGNALS};
+    for (size_t i = 0; i < sizeof watched / sizeof *watched; i++)
+        if (watched[i] == signal)
+            return true;
+    return false;
+}
+
+static enum disposition disposition_now(const struct thread *thread, int signal)
+{
+    struct procfs_status status;
+    if (is_watched(signal))
+        return (enum disposition)thread->process->dispositions[signal];
+    return procfs_status(thread->tid, &status) ? disposition_of(&status, signal) : BY_DEFAULT;
+}
+
 bool signals_would_wake(const struct procfs_status *status)
 {
     return !all_ignored(status, status->pending);
@@ -66,10 +83,12 @@ static void note_what_it_tells(struct thread *thread, int signal, int code, enum
 }
 
 /* Calls that have stops of their own are made again at their return; the others here (signal(7), "never restarted"). */
-static void make_interrupted_call_again(struct thread *thread)
+static void make_interrupted_call_again(struct thread *thread, int signal)
 {
     const struct user_regs_struct *r = stop_registers(thread);
-    if (r && (long)r->orig_rax >= 0 && (int64_t)r->rax == -EINTR)
+    struct procfs_status status;
+    if (r && (long)r->orig_rax >= 0 && (int64_t)r->rax == -EINTR && procfs_status(thread->tid, &status)
+        && is_ignored(&status, signal) && !signals_would_wake(&status))
         stop_call_again(thread);
 }
 
@@ -112,24 +131,24 @@ static void note_child(struct process *child, const siginfo_t *information)
 int signals_delivered(struct thread *thread, int signal)
 {
     siginfo_t information = {0};
-    struct procfs_status status = {0};
-    if (ptrace(PTRACE_GETSIGINFO, thread->tid, NULL, &information) < 0 || !procfs_status(thread->tid, &status))
+    if (ptrace(PTRACE_GETSIGINFO, thread->tid, NULL, &information) < 0)
         return signal;
     struct process *sender = sender_of(&information);
-    enum disposition disposition = disposition_of(&status, signal);
+    enum disposition disposition = disposition_now(thread, signal);
     if (signal == SIGCHLD)
         note_child(sender, &information);
     if (disposition == HANDLED)
         say_eintr(thread, signal);
-    struct bytes *payload = event_here(SIGNAL_DELIVERED, thread);
+    bool noticed = disposition == HANDLED || !(disposition == IGNORED || ignored_by_default(signal));
+    struct bytes *payload = noticed ? event_here(SIGNAL_DELIVERED, thread)
+                                    : event_at(SIGNAL_DELIVERED, thread->process, thread->tid, NULL, 0);
     bytes_u32(payload, (uint32_t)signal);
     bytes_u32(payload, sender ? sender->id : 0);
     bytes_u32(payload, (uint32_t)information.si_code);
     bytes_u8(payload, (uint8_t)disposition);
     event_end();
     note_what_it_tells(thread, signal, information.si_code, disposition);
-    if (is_ignored(&status, signal) && all_ignored(&status, status.pending))
-        make_interrupted_call_again(thread);
+    make_interrupted_call_again(thread, signal);
     return signal;
 }
 

@@ -5,8 +5,13 @@
 #include "procfs.h"
 #include "tasks.h"
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
+
+/* Those that a program has a use for: sigaction(2) is looked at for these alone, since posix_spawn(3) sets all 64. */
+#define WATCHED_SIGNALS SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE, SIGALRM, SIGTERM, \
+                        SIGCHLD, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU
 
 /* A signal is about to be delivered: says so; what to hand on. */
 int signals_delivered(struct thread *thread, int signal);

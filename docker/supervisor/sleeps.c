@@ -58,19 +58,18 @@ static bool futex_waits_for_ever(const uint64_t a[6])
 }
 
 /* A process with a descriptor that comes due by itself may be waiting for that one. */
-static void note_if_by_itself(int fd, const struct object *object, uint8_t mode, void *context)
-{
-    (void)fd, (void)mode;
-    if (comes_by_itself(object))
-        *(bool *)context = true;
-}
-
 static bool polls_for_others(pid_t tid, bool for_ever)
 {
+    struct table table;
     bool by_itself = false;
-    if (for_ever)
-        objects_open(tid, note_if_by_itself, &by_itself);
-    return for_ever && !by_itself;
+    if (!for_ever || !table_open(tid, &table))
+        return false;
+    for (size_t i = 0; i < table.count; i++) {
+        struct object object;
+        by_itself |= table_object(&table, table.fds[i], &object) && comes_by_itself(&object);
+    }
+    table_close(&table);
+    return !by_itself;
 }
 
 bool sleeps_on_others(pid_t tid, const struct procfs_call *call)

@@ -4,8 +4,11 @@
 
 #include <stdbool.h>
 
-/* stdio writes unbuffered streams through 8 KiB of stack: where the first part holds no frame, a second one is read. */
-enum { PART = 8192, PARTS = 3 };
+/*
+ * Most calls are made a few hundred bytes below the student's frame; stdio writes unbuffered streams through 8 KiB of
+ * stack. So more is read only where less holds no frame.
+ */
+enum { FIRST_PART = 2048, LAST_PART = 32768 };
 
 static size_t add_if_own(const struct process *process, uint64_t word, uint64_t *frames, size_t count)
 {
@@ -22,13 +25,13 @@ static bool in_own_text(const struct process *process, uint64_t address)
 }
 
 /* Return addresses among the words of one part of the stack; false where the stack ends. */
-static bool scan(const struct process *process, pid_t tid, uint64_t sp, uint64_t *frames, size_t *count)
+static bool scan(const struct process *process, pid_t tid, uint64_t sp, size_t length, uint64_t *frames, size_t *count)
 {
-    uint64_t words[PART / sizeof(uint64_t)];
-    size_t read = memory_read(tid, sp, words, sizeof words) / sizeof *words;
+    static uint64_t words[LAST_PART / sizeof(uint64_t)];
+    size_t read = memory_read(tid, sp, words, length) / sizeof *words;
     for (size_t i = 0; i < read && *count < FRAMES; i++)
         *count = add_if_own(process, words[i], frames, *count);
-    return read == PART / sizeof *words;
+    return read == length / sizeof *words;
 }
 
 size_t stack_frames(const struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES])
@@ -40,8 +43,11 @@ size_t stack_frames(const struct process *process, pid_t tid, const struct regis
     if (in_own_text(process, at->pc - process->image_bias))
         frames[count++] = at->pc - process->image_bias + 1;
     count = add_if_own(process, at->link, frames, count);
-    for (int part = 0; part < PARTS && (part == 0 || count == 0); part++)
-        if (!scan(process, tid, at->sp + (uint64_t)part * PART, frames, &count))
+    uint64_t sp = at->sp;
+    for (size_t length = FIRST_PART; length <= LAST_PART; length *= 2) {
+        if (!scan(process, tid, sp, length, frames, &count) || count)
             break;
+        sp += length;
+    }
     return count;
 }

@@ -7,7 +7,7 @@
 enum { FRAMES = 8 };
 
 struct registers {
-    uint64_t pc, sp, fp;
+    uint64_t pc, sp;
     uint64_t link; /* vfork(2) in libc keeps its return address in a register; 0: none */
 };
 

@@ -11,6 +11,9 @@ enum { SYSCALL_INSTRUCTION = 2 };
 static struct {
     struct thread *thread;
     struct user_regs_struct registers;
+    bool frames_known;
+    uint64_t frames[FRAMES];
+    size_t frame_count;
 } current;
 
 /* A tracee may be killed at any time: ESRCH then, and its end is reported in its turn. */
@@ -35,15 +38,27 @@ struct user_regs_struct *stop_registers(struct thread *thread)
     if (!request(PTRACE_GETREGS, thread, (uintptr_t)&current.registers))
         return NULL;
     current.thread = thread;
+    current.frames_known = false;
     return &current.registers;
 }
 
-bool stop_place(struct thread *thread, struct registers *at)
+static void find_frames(struct thread *thread)
 {
-    const struct user_regs_struct *r = stop_registers(thread);
-    if (r)
-        *at = (struct registers){.pc = r->rip, .sp = r->rsp, .fp = r->rbp, .link = r->orig_rax == SYS_vfork ? r->rdi : 0};
-    return r;
+    const struct user_regs_struct *r = &current.registers;
+    struct registers at = {.pc = r->rip, .sp = r->rsp, .link = r->orig_rax == SYS_vfork ? r->rdi : 0};
+    current.frame_count = stack_frames(thread->process, thread->tid, &at, current.frames);
+    current.frames_known = true;
+}
+
+const uint64_t *stop_frames(struct thread *thread, size_t *count)
+{
+    *count = 0;
+    if (!thread->process->image || !stop_registers(thread))
+        return current.frames;
+    if (!current.frames_known)
+        find_frames(thread);
+    *count = current.frame_count;
+    return current.frames;
 }
 
 void stop_set_registers(struct thread *thread)

@@ -122,21 +122,30 @@ static struct blocked as_it_is(const struct thread *thread)
     return blocked;
 }
 
-/* Held at the entry of a call is as good as inside of it. */
+static bool can_be_asked(struct thread *thread)
+{
+    if (thread->state == HELD)
+        return true;
+    return thread->state == RUNNING && ptrace(PTRACE_INTERRUPT, thread->tid, NULL, NULL) == 0 && has_stopped(thread->tid);
+}
+
 static void say_what_it_does(struct thread *thread)
 {
     struct blocked blocked = as_it_is(thread);
-    struct registers at = {.pc = blocked.call.pc, .sp = blocked.call.sp};
-    uint64_t frames[FRAMES];
-    stop_next();
-    if (thread->state == HELD) {
+    uint64_t asleep[FRAMES];
+    const uint64_t *frames = asleep;
+    size_t count;
+    if (thread->state == HELD) { /* at the entry of a call, which is as good as inside of it */
         blocked.call.number = thread->call.number;
         memcpy(blocked.call.arguments, thread->call.arguments, sizeof thread->call.arguments);
-        stop_place(thread, &at);
-    } else if (thread->state == RUNNING && ptrace(PTRACE_INTERRUPT, thread->tid, NULL, NULL) == 0 && has_stopped(thread->tid)) {
-        stop_place(thread, &at);
     }
-    size_t count = stack_frames(thread->process, thread->tid, &at, frames);
+    stop_next();
+    if (can_be_asked(thread)) {
+        frames = stop_frames(thread, &count);
+    } else {
+        struct registers at = {.pc = blocked.call.pc, .sp = blocked.call.sp};
+        count = stack_frames(thread->process, thread->tid, &at, asleep);
+    }
     say_blocked(thread, &blocked, frames, count);
 }
 
@@ -146,9 +155,14 @@ void stuck_report(void)
         struct process *process = process_by_id((uint32_t)id);
         if (process->ended)
             continue;
-        for (size_t i = 0; i < tasks.thread_count; i++)
-            if (tasks.threads[i]->process == process && tasks.threads[i]->state != EXITING)
-                say_what_it_does(tasks.threads[i]);
-        event_descriptors(process, WHEN_BLOCKED);
+        struct thread *alive = NULL;
+        for (size_t i = 0; i < tasks.thread_count; i++) {
+            if (tasks.threads[i]->process != process || tasks.threads[i]->state == EXITING)
+                continue;
+            alive = tasks.threads[i];
+            say_what_it_does(alive);
+        }
+        if (alive)
+            event_descriptors(alive, WHEN_BLOCKED);
     }
 }

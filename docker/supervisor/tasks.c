@@ -45,6 +45,7 @@ void tasks_clear(void)
     tasks = (struct tasks){0};
     usage_of_run = (struct usage){0};
     images_clear();
+    descriptors_clear();
 }
 
 struct process *process_add(pid_t pid, struct process *parent)
@@ -54,6 +55,7 @@ struct process *process_add(pid_t pid, struct process *parent)
         memcpy(process->dispositions, parent->dispositions, sizeof process->dispositions);
         process->sigchld_nocldwait = parent->sigchld_nocldwait;
         process->restarting = parent->restarting;
+        process->descriptors = parent->descriptors;
         process->image = parent->image;
         process->image_bias = parent->image_bias;
         process->parent = parent->id;
@@ -105,6 +107,8 @@ struct thread *thread_add(pid_t tid, struct process *process)
     thread->process = process;
     thread->call.fd = -1;
     process->threads_alive++;
+    if (process->threads_alive > 1)
+        descriptors_forget(process);
     tasks.threads = grown(tasks.threads, tasks.thread_count, sizeof *tasks.threads);
     tasks.threads[tasks.thread_count++] = thread;
     return thread;

@@ -3,6 +3,7 @@
 #define TASKS_H
 
 #include "bytes.h"
+#include "descriptors.h"
 #include "image.h"
 #include "objects.h"
 
@@ -35,6 +36,8 @@ struct process {
     bool executed;   /* it has got beyond the supervisor's own code */
     uint32_t status;
     uint64_t cpu_us; /* with the children that it waited for */
+    bool shares_descriptors; /* with another process: CLONE_FILES */
+    struct descriptors descriptors;
     struct image *image; /* the student's own, or NULL */
     uint64_t image_bias; /* added to addresses of its ELF file */
 };

@@ -271,7 +271,7 @@ enum step tracer_step(bool wait)
     struct rusage usage;
     pid_t tid = wait4(-1, &status, __WALL | (wait ? 0 : WNOHANG), &usage);
     if (tid < 0 && errno == EINTR)
-        return STEP_DONE;
+        return STEP_NOTHING;
     if (tid < 0 && errno != ECHILD)
         fail("wait4");
     if (tid < 0)

@@ -12,7 +12,7 @@ void tracer_seize(pid_t pid);
 
 enum step { STEP_DONE, STEP_NOTHING, STEP_NOBODY };
 
-/* Deals with one thing that happened. Nothing: nothing has; nobody: nobody is left. */
+/* Deals with one thing that happened. Nothing: nothing has, or the wait was interrupted by a signal; nobody: nobody is left. */
 enum step tracer_step(bool wait);
 
 /* Where a process is still unknown because its creator was killed in the middle of its creation, makes it known. */

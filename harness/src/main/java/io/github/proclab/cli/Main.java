@@ -24,6 +24,7 @@ public final class Main {
         CommandLine line = new CommandLine(new ProclabCommand())
                 .addSubcommand(helped(new GradeCommand(surroundings)))
                 .addSubcommand(helped(new CheckCommand(surroundings)))
+                .addSubcommand(helped(new DoctorCommand(surroundings)))
                 .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true));
         line.setUsageHelpWidth(USAGE_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -8,8 +8,6 @@ import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.WaitStatus;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +27,7 @@ public record Compilation(Optional<String> failure, String messages) {
         List<String> made = program.stream().map(name -> name.substring("./".length())).toList();
         Recording recording = session.run(new RunRequest(build.command(), Environment.of(session), Stdin.NONE, false, true,
                 TestRun.limits(build.limits()), build.limits().grace(), -1, made));
-        return new Compilation(failure(recording, build).or(() -> missing(recording)), output(recording));
+        return new Compilation(failure(recording, build).or(() -> missing(recording)), PlainOutput.of(recording));
     }
 
     private static Optional<String> failure(Recording recording, Build build) {
@@ -59,13 +57,4 @@ public record Compilation(Optional<String> failure, String messages) {
                 .findFirst();
     }
 
-    private static String output(Recording recording) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Event event : recording.events()) {
-            if (event instanceof Event.Output output) {
-                bytes.writeBytes(output.bytes().toArray());
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
-    }
 }

@@ -14,23 +14,23 @@ public record Look(int width, boolean colour) {
 
     private static final int NARROWEST_TEXT = 20;
 
-    String good(String text) {
+    public String good(String text) {
         return sgr("32", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return sgr("31", text);
     }
 
-    String warning(String text) {
+    public String warning(String text) {
         return sgr("33", text);
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return sgr("1", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return sgr("2", text);
     }
 
@@ -39,7 +39,7 @@ public record Look(int width, boolean colour) {
     }
 
     /** Text on the left, wrapped, its later lines two columns further in; a short word flush right on its first line. */
-    List<String> aligned(int indent, String left, UnaryOperator<String> style, String right) {
+    public List<String> aligned(int indent, String left, UnaryOperator<String> style, String right) {
         int room = Math.max(NARROWEST_TEXT, width - indent - (right.isEmpty() ? 0 : columns(right) + 2));
         List<String> lines = new ArrayList<>();
         for (String piece : wrapped(left, room)) {
@@ -48,6 +48,11 @@ public record Look(int width, boolean colour) {
             lines.add(first && !right.isEmpty() ? text + " ".repeat(2 + Math.max(0, room - columns(piece))) + faint(right) : text);
         }
         return lines;
+    }
+
+    /** Text, wrapped, its later lines two columns further in. */
+    public List<String> paragraph(int indent, String text) {
+        return aligned(indent, text, UnaryOperator.identity(), "");
     }
 
     /** Lines of at most so many columns, broken at spaces where there are any; all but the first two columns shorter. */

@@ -1,0 +1,86 @@
+package io.github.proclab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the Java side, and the arrows between them: one way only. */
+@AnalyzeClasses(packages = "io.github.proclab", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+    @ArchTest
+    static final ArchRule arrows_run_one_way = layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("cli").definedBy("io.github.proclab.cli..")
+            .layer("engine").definedBy("io.github.proclab.engine..")
+            .layer("report").definedBy("io.github.proclab.report..")
+            .layer("score").definedBy("io.github.proclab.score..")
+            .layer("check").definedBy("io.github.proclab.check..")
+            .layer("sandbox").definedBy("io.github.proclab.sandbox..")
+            .layer("submission").definedBy("io.github.proclab.submission..")
+            .layer("supervisor").definedBy("io.github.proclab.supervisor..")
+            .layer("lab").definedBy("io.github.proclab.lab..")
+            .layer("trace").definedBy("io.github.proclab.trace..")
+            .whereLayer("cli").mayOnlyAccessLayers("engine", "report", "score", "sandbox", "supervisor", "lab", "trace")
+            .whereLayer("engine").mayOnlyAccessLayers("report", "score", "check", "sandbox", "submission", "supervisor", "lab", "trace")
+            .whereLayer("report").mayOnlyAccessLayers("score", "trace")
+            .whereLayer("score").mayOnlyAccessLayers("check", "lab")
+            .whereLayer("check").mayOnlyAccessLayers("lab", "trace")
+            .whereLayer("sandbox").mayOnlyAccessLayers("supervisor", "trace")
+            .whereLayer("submission").mayOnlyAccessLayers("trace")
+            .whereLayer("supervisor").mayOnlyAccessLayers("trace")
+            .whereLayer("lab").mayNotAccessAnyLayer()
+            .whereLayer("trace").mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule no_room_needs_one_that_needs_it = slices().matching("io.github.proclab.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_one_sandbox_knows_docker = noClasses().that().resideOutsideOfPackage("io.github.proclab.sandbox.docker")
+            .should().dependOnClassesThat().resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule what_a_sandbox_is_like_inside_is_its_own_affair = noClasses().that().resideOutsideOfPackage("io.github.proclab.sandbox..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.github.proclab.sandbox.docker..", "io.github.proclab.sandbox.local..");
+
+    @ArchTest
+    static final ArchRule only_the_engine_knows_the_test_platform = noClasses().that().resideOutsideOfPackage("io.github.proclab.engine..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.junit.platform..", "org.opentest4j..");
+
+    @ArchTest
+    static final ArchRule only_the_commands_know_the_command_line = noClasses().that().resideOutsideOfPackage("io.github.proclab.cli..")
+            .should().dependOnClassesThat().resideInAnyPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule only_the_commands_know_the_terminal = noClasses().that().resideOutsideOfPackage("io.github.proclab.cli..")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule only_the_commands_end_the_process = noClasses().that().resideOutsideOfPackage("io.github.proclab.cli..")
+            .should().callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule checks_and_points_touch_nothing_outside = noClasses().that()
+            .resideInAnyPackage("io.github.proclab.check..", "io.github.proclab.score..", "io.github.proclab.trace..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "java.lang.ProcessBuilder..");
+
+    @Test
+    void every_room_says_what_it_is_for() throws IOException {
+        Path rooms = Path.of(System.getProperty("user.dir"), "harness/src/main/java/io/github/proclab");
+        try (Stream<Path> folders = Files.walk(rooms)) {
+            assertThat(folders.filter(Files::isDirectory).filter(folder -> !folder.equals(rooms)))
+                    .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).isRegularFile());
+        }
+    }
+}

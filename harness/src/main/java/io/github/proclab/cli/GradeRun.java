@@ -50,7 +50,7 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
 
     private int concluded(Outcome outcome, List<Grade> grades, Format format, View view) {
         if (outcome == Outcome.INTERRUPTED) {
-            view.warn("interrupted: " + grades.size() + " of " + candidates.size() + " submissions are graded, with reports in " + out);
+            view.warn("interrupted: " + grades.size() + " of " + candidates.size() + " submissions are graded, with reports in " + shown(out));
             return ExitCode.INTERRUPTED;
         }
         Summary summary = Summary.of(lab.id(), grades);
@@ -58,8 +58,13 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
             view.print(summary.json());
         }
         String mean = summary.mean().filter(any -> grades.size() > 1).map(value -> ", " + Points.plain(value) + " points on average").orElse("");
-        view.note(grades.size() + (grades.size() == 1 ? " submission" : " submissions") + " graded" + mean + "; reports in " + out);
+        view.note(grades.size() + (grades.size() == 1 ? " submission" : " submissions") + " graded" + mean + "; reports in " + shown(out));
         return status(grades);
+    }
+
+    private static Path shown(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return folder.startsWith(here) ? here.relativize(folder) : folder;
     }
 
     private int status(List<Grade> grades) {

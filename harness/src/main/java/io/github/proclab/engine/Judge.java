@@ -47,7 +47,7 @@ final class Judge {
     }
 
     private static CheckReport report(Finding finding, CheckScore score, Optional<String> labHint) {
-        Optional<String> hint = finding.status() == Finding.Status.PASSED ? Optional.empty() : labHint.or(finding::hint);
+        Optional<String> hint = finding.status() == Finding.Status.PASSED ? Optional.empty() : finding.hint().or(() -> labHint);
         return new CheckReport(finding.check(), status(finding.status()), score.points(), score.score(), finding.expected(),
                 finding.actual(), finding.evidence().stream().map(Judge::evidence).toList(), hint);
     }

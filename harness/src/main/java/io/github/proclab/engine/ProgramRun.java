@@ -40,8 +40,8 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, D
         argv.add(prepared(session));
         argv.addAll(arguments);
         RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, 0, OUTPUT, FILE);
-        Observation observation = Observation.of(session, new RunRequest(argv, Environment.of(session), stdin, true, false, limits, grace,
-                TestRun.BESIDE_THE_SUPERVISOR, List.of()));
+        Observation observation = new Observer(session).observe(new RunRequest(argv, Environment.of(session), stdin, true, false, limits,
+                grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()));
         if (observation.trace().end().verdict() == Verdict.NOT_STARTED) {
             throw new Untraceable(argv.get(0) + " could not be started: " + observation.trace().end().detail());
         }

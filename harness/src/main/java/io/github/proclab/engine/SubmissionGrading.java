@@ -26,9 +26,10 @@ final class SubmissionGrading {
     private final Candidate candidate;
     private final Grading grading;
     private final Map<LabTest, TestReport> tested = new LinkedHashMap<>();
-    private Optional<Session> session = Optional.empty();
-    private Optional<SandboxDescription> sandbox = Optional.empty();
+    private Optional<Workplace> workplace = Optional.empty();
     private Optional<Setback> setback = Optional.empty();
+
+    private record Workplace(Session session, Observer observer, GivenFiles given, SandboxDescription description) { }
 
     /** @param tests those of the lab that are to be run */
     SubmissionGrading(Lab lab, List<LabTest> tests, Candidate candidate, Grading grading) {
@@ -42,50 +43,57 @@ final class SubmissionGrading {
     void begin() {
         grading.listener().began(candidate.name());
         try {
-            SubmittedFiles files = SubmittedFiles.taken(candidate, lab);
+            SubmittedFiles files = SubmittedFiles.of(candidate, lab);
             Session opened = grading.sandbox().get().open(SandboxLimits.USUAL);
-            session = Optional.of(opened);
-            sandbox = Optional.of(opened.description());
+            workplace = Optional.of(new Workplace(opened, new Observer(opened), new GivenFiles(opened), opened.description()));
             files.putInto(opened);
             build(opened);
-        } catch (SandboxException e) {
-            throw setBack(new Setback(Status.ERROR, e.getMessage(), e));
-        } catch (Setback e) {
+        } catch (RuntimeException e) {
             throw setBack(e);
         }
     }
 
-    /** @throws Setback where the sandbox broke */
+    /** @throws Setback where the sandbox broke, or proclab itself */
     TestReport grade(LabTest test) {
+        if (setback.isPresent()) {
+            throw setback.get();
+        }
         try {
-            int number = lab.tests().indexOf(test) + 1;
-            Observation observation = Observation.of(session.orElseThrow(), TestRun.of(test, session.orElseThrow()));
-            TestReport report = Judge.judge(test, number, observation.trace());
+            Observer observer = workplace.orElseThrow().observer();
+            workplace.orElseThrow().given().layOut(test);
+            Observation observation = observer.observe(TestRun.of(test, observer.session()));
+            TestReport report = Judge.judge(test, lab.tests().indexOf(test) + 1, observation.trace());
             tested.put(test, report);
             grading.listener().tested(candidate.name(), report, observation);
             return report;
-        } catch (SandboxException e) {
-            throw setBack(new Setback(Status.ERROR, e.getMessage(), e));
+        } catch (RuntimeException e) {
+            throw setBack(e);
         }
     }
 
     Report end() {
-        session.ifPresent(Session::close);
+        workplace.ifPresent(open -> open.session().close());
         List<TestReport> reports = tests.stream().map(this::reported).toList();
         BigDecimal score = Points.sum(reports.stream().map(TestReport::score).toList());
         BigDecimal most = Points.sum(reports.stream().map(TestReport::points).toList());
         Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), score, most,
                 setback.map(Setback::status).orElse(Status.GRADED), setback.map(Setback::getMessage),
-                sandbox.map(SubmissionGrading::described), reports);
+                workplace.map(open -> described(open.description())), reports);
         grading.listener().graded(report);
         return report;
     }
 
-    private Setback setBack(Setback reason) {
-        if (setback.isEmpty()) {
-            setback = Optional.of(reason);
+    /** The first reason counts: what follows from it is not worth telling. */
+    private Setback setBack(RuntimeException reason) {
+        Setback setback = reason instanceof Setback known ? known : new Setback(Status.ERROR, message(reason), reason);
+        if (this.setback.isEmpty()) {
+            this.setback = Optional.of(setback);
         }
-        return reason;
+        return setback;
+    }
+
+    private static String message(RuntimeException reason) {
+        return reason instanceof SandboxException ? reason.getMessage() : "proclab itself failed: " + reason;
     }
 
     private void build(Session opened) {

@@ -6,7 +6,9 @@ import io.github.proclab.report.TestReport.Status;
 import io.github.proclab.score.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A report for the one who wrote the submission: each test, what it lost and why, with places in the source at the right. */
@@ -25,6 +27,10 @@ public final class FindingsText {
     public List<String> lines(Report report) {
         List<String> lines = new ArrayList<>();
         report.message().ifPresent(message -> lines.addAll(message(report.status(), message)));
+        if (report.status() == Report.Status.ERROR) {
+            lines.add(look.strong(report.lab() + ": could not be checked"));
+            return lines;
+        }
         for (TestReport test : report.tests()) {
             if (test.status() != Status.SKIPPED) {
                 lines.addAll(lines(test));
@@ -36,26 +42,30 @@ public final class FindingsText {
     }
 
     public List<String> lines(TestReport test) {
-        List<String> lines = new ArrayList<>();
-        lines.addAll(look.aligned(0, mark(test.status()) + " " + Printable.of(test.name() + "  " + test.run()), headline(test.status()),
-                fraction(test.score(), test.points())));
+        List<String> lines = new ArrayList<>(look.aligned(0, mark(test.status()) + " " + Printable.of(test.name() + "  " + test.run()),
+                headline(test.status()), fraction(test.score(), test.points())));
         test.message().ifPresent(message -> lines.addAll(look.aligned(CHECK, Printable.of(message), look::warning, "")));
         List<String> passed = test.checks().stream().filter(check -> check.status() == Status.PASSED).map(CheckReport::check).toList();
         if (test.status() != Status.PASSED && !passed.isEmpty()) {
             lines.addAll(look.aligned(CHECK, "✓ " + String.join(", ", passed), look::good, ""));
         }
-        test.checks().stream().filter(check -> check.status() != Status.PASSED).forEach(check -> lines.addAll(lines(check)));
+        Set<String> hints = new HashSet<>();
+        for (CheckReport check : test.checks()) {
+            if (check.status() != Status.PASSED) {
+                lines.addAll(lines(check));
+                check.hint().filter(hints::add).ifPresent(hint -> lines.addAll(look.aligned(HINT, Printable.of(hint), look::faint, "")));
+            }
+        }
         return lines;
     }
 
     private List<String> lines(CheckReport check) {
         List<String> lines = new ArrayList<>(look.aligned(CHECK, mark(check.status()) + " " + check.check() + ": " + Printable.of(check.actual()),
                 headline(check.status()), check.points().signum() == 0 ? "" : fraction(check.score(), check.points())));
-        lines.addAll(look.aligned(EVIDENCE, "expected: " + Printable.of(check.expected()), UnaryOperator.identity(), ""));
+        lines.addAll(look.paragraph(EVIDENCE, "expected: " + Printable.of(check.expected())));
         for (Evidence evidence : check.evidence()) {
             lines.addAll(look.aligned(EVIDENCE, Printable.of(evidence.says()), UnaryOperator.identity(), evidence.at().map(Printable::of).orElse("")));
         }
-        check.hint().ifPresent(hint -> lines.addAll(look.aligned(HINT, Printable.of(hint), look::faint, "")));
         return lines;
     }
 

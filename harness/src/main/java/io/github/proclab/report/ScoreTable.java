@@ -5,15 +5,23 @@ import io.github.proclab.report.Report.Status;
 import io.github.proclab.score.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A class at a glance: a row for each submission with its score, and what it lost and why. Its widths are known beforehand, so that rows can be shown as they come. */
+/**
+ * A class at a glance: a row for each submission with its score, and what it lost and why. Its widths are known beforehand, so that rows
+ * can be shown as they come.
+ */
 public final class ScoreTable {
 
     private static final int WIDEST_NAME = 32;
     private static final int MOST_COMPILER_LINES = 3;
+    private static final int MOST_REASONS = 4;
+    private static final String TERMINATES = "terminates";
 
     private final Look look;
     private final int nameWidth;
@@ -28,17 +36,16 @@ public final class ScoreTable {
 
     public List<String> row(Grade grade) {
         String name = Look.padded(Look.clipped(Printable.of(grade.submission()), nameWidth), nameWidth);
-        String score = padLeft(Points.plain(grade.score()) + "/" + Points.plain(grade.maxScore()));
+        String score = padLeft(grade.status() == Status.ERROR ? "error" : Points.plain(grade.score()) + "/" + Points.plain(grade.maxScore()));
         List<String> reasons = reasons(grade);
-        List<String> lines = new ArrayList<>();
         if (reasons.isEmpty()) {
-            lines.add(name + "  " + look.good(score + "  ✓"));
-            return lines;
+            return List.of(name + "  " + look.good(score + "  ✓"));
         }
-        int indent = nameWidth + scoreWidth + 4;
+        List<String> lines = new ArrayList<>();
+        String indent = " ".repeat(nameWidth + 2 + scoreWidth);
         for (String reason : reasons) {
-            for (String line : look.aligned(indent, reason, text -> text, "")) {
-                lines.add(lines.isEmpty() ? name + "  " + coloured(grade, score) + line.substring(nameWidth + 2 + scoreWidth) : line);
+            for (String line : look.paragraph(indent.length() + 2, reason)) {
+                lines.add(lines.isEmpty() ? name + "  " + coloured(grade, score) + line.substring(indent.length()) : line);
             }
         }
         return lines;
@@ -49,24 +56,27 @@ public final class ScoreTable {
     }
 
     private static List<String> reasons(Grade grade) {
-        if (grade.message().isPresent()) {
-            return firstLines(grade);
-        }
-        Map<String, BigDecimal> lost = new LinkedHashMap<>();
-        Map<String, Integer> tests = new LinkedHashMap<>();
-        for (Loss loss : grade.losses()) {
-            String reason = loss.check().isEmpty() ? loss.why() : loss.check() + ": " + loss.why();
-            lost.merge(reason, loss.points(), BigDecimal::add);
-            tests.merge(reason, 1, Integer::sum);
-        }
-        return lost.entrySet().stream()
-                .map(entry -> Printable.of(entry.getKey()) + suffix(entry.getValue(), tests.get(entry.getKey())))
-                .toList();
+        return grade.message().isPresent() ? firstLines(grade) : losses(grade);
     }
 
-    private static String suffix(BigDecimal points, int tests) {
+    /** What was lost for the same reason in several tests is told once; that a run did not end explains the rest, and comes first. */
+    private static List<String> losses(Grade grade) {
+        Map<String, List<Loss>> alike = grade.losses().stream()
+                .sorted(Comparator.comparing(loss -> !loss.check().equals(TERMINATES)))
+                .collect(Collectors.groupingBy(ScoreTable::reason, LinkedHashMap::new, Collectors.toList()));
+        List<String> reasons = alike.entrySet().stream().limit(MOST_REASONS).map(each -> each.getKey() + suffix(each.getValue())).toList();
+        int more = alike.size() - reasons.size();
+        return more == 0 ? reasons : Stream.concat(reasons.stream(), Stream.of("… and " + more + " more")).toList();
+    }
+
+    private static String reason(Loss loss) {
+        return Printable.of(loss.check().isEmpty() ? loss.why() : loss.check() + ": " + loss.why());
+    }
+
+    private static String suffix(List<Loss> losses) {
+        BigDecimal points = Points.sum(losses.stream().map(Loss::points).toList());
         String minus = points.signum() == 0 ? "" : " (−" + Points.plain(points) + ")";
-        return tests > 1 ? " · in " + tests + " tests" + minus : minus;
+        return losses.size() > 1 ? " · in " + losses.size() + " tests" + minus : minus;
     }
 
     private static List<String> firstLines(Grade grade) {

@@ -1,0 +1,65 @@
+package io.github.proclab.engine;
+
+import io.github.proclab.lab.Given;
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.lab.Limits;
+import io.github.proclab.sandbox.SandboxException;
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.supervisor.RunRequest;
+import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.Recording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The files that a test finds in its work folder: those that the lab gives to it, and none that it gave to another. */
+final class GivenFiles {
+
+    private final Session session;
+    private final Set<String> there = new HashSet<>();
+
+    GivenFiles(Session session) {
+        this.session = session;
+    }
+
+    /** @throws SandboxException where the sandbox broke, or a file of the lab's is gone */
+    void layOut(LabTest test) {
+        Set<String> wanted = new HashSet<>(test.given().stream().map(Given::name).toList());
+        remove(there.stream().filter(name -> !wanted.contains(name)).sorted().toList());
+        for (Given given : test.given()) {
+            session.put(given.name(), content(given), false);
+            there.add(given.name());
+        }
+    }
+
+    private void remove(List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("rm", "-f", "--"));
+        command.addAll(names);
+        Recording removal = session.run(new RunRequest(command, Environment.of(session), Stdin.NONE, false, true,
+                TestRun.limits(Limits.RUN), Limits.RUN.grace(), -1, List.of()));
+        if (removal.end().verdict() != Verdict.ENDED) {
+            throw new SandboxException("files of an earlier test could not be removed");
+        }
+        names.forEach(there::remove);
+    }
+
+    private static byte[] content(Given given) {
+        if (given instanceof Given.Inline inline) {
+            return inline.text().getBytes(StandardCharsets.UTF_8);
+        }
+        Given.FromFile file = (Given.FromFile) given;
+        try {
+            return Files.readAllBytes(file.source());
+        } catch (IOException e) {
+            throw new SandboxException("the lab's file " + file.source() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,15 +1,16 @@
 package io.github.proclab.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.proclab.report.Grade.Loss;
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.score.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,24 +60,32 @@ public final class ScoreTable {
         return grade.message().isPresent() ? firstLines(grade) : losses(grade);
     }
 
-    /** What was lost for the same reason in several tests is told once; that a run did not end explains the rest, and comes first. */
+    /** A row for each check that something was lost on, with the first reason. */
     private static List<String> losses(Grade grade) {
-        Map<String, List<Loss>> alike = grade.losses().stream()
-                .sorted(Comparator.comparing(loss -> !loss.check().equals(TERMINATES)))
-                .collect(Collectors.groupingBy(ScoreTable::reason, LinkedHashMap::new, Collectors.toList()));
-        List<String> reasons = alike.entrySet().stream().limit(MOST_REASONS).map(each -> each.getKey() + suffix(each.getValue())).toList();
-        int more = alike.size() - reasons.size();
+        Map<String, List<Loss>> tests = grade.losses().stream().collect(groupingBy(Loss::test, LinkedHashMap::new, toList()));
+        Map<String, List<Loss>> checks = tests.values().stream().flatMap(losses -> explained(losses).stream())
+                .collect(groupingBy(Loss::check, LinkedHashMap::new, toList()));
+        List<String> reasons = checks.values().stream().limit(MOST_REASONS).map(ScoreTable::reason).toList();
+        int more = checks.size() - reasons.size();
         return more == 0 ? reasons : Stream.concat(reasons.stream(), Stream.of("… and " + more + " more")).toList();
     }
 
-    private static String reason(Loss loss) {
-        return Printable.of(loss.check().isEmpty() ? loss.why() : loss.check() + ": " + loss.why());
+    /** That a run did not end explains whatever else was lost in it. */
+    private static List<Loss> explained(List<Loss> losses) {
+        return losses.stream().filter(loss -> loss.check().equals(TERMINATES)).findFirst()
+                .map(loss -> List.of(new Loss(loss.test(), TERMINATES, points(losses), loss.why())))
+                .orElse(losses);
     }
 
-    private static String suffix(List<Loss> losses) {
-        BigDecimal points = Points.sum(losses.stream().map(Loss::points).toList());
-        String minus = points.signum() == 0 ? "" : " (−" + Points.plain(points) + ")";
-        return losses.size() > 1 ? " · in " + losses.size() + " tests" + minus : minus;
+    private static String reason(List<Loss> losses) {
+        Loss first = losses.get(0);
+        String lost = points(losses).signum() == 0 ? "" : " (−" + Points.plain(points(losses)) + ")";
+        return Printable.of(first.check().isEmpty() ? first.why() : first.check() + ": " + first.why())
+                + (losses.size() > 1 ? " · in " + losses.size() + " tests" : "") + lost;
+    }
+
+    private static BigDecimal points(List<Loss> losses) {
+        return Points.sum(losses.stream().map(Loss::points).toList());
     }
 
     private static List<String> firstLines(Grade grade) {

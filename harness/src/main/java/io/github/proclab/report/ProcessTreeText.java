@@ -1,29 +1,31 @@
 package io.github.proclab.report;
 
-import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.TracedProcess.Reaped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The processes of a run as a tree, one line each: who, what it ran, how it ended, what became of it. */
 final class ProcessTreeText {
 
     private static final int MOST = 200;
     private static final int INDENT = 2;
-    private static final int WIDEST_NAME = 34;
+    private static final int WIDEST_NAME = 26;
     private static final int WIDEST_IMAGE = 28;
 
     private record Row(String name, String pid, String image, String exit, String fate, boolean bad) { }
 
     private final Trace trace;
     private final Look look;
+    private final ShortNames names;
     private final List<Row> rows = new ArrayList<>();
 
     private ProcessTreeText(Trace trace, Look look) {
         this.trace = trace;
         this.look = look;
+        names = new ShortNames(trace);
     }
 
     static List<String> lines(Trace trace, Look look) {
@@ -37,7 +39,7 @@ final class ProcessTreeText {
             return;
         }
         String image = process.images().isEmpty() ? "" : CommandLine.of(process.images().get(process.images().size() - 1));
-        rows.add(new Row(branch + Printable.of(nameBelow(process)), "pid " + process.pid(), image,
+        rows.add(new Row(branch + Printable.within(WIDEST_NAME, nameBelow(process)), "pid " + process.pid(), image,
                 process.exit().map(Object::toString).orElse(process.leftRunning() ? "left running" : "did not end"), fate(process), isBad(process)));
         List<TracedProcess> children = trace.childrenOf(process);
         for (TracedProcess child : children) {
@@ -54,7 +56,7 @@ final class ProcessTreeText {
     }
 
     private List<String> lines() {
-        int name = rows.stream().mapToInt(row -> Look.columns(row.name)).filter(width -> width <= WIDEST_NAME).max().orElse(WIDEST_NAME);
+        int name = rows.stream().mapToInt(row -> Look.columns(row.name)).max().orElse(0);
         int pid = rows.stream().mapToInt(row -> Look.columns(row.pid)).max().orElse(0);
         int image = Math.min(WIDEST_IMAGE, rows.stream().mapToInt(row -> Look.columns(row.image)).max().orElse(0));
         int exit = rows.stream().mapToInt(row -> Look.columns(row.exit)).max().orElse(0);
@@ -79,7 +81,7 @@ final class ProcessTreeText {
     private String fate(TracedProcess process) {
         List<String> fate = new ArrayList<>();
         if (process.orphan()) {
-            fate.add("orphan, adopted by " + process.adopter().filter(id -> id != 0).map(id -> Printable.of(trace.nameOf(id))).orElse("init"));
+            fate.add("orphan, adopted by " + process.adopter().filter(id -> id != 0).map(names::of).orElse("init"));
         }
         if (process.zombie()) {
             fate.add("zombie");
@@ -90,8 +92,8 @@ final class ProcessTreeText {
             fate.add("never reaped");
         }
         process.reap().ifPresent(wait -> fate.add("reaped"
-                + (wait.process() == process.parent() ? "" : " by " + Printable.of(trace.nameOf(wait.process())))
-                + trace.at(wait).map(SourceLine::toString).map(place -> " at " + Printable.of(place)).orElse("")));
+                + (wait.process() == process.parent() ? "" : " by " + names.of(wait.process()))
+                + trace.at(wait).map(place -> " at " + PlaceText.of(Optional.of(place))).orElse("")));
         return String.join("; ", fate);
     }
 }

@@ -6,7 +6,7 @@ import io.github.proclab.trace.TracedProcess;
 /** Names that fit into a column: deep in the tree, "child 2 of pid 9" for "child 2 of child 1 of child 1 of main". Safe to print. */
 final class ShortNames {
 
-    private static final int LONGEST = 28;
+    private static final int LONGEST = 26;
 
     private final Trace trace;
 

@@ -3,7 +3,6 @@ package io.github.proclab.report;
 import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Event;
-import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ final class TimeLine {
 
     private static final int FIRST = 200;
     private static final int LAST = 100;
-    private static final int WIDEST_NAME = 30;
     private static final int NARROWEST_TEXT = 30;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -97,7 +95,6 @@ final class TimeLine {
 
     private List<String> lines() {
         int name = deeds.stream().mapToInt(deed -> Look.columns(name(deed.first()))).max().orElse(0);
-        int width = Math.min(name, WIDEST_NAME);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < deeds.size(); i++) {
             if (i == FIRST && deeds.size() > FIRST + LAST) {
@@ -105,16 +102,16 @@ final class TimeLine {
                 lines.add(look.faint("            … " + left + " more …"));
                 i += left;
             }
-            lines.add(line(deeds.get(i), width));
+            lines.add(line(deeds.get(i), name));
         }
         return lines;
     }
 
     private String line(Deed deed, int nameWidth) {
         String time = String.format(Locale.ROOT, "%9.1f  ", deed.first().stamp().nanos() / NANOS_PER_MILLI);
-        String who = Look.padded(Look.clipped(name(deed.first()), nameWidth), nameWidth) + "  ";
+        String who = Look.padded(name(deed.first()), nameWidth) + "  ";
         String what = words.says(deed.told()).orElse("") + (deed.times() > 1 ? " (" + deed.times() + " times)" : "");
-        String where = trace.at(deed.first()).map(SourceLine::toString).map(Printable::of).orElse("");
+        String where = PlaceText.of(trace.at(deed.first()));
         int room = Math.max(NARROWEST_TEXT, look.width() - time.length() - Look.columns(who) - (where.isEmpty() ? 0 : Look.columns(where) + 2));
         String text = Look.clipped(what, room);
         return look.faint(time) + who + (where.isEmpty() ? text : Look.padded(text, room) + "  " + look.faint(where));

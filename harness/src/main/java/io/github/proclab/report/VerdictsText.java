@@ -30,12 +30,14 @@ final class VerdictsText {
     private final DescriptorHistory history;
     private final WaitingInWords words;
     private final Look look;
+    private final ShortNames names;
     private final List<String> lines = new ArrayList<>();
 
     private VerdictsText(Trace trace, DescriptorHistory history, Look look) {
         this.trace = trace;
         this.history = history;
         this.look = look;
+        names = new ShortNames(trace);
         words = new WaitingInWords(trace, history);
     }
 
@@ -96,13 +98,13 @@ final class VerdictsText {
         List<TracedProcess> processes = trace.processes().stream().filter(is).toList();
         if (!processes.isEmpty()) {
             head(verdict + ": " + Amounts.counted(processes.size(), "process", "processes"));
-            details(processes, process -> Printable.of(process.name()) + " (pid " + process.pid() + "), " + says.apply(process),
+            details(processes, process -> name(process.id()) + " (pid " + process.pid() + "), " + says.apply(process),
                     process -> trace.at(evidence.apply(process)));
         }
     }
 
     private String parentOf(TracedProcess process) {
-        return Printable.of(trace.nameOf(process.parent()));
+        return name(process.parent());
     }
 
     private void descriptors() {
@@ -132,7 +134,7 @@ final class VerdictsText {
     }
 
     private String name(int process) {
-        return Printable.of(trace.nameOf(process));
+        return names.of(process);
     }
 
     private void head(String text) {
@@ -141,7 +143,7 @@ final class VerdictsText {
 
     private <T> void details(List<T> items, Function<T, String> says, Function<T, Optional<SourceLine>> at) {
         for (T item : items.subList(0, Math.min(MOST, items.size()))) {
-            lines.addAll(look.aligned(DETAIL, says.apply(item), UnaryOperator.identity(), at.apply(item).map(SourceLine::toString).map(Printable::of).orElse("")));
+            lines.addAll(look.aligned(DETAIL, says.apply(item), UnaryOperator.identity(), PlaceText.of(at.apply(item))));
         }
         if (items.size() > MOST) {
             lines.add(" ".repeat(DETAIL) + look.faint("… and " + (items.size() - MOST) + " more"));

@@ -2,6 +2,7 @@ package io.github.proclab.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -80,5 +81,21 @@ public final class Holding {
     public boolean isUsedAfter(int number) {
         return lastUse > number
                 || copies.stream().anyMatch(copy -> copy.from > number && copy.process != process && copy.isUsedAfter(number));
+    }
+
+    /** The same descriptor of the same process, had from the same event on. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Holding held && held.process == process && held.fd() == fd() && held.from == from;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(process, fd(), from);
+    }
+
+    @Override
+    public String toString() {
+        return "process " + process + ", descriptor " + fd() + ", from event " + from;
     }
 }

@@ -65,15 +65,21 @@ final class Life {
 
     /** File name of the image that it executed last; empty where it executed none. */
     String program() {
-        return images.isEmpty() ? "" : fileName(images.get(images.size() - 1).path());
+        return images.isEmpty() ? "" : fileName(images.get(images.size() - 1));
     }
 
-    String firstProgram() {
-        return images.isEmpty() ? "" : fileName(images.get(0).path());
+    /** It executed nothing, or in the end the program that the other one began with. A student's own "sh" is not the system's. */
+    boolean runsWhatBegan(Life first) {
+        if (images.isEmpty() || first.images.isEmpty()) {
+            return images.isEmpty();
+        }
+        Event.Executed last = images.get(images.size() - 1);
+        Event.Executed began = first.images.get(0);
+        return fileName(last).equals(fileName(began)) && last.own() == began.own();
     }
 
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private static String fileName(Event.Executed image) {
+        return image.path().substring(image.path().lastIndexOf('/') + 1);
     }
 
     /** @param family the run's lives in the order of creation, this one among them */

@@ -25,21 +25,20 @@ final class ProcessNames {
 
     static List<String> of(List<Life> lives) {
         ProcessNames names = new ProcessNames();
-        lives.stream().skip(1).forEach(life -> names.total.merge(life.program(), 1L, Long::sum));
-        String own = lives.isEmpty() ? "" : lives.get(0).firstProgram();
-        lives.forEach(life -> names.add(names.partOf(life, own)));
+        lives.stream().skip(1).filter(life -> !life.runsWhatBegan(lives.get(0))).forEach(life -> names.total.merge(life.program(), 1L, Long::sum));
+        lives.forEach(life -> names.add(names.partOf(life, lives.get(0))));
         return List.copyOf(names.names);
     }
 
-    private String partOf(Life life, String own) {
+    private String partOf(Life life, Life first) {
         int rank = children.merge(life.creator, 1, Integer::sum);
-        if (life.id == 1) {
+        if (life == first) {
             return FIRST;
         }
-        String program = life.program();
-        if (program.isEmpty() || program.equals(own)) {
+        if (life.runsWhatBegan(first)) {
             return "child " + rank + " of " + names.get(life.creator - 1);
         }
+        String program = life.program();
         int number = seen.merge(program, 1, Integer::sum);
         return total.get(program) > 1 || program.equals(FIRST) ? program + " " + number : program;
     }

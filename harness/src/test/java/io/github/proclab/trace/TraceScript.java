@@ -172,7 +172,9 @@ public final class TraceScript {
 
     /** The event of its end alone. */
     public TraceScript beginsToEnd(int process, WaitStatus status) {
+        List<Long> place = frames;
         descriptors(process, Moment.EXIT);
+        frames = place;
         process(process).status = status;
         return event(new Event.Ended(stamp(process), status, false));
     }
@@ -298,6 +300,14 @@ public final class TraceScript {
 
     public TraceScript descriptors(int process, Moment moment) {
         return event(new Event.Descriptors(stamp(process), moment, List.copyOf(process(process).table.values())));
+    }
+
+    /** The table as it is read now, whatever the calls said. */
+    public TraceScript findsDescriptors(int process, Moment moment, Event.Descriptor... open) {
+        Map<Integer, Event.Descriptor> table = process(process).table;
+        table.clear();
+        Arrays.stream(open).forEach(descriptor -> table.put(descriptor.fd(), descriptor));
+        return descriptors(process, moment);
     }
 
     /** What a descriptor of the process refers to now. */

@@ -1,0 +1,57 @@
+package io.github.proclab.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderTest {
+
+    private static TraceScript pipe() {
+        return TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2);
+    }
+
+    @Test
+    void a_write_that_was_seen_after_the_read_of_it_stands_before_it() {
+        TraceScript script = pipe().began(1, "write");
+        int began = script.last();
+        Trace trace = script.reads(2, 3, 5).at(9).writesTo(1, 4, "hello").exits(2, 0).waits(1, 2).exits(1, 0).ends().trace();
+        List<Event> transfers = trace.events().stream().filter(event -> event instanceof Event.Read || event instanceof Event.Wrote).toList();
+        assertThat(transfers).hasExactlyElementsOfTypes(Event.Wrote.class, Event.Read.class);
+        assertThat(transfers.get(0).number()).isEqualTo(began);
+        assertThat(trace.at(transfers.get(0))).contains(new SourceLine("main.c", 9));
+    }
+
+    @Test
+    void numbers_rise_and_nothing_is_lost_but_the_marks() {
+        TraceScript script = pipe().began(1, "write").reads(2, 3, 5).writesTo(1, 4, "hello").began(1, "kill").delivered(2, 15, 1, Event.Disposition.DEFAULT)
+                .sends(1, 2, 15).killed(2, 15).exits(1, 0).ends();
+        List<Event> events = script.trace().events();
+        assertThat(events.stream().map(Event::number)).isSorted().doesNotHaveDuplicates();
+        assertThat(events).hasSize(script.recording().events().size() - 2).noneMatch(Event.Began.class::isInstance);
+    }
+
+    @Test
+    void only_the_return_of_that_very_call_by_that_very_thread_is_moved() {
+        TraceScript script = pipe().began(1, "wait4");
+        int began = script.last();
+        Trace trace = script.thread(77).waitFails(1, 4).delivered(1, 17, 0, Event.Disposition.HANDLED).calls(1, "alarm", 0)
+                .exits(2, 0).waits(1, 2).exits(1, 0).ends().trace();
+        assertThat(trace.process(2).reap()).map(Event::number).contains(began);
+        assertThat(trace.events()).filteredOn(Event.Waited.class::isInstance).extracting(Event::number).startsWith(began).hasSize(2);
+    }
+
+    @Test
+    void a_call_that_is_said_to_have_begun_twice_took_effect_at_the_first() {
+        TraceScript script = pipe().began(1, "write");
+        int began = script.last();
+        Trace trace = script.reads(2, 3, 2).began(1, "write").reads(2, 3, 3).writesTo(1, 4, "hello").ends().trace();
+        assertThat(trace.events()).filteredOn(Event.Wrote.class::isInstance).extracting(Event::number).containsExactly(began);
+    }
+
+    @Test
+    void a_call_that_never_returned_leaves_no_trace() {
+        Trace trace = pipe().began(1, "write").reads(2, 3, 2).timesOut().trace();
+        assertThat(trace.events()).noneMatch(Event.Began.class::isInstance);
+    }
+}

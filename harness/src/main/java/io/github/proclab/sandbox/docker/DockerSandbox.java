@@ -11,6 +11,7 @@ import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.SupervisedSession;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 
@@ -76,7 +77,14 @@ public final class DockerSandbox implements Sandbox {
         }
     }
 
+    /** Testcontainers reads the real environment alone, and without these tries for minutes to pull images of its own. */
     private static DockerClient client() {
+        for (String setting : List.of("TESTCONTAINERS_RYUK_DISABLED", "TESTCONTAINERS_HOST_OVERRIDE")) {
+            if (System.getenv(setting) == null) {
+                throw new SandboxException(setting + " is not set. Start proclab with ./grade.sh and its tests with mvn, or set "
+                        + "TESTCONTAINERS_RYUK_DISABLED=true and TESTCONTAINERS_HOST_OVERRIDE=localhost.");
+            }
+        }
         return DockerClientFactory.instance().client();
     }
 

@@ -17,6 +17,8 @@ final class ContainerHost implements SupervisorHost {
 
     private static final int SIGNALED = 128;
     private static final long TO_BE_TOLD_SECONDS = 2;
+    private static final long REMOVAL_SECONDS = 10;
+    private static final long REMOVAL_ASKED_EVERY_MS = 5;
 
     private final SupervisorContainer container;
     private final Attachment streams;
@@ -49,7 +51,27 @@ final class ContainerHost implements SupervisorHost {
     @Override
     public void close() {
         streams.close();
+        String id = container.getContainerId();
         container.stop();
+        awaitRemoval(id);
+    }
+
+    /**
+     * The engine removes an ended container by itself, a little later. Were the JVM to end in between, Testcontainers would try to remove it,
+     * too, and complain.
+     */
+    private void awaitRemoval(String id) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(REMOVAL_SECONDS);
+        try {
+            while (System.nanoTime() < deadline) {
+                container.getDockerClient().inspectContainerCmd(id).exec();
+                TimeUnit.MILLISECONDS.sleep(REMOVAL_ASKED_EVERY_MS);
+            }
+        } catch (RuntimeException notThere) {
+            // The container, which is what was waited for, or the engine.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String said() {

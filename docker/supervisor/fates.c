@@ -39,6 +39,8 @@ void fates_executed(struct thread *thread)
     struct call *call = &thread->call;
     process->executed = true;
     descriptors_forget(process);
+    process->modules = NULL;
+    process->module_reads = 0;
     process->executing = false;
     process->sigchld_nocldwait = false;
     for (int i = 0; i < SIGNALS; i++)

@@ -7,11 +7,11 @@
 enum { FRAMES = 8 };
 
 struct registers {
-    uint64_t pc, sp;
-    uint64_t link; /* vfork(2) in libc keeps its return address in a register; 0: none */
+    uint64_t pc, sp, bp;
+    uint64_t di; /* where vfork(2) in libc keeps its return address */
 };
 
 /* Return addresses into the student's image, innermost first, as addresses of its ELF file; how many. */
-size_t stack_frames(const struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES]);
+size_t stack_frames(struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES]);
 
 #endif

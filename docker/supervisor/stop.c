@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <sys/ptrace.h>
-#include <sys/syscall.h>
 
 enum { SYSCALL_INSTRUCTION = 2 };
 
@@ -45,7 +44,7 @@ struct user_regs_struct *stop_registers(struct thread *thread)
 static void find_frames(struct thread *thread)
 {
     const struct user_regs_struct *r = &current.registers;
-    struct registers at = {.pc = r->rip, .sp = r->rsp, .link = r->orig_rax == SYS_vfork ? r->rdi : 0};
+    struct registers at = {.pc = r->rip, .sp = r->rsp, .bp = r->rbp, .di = r->rdi};
     current.frame_count = stack_frames(thread->process, thread->tid, &at, current.frames);
     current.frames_known = true;
 }

@@ -45,6 +45,7 @@ void tasks_clear(void)
     tasks = (struct tasks){0};
     usage_of_run = (struct usage){0};
     images_clear();
+    modules_clear();
     descriptors_clear();
 }
 
@@ -58,6 +59,8 @@ struct process *process_add(pid_t pid, struct process *parent)
         process->descriptors = parent->descriptors;
         process->image = parent->image;
         process->image_bias = parent->image_bias;
+        process->modules = parent->modules;
+        process->module_reads = parent->module_reads;
         process->parent = parent->id;
     } else {
         memset(process->dispositions, BY_DEFAULT, sizeof process->dispositions);

@@ -5,6 +5,7 @@
 #include "bytes.h"
 #include "descriptors.h"
 #include "image.h"
+#include "modules.h"
 #include "objects.h"
 
 #include <stdbool.h>
@@ -40,6 +41,8 @@ struct process {
     struct descriptors descriptors;
     struct image *image; /* the student's own, or NULL */
     uint64_t image_bias; /* added to addresses of its ELF file */
+    const struct modules *modules; /* NULL: not read yet */
+    unsigned module_reads;
 };
 
 /* A system call between its entry and its return. */

@@ -1,0 +1,53 @@
+// Each call is told at its own line, whatever earlier calls have left on the stack, and out of handlers and callbacks.
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static int dirty(int depth)
+{
+    char block[100];
+    memset(block, depth, sizeof block);
+    usleep(1);
+    return depth ? dirty(depth - 1) + block[7] : block[3];
+}
+
+static void handler(int signal)
+{
+    write(1, "handler\n", 8); // line 20
+    (void)signal;
+}
+
+static int compare(const void *a, const void *b)
+{
+    write(1, "compare\n", 8); // line 26
+    return *(const int *)a - *(const int *)b;
+}
+
+int main(void)
+{
+    int numbers[2] = {2, 1};
+    setvbuf(stdout, NULL, _IONBF, 0);
+    dirty(3);
+    puts("puts"); // line 35
+    dirty(4);
+    printf("%s %d\n", "printf", dirty(2)); // line 37
+    dirty(5);
+    if (fork() == 0) // line 39
+        exit(3); // line 40
+    dirty(3);
+    wait(NULL); // line 42
+    signal(SIGUSR1, handler);
+    dirty(6);
+    raise(SIGUSR1); // line 45
+    dirty(6);
+    qsort(numbers, 2, sizeof *numbers, compare);
+    dirty(2);
+    if (system("exit 0") != 0) // line 49
+        return 1;
+    dirty(2);
+    execlp("true", "true", (char *)NULL); // line 52
+    return 1;
+}

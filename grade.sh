@@ -63,24 +63,26 @@ wanted_sandbox() {
     case $sandbox in docker | local | auto) printf %s "$sandbox" ;; esac
 }
 
-# Loaded classes, kept for the next start. One that cannot be made costs time, nothing else.
+# Loaded classes, kept for the next start: those of a grading where there is a sandbox, those of a help text elsewhere.
+# Where no archive can be made, an empty one stands for it, which the JVM passes over: that costs time, nothing else.
 make_archive() {
-    local new=$1.$$
-    if "$java" "${flags[@]}" "-XX:ArchiveClassesAtExit=$new" -Xlog:disable -jar "$jar" --help </dev/null >/dev/null 2>&1; then
-        mv -f "$new" "$1"
-    else
-        rm -f "$new"
+    local scratch training=(--help)
+    scratch=$(mktemp -d "$home/target/archive.XXXXXX" 2>/dev/null) || return 0
+    if [ -n "$sandbox" ]; then
+        say "making later starts faster"
+        training=(grade "$home/test-specs/fan" "$home/test-specs/fan/solution/loop" --sandbox "$sandbox" --out "$scratch/results")
     fi
+    "$java" "${flags[@]}" "-XX:ArchiveClassesAtExit=$scratch/jsa" -Xlog:disable -jar "$jar" "${training[@]}" \
+        </dev/null >/dev/null 2>&1 || : >"$scratch/jsa"
+    mv -f "$scratch/jsa" "$1" || true
+    rm -rf "$scratch"
 }
 
 start_flags() {
     flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8)
-    local archive=$home/target/proclab-$java_version.jsa
-    if [ "$archive" -nt "$jar" ]; then
-        flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
-    elif [ -w "$home/target" ]; then
-        make_archive "$archive"
-    fi
+    local archive=$home/target/proclab-$java_version${sandbox:+-$sandbox}.jsa
+    if [ ! "$archive" -nt "$jar" ] && [ -w "$home/target" ]; then make_archive "$archive"; fi
+    flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
 }
 
 find_java
@@ -91,12 +93,11 @@ if [ -n "$sandbox" ]; then
     PROCLAB_IMAGE=$("$home/docker/image-tag.sh")
     export PROCLAB_IMAGE
 fi
-start_flags
-
 export PROCLAB_HOME=$home
 # Testcontainers would try to pull its own clean-up container, and to guess where the engine is.
 export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
 # Names of files are bytes: without a UTF-8 locale, Java cannot open those that are not ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8) ;; *) export LC_ALL=C.UTF-8 ;; esac
 
+start_flags
 exec "$java" "${flags[@]}" -jar "$jar" "$@"

@@ -78,6 +78,8 @@ public final class SupervisedSession implements Session {
         }
         try {
             return exchange.get();
+        } catch (SupervisorException.Refused e) {
+            throw new SandboxException("The sandbox " + e.getMessage(), e);
         } catch (SupervisorException e) {
             if (closed) {
                 throw new SandboxException("the sandbox was closed while it was in use", e);

@@ -43,19 +43,19 @@ public final class SupervisorClient {
 
     /**
      * @param path relative to the work folder
-     * @throws SupervisorException      where the file could not be put
+     * @throws SupervisorException      where the file could not be put, because it is refused or because the supervisor is lost
      * @throws IllegalArgumentException where path or content cannot be said in the protocol: a NUL, or more than a frame holds
      */
     public synchronized void put(String path, byte[] content, boolean executable) {
         byte[] payload = Requests.put(path, content, executable);
         Answer answer = trusting(() -> answerTo(out.write(Requests.PUT, payload)));
         answer.failure().ifPresent(why -> {
-            throw new SupervisorException("could not put " + path + " into the work folder: " + why);
+            throw new SupervisorException.Refused("could not put " + path + " into the work folder: " + why);
         });
     }
 
     /**
-     * @throws SupervisorException      where there is no whole recording of the run
+     * @throws SupervisorException      where there is no whole recording of the run, because it is refused or because the supervisor is lost
      * @throws IllegalArgumentException where the request cannot be said in the protocol
      */
     public synchronized Recording run(RunRequest request) {
@@ -63,7 +63,7 @@ public final class SupervisorClient {
         RunRecorder recorder = new RunRecorder(in.last(), bound, stops);
         Answer answer = trusting(() -> record(payload, recorder));
         answer.failure().ifPresent(why -> {
-            throw new SupervisorException("the supervisor could not run " + request.argv() + ": " + why);
+            throw new SupervisorException.Refused("could not run " + request.argv() + ": " + why);
         });
         return trusting(recorder::recording);
     }

@@ -28,6 +28,12 @@ public final class Runs {
         return new RunRequest(List.of(argv), ENVIRONMENT, Stdin.NONE, false, false, LIMITS, Duration.ZERO, -1, List.of());
     }
 
+    /** Watched, and ended after that time. */
+    public static RunRequest within(Duration wall, String... argv) {
+        RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, 64, 1 << 20, 16 << 20);
+        return new RunRequest(List.of(argv), ENVIRONMENT, Stdin.NONE, true, false, limits, Duration.ZERO, -1, List.of());
+    }
+
     /** What it leaves in the work folder is there in later runs. */
     public static RunRequest build(String... argv) {
         return new RunRequest(List.of(argv), ENVIRONMENT, Stdin.NONE, false, true, LIMITS, Duration.ZERO, -1, List.of());

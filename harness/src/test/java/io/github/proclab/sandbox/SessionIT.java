@@ -170,7 +170,7 @@ class SessionIT {
     @EachSandbox
     void a_run_that_does_not_end_is_ended(TestedSandbox where) {
         try (Session session = where.open()) {
-            RunRequest forever = within(Duration.ofMillis(300), "sh", "-c", "trap '' TERM INT HUP; while :; do :; done");
+            RunRequest forever = Runs.within(Duration.ofMillis(300), "sh", "-c", "trap '' TERM INT HUP; while :; do :; done");
             assertThat(session.run(forever).end().verdict()).isEqualTo(Verdict.TIMEOUT);
             assertThat(Runs.output(session.run(Runs.traced("echo", "still here")))).isEqualTo("still here\n");
         }
@@ -180,7 +180,7 @@ class SessionIT {
     void a_fork_bomb_costs_its_run_and_nothing_else(TestedSandbox where) {
         try (Session session = where.open()) {
             Runs.compile(session, "bomb", "#include <unistd.h>\nint main(void) { for (;;) fork(); }\n");
-            Recording recording = session.run(within(Duration.ofSeconds(1), "./bomb"));
+            Recording recording = session.run(Runs.within(Duration.ofSeconds(1), "./bomb"));
             assertThat(recording.end().verdict()).isIn(Verdict.TIMEOUT, Verdict.LIMIT);
             assertThat(Runs.output(session.run(Runs.traced("echo", "still here")))).isEqualTo("still here\n");
         }
@@ -206,25 +206,18 @@ class SessionIT {
     @EachSandbox
     void a_session_that_is_closed_from_another_thread_gives_up_its_run(TestedSandbox where) throws Exception {
         Session session = where.open();
-        Thread closing = new Thread(() -> {
-            session.close();
-        });
+        Thread closing = new Thread(session::close);
         session.run(Runs.traced("true"));
         closing.start();
         try {
             assertThatThrownBy(() -> {
                 while (true) {
-                    session.run(within(Duration.ofSeconds(60), "sleep", "50"));
+                    session.run(Runs.within(Duration.ofSeconds(60), "sleep", "50"));
                 }
             }).isInstanceOf(SandboxException.class).hasMessageContaining("closed");
         } finally {
             closing.join();
         }
-    }
-
-    private static RunRequest within(Duration wall, String... argv) {
-        RunRequest.RunLimits limits = new RunRequest.RunLimits(wall, Duration.ZERO, 0, 64, 1 << 20, 16 << 20);
-        return new RunRequest(List.of(argv), environment(), Stdin.NONE, true, false, limits, Duration.ZERO, -1, List.of());
     }
 
     private static RunRequest collecting(String program, String file) {

@@ -112,7 +112,7 @@ class SupervisorClientTest {
         assertThatThrownBy(() -> client.put("fan.c", new byte[0], false)).isInstanceOf(SupervisorException.class)
                 .hasMessage("could not put fan.c into the work folder: No space left on device");
         assertThatThrownBy(() -> client.run(Requested.anyRun())).isInstanceOf(SupervisorException.class)
-                .hasMessage("the supervisor could not run [./fan, 3]: no processes left");
+                .hasMessage("could not run [./fan, 3]: no processes left");
         assertThat(client.run(Requested.anyRun()).events()).hasSize(2);
     }
 

@@ -1,33 +1,27 @@
 package io.github.proclab.sandbox.docker;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.WaitResponse;
+import com.github.dockerjava.api.model.WaitContainerCondition;
 import io.github.proclab.sandbox.SupervisorHost;
 import io.github.proclab.trace.Signals;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
 
 /** A supervisor in a container that has started. */
 final class ContainerHost implements SupervisorHost {
 
     private static final int SIGNALED = 128;
-    private static final long TO_BE_TOLD_SECONDS = 2;
-    private static final long REMOVAL_SECONDS = 10;
-    private static final long REMOVAL_ASKED_EVERY_MS = 5;
+    private static final Duration TO_BE_TOLD = Duration.ofSeconds(2);
+    private static final Duration TO_BE_REMOVED = Duration.ofSeconds(10);
 
     private final SupervisorContainer container;
     private final Attachment streams;
-    private final Exit exit = new Exit();
+    private final Removal removal = new Removal();
 
     ContainerHost(SupervisorContainer container) {
         this.container = container;
         this.streams = container.attachment();
-        container.getDockerClient().waitContainerCmd(container.getContainerId()).exec(exit);
+        container.getDockerClient().waitContainerCmd(container.getContainerId()).withCondition(WaitContainerCondition.REMOVED).exec(removal);
     }
 
     @Override
@@ -42,7 +36,7 @@ final class ContainerHost implements SupervisorHost {
 
     @Override
     public String lastWords() {
-        return exit.status().map(status -> said() + how(status))
+        return removal.status(TO_BE_TOLD).map(status -> said() + how(status))
                 .or(() -> DockerEngine.ofThisMachine().whyNot().map(why -> "The Docker Engine has gone: " + why + "."))
                 .orElse("");
     }
@@ -51,27 +45,8 @@ final class ContainerHost implements SupervisorHost {
     @Override
     public void close() {
         streams.close();
-        String id = container.getContainerId();
         container.stop();
-        awaitRemoval(id);
-    }
-
-    /**
-     * The engine removes an ended container by itself, a little later. Were the JVM to end in between, Testcontainers would try to remove it,
-     * too, and complain.
-     */
-    private void awaitRemoval(String id) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(REMOVAL_SECONDS);
-        try {
-            while (System.nanoTime() < deadline) {
-                container.getDockerClient().inspectContainerCmd(id).exec();
-                TimeUnit.MILLISECONDS.sleep(REMOVAL_ASKED_EVERY_MS);
-            }
-        } catch (RuntimeException notThere) {
-            // The container, which is what was waited for, or the engine.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        removal.status(TO_BE_REMOVED);
     }
 
     private String said() {
@@ -84,26 +59,5 @@ final class ContainerHost implements SupervisorHost {
             return "It was killed: from outside, or because the container had no memory left.";
         }
         return status > SIGNALED ? "It was ended by " + Signals.name(status - SIGNALED) + "." : "It exited with " + status + ".";
-    }
-
-    private static final class Exit extends ResultCallback.Adapter<WaitResponse> {
-
-        private final CompletableFuture<Integer> status = new CompletableFuture<>();
-
-        @Override
-        public void onNext(WaitResponse response) {
-            status.complete(response.getStatusCode());
-        }
-
-        Optional<Integer> status() {
-            try {
-                return Optional.of(status.get(TO_BE_TOLD_SECONDS, TimeUnit.SECONDS));
-            } catch (TimeoutException | ExecutionException notTold) {
-                return Optional.empty();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
+import io.github.proclab.trace.WaitingInWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,9 +39,9 @@ final class LeftRunningCheck implements Check {
     }
 
     private static void doing(Trace trace, Story story) {
-        BlockageWords words = new BlockageWords(trace, DescriptorHistory.of(trace));
+        WaitingInWords words = new WaitingInWords(trace, DescriptorHistory.of(trace));
         for (Blockage blockage : Blockages.in(trace, DescriptorHistory.of(trace))) {
-            story.tell(blockage.event(), words.sentence(blockage));
+            story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage));
         }
     }
 }

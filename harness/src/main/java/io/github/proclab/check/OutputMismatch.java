@@ -33,10 +33,10 @@ final class OutputMismatch {
     }
 
     Finding finding() {
-        if (breaks.matched() > 0) {
-            output.line(lines.get(breaks.matched() - 1));
-        }
-        return breaks.matched() == lines.size() ? endsEarly() : wrongLine(lines.get(breaks.matched()));
+        Optional<Line> wrong = lines.stream().skip(breaks.matched()).findFirst();
+        wrong.flatMap(this::copied).ifPresent(output::line);
+        lines.stream().limit(breaks.matched()).reduce((first, last) -> last).ifPresent(output::line);
+        return wrong.map(this::wrongLine).orElseGet(this::endsEarly);
     }
 
     private Finding endsEarly() {
@@ -55,15 +55,14 @@ final class OutputMismatch {
         if (authors.size() > 1) {
             came += ", written in pieces by " + Words.list(authors);
         }
-        Optional<Line> before = earlier(line);
         String expected = !breaks.wanted().isEmpty() ? "line " + line.number() + ": " + wantedInWords()
                 : breaks.matched() == 0 ? "empty" : "the end of the output after line " + breaks.matched();
         Optional<Difference> difference = difference(line);
         if (difference.isPresent()) {
             return failed(expected, came + "; " + inWords(difference.get()), Optional.empty());
         }
-        if (before.isPresent() && !output.authors(before.get()).equals(authors)) {
-            output.line(before.get());
+        Optional<Line> before = copied(line);
+        if (before.isPresent()) {
             return failed(expected, came + ", which stood in line " + before.get().number() + " already",
                     Optional.of("printf() keeps text in memory until its buffer is written out, and fork() copies that memory: both processes "
                             + "then write it. Call fflush(stdout) before fork(), and leave a child that must not write it with _exit()."));
@@ -103,8 +102,11 @@ final class OutputMismatch {
         return owners.isEmpty() ? "no process of the run" : Words.list(owners);
     }
 
-    private Optional<Line> earlier(Line line) {
-        return lines.stream().limit(line.number() - 1).filter(before -> before.text().equals(line.text()) && !line.text().isBlank()).findFirst();
+    /** The same line, written before by another process. */
+    private Optional<Line> copied(Line line) {
+        return lines.stream().limit(line.number() - 1)
+                .filter(before -> before.text().equals(line.text()) && !line.text().isBlank())
+                .filter(before -> !output.authors(before).equals(output.authors(line))).findFirst();
     }
 
     private void missingProcesses() {

@@ -6,6 +6,7 @@ import io.github.proclab.trace.Deadlock;
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.WaitingInWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +31,11 @@ final class TerminatesCheck implements Check {
 
     private static Finding deadlock(Trace trace) {
         DescriptorHistory history = DescriptorHistory.of(trace);
-        BlockageWords words = new BlockageWords(trace, history);
+        WaitingInWords words = new WaitingInWords(trace, history);
         Deadlock deadlock = Deadlock.in(trace, history).orElse(new Deadlock(List.of(), List.of()));
         List<Blockage> cycle = deadlock.cycle().isEmpty() ? deadlock.blocked() : deadlock.cycle();
         Story story = new Story(trace);
-        deadlock.blocked().forEach(blockage -> story.tell(blockage.event(), words.sentence(blockage)));
+        deadlock.blocked().forEach(blockage -> story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage)));
         String who = cycle.isEmpty() ? "every process waits for another" : String.join("; ", cycle.stream().limit(3).map(words::sentence).toList());
         return Findings.failed(KEY, EXPECTED, "deadlock: " + who, story, deadlockHint(cycle));
     }
@@ -85,8 +86,8 @@ final class TerminatesCheck implements Check {
     /** What each process was doing when the run was ended. */
     private static Story doing(Trace trace) {
         Story story = new Story(trace);
-        BlockageWords words = new BlockageWords(trace, DescriptorHistory.of(trace));
-        Blockages.in(trace, DescriptorHistory.of(trace)).forEach(blockage -> story.tell(blockage.event(), words.sentence(blockage)));
+        WaitingInWords words = new WaitingInWords(trace, DescriptorHistory.of(trace));
+        Blockages.in(trace, DescriptorHistory.of(trace)).forEach(blockage -> story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage)));
         for (Event event : trace.events()) {
             if (event instanceof Event.Blocked blocked && blocked.state() == 'R') {
                 story.tell(blocked, Words.name(trace, blocked.process()) + " was running");

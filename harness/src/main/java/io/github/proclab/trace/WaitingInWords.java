@@ -46,7 +46,12 @@ public final class WaitingInWords {
     public String sentence(Blockage blockage) {
         String call = blockage.call().isEmpty() ? "" : " (in " + blockage.call() + ")";
         return trace.nameOf(blockage.process()) + thread(blockage) + at(blockage.event()).map(place -> " (" + place + ")").orElse(call)
-                + " waits for " + awaited(blockage) + made(blockage) + heldUp(blockage);
+                + " " + situation(blockage);
+    }
+
+    /** The same without who and where: "waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)". */
+    public String situation(Blockage blockage) {
+        return "waits for " + awaited(blockage) + made(blockage) + heldUp(blockage);
     }
 
     private String thread(Blockage blockage) {

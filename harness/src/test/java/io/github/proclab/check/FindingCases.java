@@ -1,0 +1,127 @@
+package io.github.proclab.check;
+
+import io.github.proclab.trace.Event.Disposition;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TraceScript;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every kind of finding, so that they can be read in one place. */
+final class FindingCases {
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    private FindingCases() { }
+
+    static Map<String, String> all() {
+        FindingCases cases = new FindingCases();
+        cases.exits();
+        cases.outputs();
+        cases.trees();
+        cases.reaping();
+        cases.leftovers();
+        cases.descriptors();
+        cases.ends();
+        return cases.texts;
+    }
+
+    private void add(String title, String expect, TraceScript script) {
+        Trace trace = script.trace();
+        texts.put(title, Judged.text(Judged.by(expect, trace)));
+    }
+
+    private static TraceScript fan(int children) {
+        TraceScript script = TraceScript.run().source("fan.c").main("./fan", String.valueOf(children));
+        for (int i = 0; i < children; i++) {
+            script.at(12).forks(1, 2 + i);
+        }
+        return script;
+    }
+
+    private void exits() {
+        add("exit as expected", "exit: 0", fan(0).exits(1, 0).ends());
+        add("exit with another code", "exit: [0, 3..5]", fan(0).at(30).exits(1, 2).ends());
+        add("exit with a status that was not decoded", "exit: 3",
+                fan(1).at(15).exits(2, 3).at(21).waits(1, 2).at(23).exits(1, 0).ends());
+        add("ended by SIGSEGV", "exit: 0", fan(0).at(9).delivered(1, 11, 0, Disposition.DEFAULT).at(9).killed(1, 11).ends());
+        add("ended by a signal from a child", "exit: 0", fan(1).at(14).sends(2, 1, 15).delivered(1, 15, 2, Disposition.DEFAULT)
+                .killed(1, 15).exits(2, 0).ends());
+        add("a signal expected, and none came", "exit: signal SEGV", fan(0).exits(1, 139).ends());
+    }
+
+    private void outputs() {
+        String fan = """
+                stdout:
+                  - any-order:
+                      - "child 1 is {child[1].pid}, parent {main.pid}"
+                      - "child 2 is {child[2].pid}, parent {main.pid}"
+                  - all done
+                """;
+        add("output as expected", fan, fan(2).writes(3, "child 2 is 102, parent 100\n").exits(3, 0)
+                .writes(2, "child 1 is 101, parent 100\n").exits(2, 0).waits(1, 2).waits(1, 3).writes(1, "all done\n").exits(1, 0).ends());
+        add("a line too early", fan, fan(2).at(14).writes(2, "child 1 is 101, parent 100\n").at(20).writes(1, "all done\n")
+                .at(14).writes(3, "child 2 is 102, parent 100\n").ends());
+        add("the pid of another process", fan, fan(2).at(14).writes(2, "child 1 is 101, parent 101\n").ends());
+        add("the pid of no process", fan, fan(2).at(14).writes(2, "child 1 is 4711, parent 100\n").ends());
+        add("a child that does not exist", fan, fan(1).at(14).writes(2, "child 1 is 101, parent 100\n").at(20).writes(1, "all done\n").ends());
+        add("the output ends early", fan, fan(2).at(14).writes(3, "child 2 is 102, parent 100\n").writes(2, "child 1 is 101, parent 100\n").exits(1, 0).ends());
+        add("no output at all", "stdout: hello", fan(0).exits(1, 0).ends());
+        add("output where none should be", "stderr: empty", fan(0).at(8).writesTo(1, 2, "debug: \u001b[31mhere\n").exits(1, 0).ends());
+        add("more output than expected", "stdout: [a]", fan(0).writes(1, "a\n").at(9).writes(1, "b\n").exits(1, 0).ends());
+        add("blanks differ", "stdout: [a b]", fan(0).at(9).writes(1, "a  b\r\n").exits(1, 0).ends());
+        add("capitals differ", "stdout: [All done]", fan(0).at(9).writes(1, "all done\n").exits(1, 0).ends());
+        add("the newline is missing", "stdout: |\n  a\n", fan(0).at(9).writes(1, "a").exits(1, 0).ends());
+        add("a line written in pieces by two", "stdout: [a, b]", fan(1).at(9).writes(1, "a").at(14).writes(2, "b\na").at(10).writes(1, "\n").exits(1, 0).ends());
+        add("a buffer that was copied by fork", "stdout: [start, child, end]", fan(0).at(12).forks(1, 2).at(15).writes(2, "start\nchild\n").exits(2, 0)
+                .waits(1, 2).at(20).writes(1, "start\nend\n").exits(1, 0).ends());
+        add("many lines could have come", "stdout: [any-order: [a, b, c, d, e, f, g]]", fan(0).at(9).writes(1, "x\n").exits(1, 0).ends());
+    }
+
+    private void trees() {
+        add("the tree as expected", "processes: main(child * 2)", fan(2).exits(1, 0).ends());
+        add("one child too few", "processes: main(child * 3)", fan(2).exits(1, 0).ends());
+        add("a child that goes on forking", "processes: main(child * 2)", fan(2).at(12).forks(2, 4).exits(1, 0).ends());
+        add("nobody was created", "processes: main(ls, wc)", fan(0).exits(1, 0).ends());
+        add("a program that was never executed", "processes: main(ls, wc)", fan(2).at(16).executes(2, "ls", "-l").at(22).execFails(3, 2, "/usr/bin/wcc")
+                .exits(3, 127).exits(1, 0).ends());
+        add("another number of processes", "processes: 2", fan(3).exits(1, 0).ends());
+    }
+
+    private void reaping() {
+        add("everybody was waited for", "reaped: all", fan(2).exits(2, 0).exits(3, 0).waits(1, 3).waits(1, 2).exits(1, 0).ends());
+        add("some were never waited for", "reaped: all", fan(3).exits(2, 0).at(21).waits(1, 2).exits(3, 0).exits(4, 0).at(23).exits(1, 0).ends());
+        add("nobody was waited for, one runs on", "reaped: all", fan(2).exits(2, 0).at(23).exits(1, 0).exits(3, 0).ends());
+        add("the only child was not, and the wait failed", "reaped: all", fan(1).at(20).waitFails(1, 22).exits(2, 0).at(23).exits(1, 0).ends());
+    }
+
+    private void leftovers() {
+        add("a zombie that should not be", "zombies: none", fan(1).at(14).exits(2, 0).at(23).exits(1, 0).ends());
+        add("no zombie where one should be", "zombies: 1", fan(2).exits(2, 0).at(21).waits(1, 2).at(23).exits(1, 0).exits(3, 0).ends());
+        add("an orphan that should not be", "orphans: none", fan(1).at(23).exits(1, 0).exits(2, 0).ends());
+        add("no orphan where one should be", "orphans: 1", fan(1).exits(2, 0).waits(1, 2).exits(1, 0).ends());
+        add("left running", "left-running: none", fan(2).at(14).pipe(2, 3, 4).exits(3, 0).at(23).exits(1, 0).at(17).blockedReading(2, 3).ends());
+    }
+
+    private void descriptors() {
+        add("nothing leaks into exec", "descriptors: clean", fan(1).executes(2, "ls").exits(2, 0).waits(1, 2).exits(1, 0).ends());
+        add("pipe ends leak into exec", "descriptors: clean", TraceScript.run().source("pipe.c").main("./pipe").at(9).pipe(1, 3, 4)
+                .at(12).forks(1, 2).at(14).dups(2, 4, 1).at(16).executes(2, "ls").exits(2, 0).exits(1, 0).ends());
+        add("a file leaks into exec", "descriptors: clean", TraceScript.run().source("pipe.c").main("./pipe").at(9).opensFile(1, 3, "/work/log", 1)
+                .at(12).forks(1, 2).at(16).executes(2, "ls").exits(2, 0).exits(1, 0).ends());
+    }
+
+    private void ends() {
+        TraceScript pipe = TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4).at(14).forks(1, 2).at(16).dups(2, 3, 0)
+                .closes(2, 3, 4).executes(2, "wc").reads(2, 0, 100).at(30).blockedWaiting(1, -1).blockedReading(2, 0).deadlocks();
+        add("a deadlock over a pipe end", "terminates: true", pipe);
+        add("a deadlock with itself", "terminates: true", TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4)
+                .at(15).blockedReading(1, 3).deadlocks());
+        add("a full pipe that nobody reads", "terminates: true", TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4)
+                .at(13).forks(1, 2).at(15).blockedWriting(2, 4).at(20).blockedWaiting(1, -1).deadlocks());
+        add("time out", "terminates: true", fan(1).at(14).blocked(2, 'R', "", -1, io.github.proclab.trace.KernelObject.NONE).at(20).blockedWaiting(1, -1).timesOut());
+        add("a limit", "terminates: true", fan(2).exceeds("processes"));
+        add("what a run that was cut off does not decide", "zombies: none", fan(1).deadlocks());
+        add("what shows in a run that was cut off all the same", "stdout: [a]", fan(1).at(9).writes(1, "b\n").timesOut());
+        add("stopped from outside", "exit: 0", fan(0).isStopped());
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.LabLoader;
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.lab.LoadedLab;
+import io.github.proclab.trace.Trace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Holds a trace against what a lab file expects, written as in the lab file. */
+final class Judged {
+
+    private Judged() { }
+
+    /** @param expect one key, with its value: {@code exit: 0} */
+    static Finding by(String expect, Trace trace) {
+        return allBy(expect, trace).get(0);
+    }
+
+    /** With what is expected of every test. */
+    static List<Finding> allBy(String expect, Trace trace) {
+        return Checks.of(test(expect)).stream().map(check -> check.check(trace)).toList();
+    }
+
+    private static LabTest test(String expect) {
+        try {
+            Path file = Files.createTempFile("lab", ".yaml");
+            Files.writeString(file, "lab: a\ntests:\n  - test: a\n    expect:\n" + expect.indent(6));
+            LoadedLab loaded = LabLoader.load(file);
+            Files.delete(file);
+            if (loaded instanceof LoadedLab.Loaded good) {
+                return good.lab().tests().get(0);
+            }
+            throw new IllegalArgumentException(loaded.toString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** As a student reads it. */
+    static String text(Finding finding) {
+        StringBuilder text = new StringBuilder();
+        text.append(finding.status() == Finding.Status.PASSED ? "✓ " : finding.status() == Finding.Status.FAILED ? "✗ " : "! ")
+                .append(finding.check()).append(": ").append(finding.actual()).append('\n');
+        text.append("    expected ").append(finding.expected()).append('\n');
+        finding.evidence().forEach(evidence -> text.append("    ").append(evidence.says())
+                .append(evidence.at().map(at -> "   " + at).orElse("")).append('\n'));
+        finding.hint().ifPresent(hint -> text.append("  ").append(hint).append('\n'));
+        return text.toString();
+    }
+}

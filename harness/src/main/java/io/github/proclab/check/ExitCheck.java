@@ -67,11 +67,11 @@ final class ExitCheck implements Check {
         if (status.signaled()) {
             return SignalHints.of(status.signal());
         }
-        boolean undecoded = reaped.stream().flatMap(child -> child.exit().stream())
-                .anyMatch(child -> child.exited() && child.code() != 0 && (child.raw() & 0xff) == status.code()
-                        && expected.allowed().stream().anyMatch(range -> allows(range, child)));
-        return undecoded ? Optional.of("wait() does not store the exit code but a status that holds it (768 for exit 3), and of that "
-                + "an exit code of main's own would keep the lowest 8 bits alone: use WIFEXITED(status) and WEXITSTATUS(status).") : Optional.empty();
+        Optional<WaitStatus> undecoded = reaped.stream().flatMap(child -> child.exit().stream())
+                .filter(child -> child.exited() && child.code() != 0 && (child.raw() & 0xff) == status.code()
+                        && expected.allowed().stream().anyMatch(range -> allows(range, child))).findFirst();
+        return undecoded.map(child -> "wait() does not store the exit code but a status that holds it (" + child.raw() + " for " + child
+                + "), and an exit code of main's own keeps only the lowest 8 bits of that: use WIFEXITED(status) and WEXITSTATUS(status).");
     }
 
     private String inWords() {

@@ -15,7 +15,14 @@ import java.util.Optional;
  */
 public record Finding(String check, Status status, String expected, String actual, List<Evidence> evidence, Optional<String> hint) {
 
-    public enum Status { PASSED, FAILED, ERROR }
+    public enum Status {
+        PASSED,
+        FAILED,
+        /** The evidence does not decide it, and not through the program's fault. */
+        ERROR,
+        /** The run did not come so far: another finding has failed, and tells why. */
+        SKIPPED
+    }
 
     /**
      * @param event   its number in the trace; 0: none

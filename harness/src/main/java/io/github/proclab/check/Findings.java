@@ -16,6 +16,11 @@ final class Findings {
         return new Finding(check, Finding.Status.FAILED, expected, actual, story.inOrder(), hint);
     }
 
+    /** The run did not come so far, which is the program's doing, and told by another finding. */
+    static Finding skipped(String check, String why) {
+        return new Finding(check, Finding.Status.SKIPPED, "a run that ends", why, List.of(), Optional.empty());
+    }
+
     /** The evidence does not decide it. */
     static Finding undecided(String check, String expected, String why) {
         return new Finding(check, Finding.Status.ERROR, expected, "could not be checked, because " + why, List.of(), Optional.empty());

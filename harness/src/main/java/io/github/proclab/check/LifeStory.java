@@ -42,7 +42,7 @@ final class LifeStory {
 
     private void birth(TracedProcess parent, List<TracedProcess> children) {
         story.tell(children.get(0).created(),
-                Words.withPid(parent) + " created " + Words.list(children.stream().map(Words::withPid).toList()));
+                Words.withPid(parent) + " created " + Words.list(children.stream().map(child -> Words.withPidBeside(parent, child)).toList()));
     }
 
     /** "main got child 1 (exit 0)". */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code orphans}: processes that were still running when their parent ended. */
-final class OrphansCheck implements Check {
+final class OrphansCheck implements ShowsEarly {
 
     private final int expected;
 
@@ -34,6 +34,13 @@ final class OrphansCheck implements Check {
                 ? "A parent that waits for its children cannot leave an orphan behind."
                 : "An orphan is a process that is still running when its parent ends; make sure that it is, without counting on time: "
                         + "let it wait for something that only its parent's end brings."));
+    }
+
+    /** Once an orphan, always one. */
+    @Override
+    public Optional<Finding> failureSoFar(Trace trace) {
+        boolean tooMany = trace.processes().stream().filter(TracedProcess::orphan).count() > expected;
+        return tooMany ? Optional.of(check(trace)) : Optional.empty();
     }
 
     private static void became(Trace trace, TracedProcess orphan, LifeStory lives, Story story) {

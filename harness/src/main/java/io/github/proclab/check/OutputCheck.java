@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** {@code stdout} and {@code stderr}: exact text, or a pattern. */
-final class OutputCheck implements Check {
+final class OutputCheck implements ShowsEarly {
 
     private final Expectation.Output expected;
     private final long mostSteps;
@@ -26,10 +26,8 @@ final class OutputCheck implements Check {
 
     @Override
     public Finding check(Trace trace) {
-        WrittenOutput output = expected.stream() == Expectation.Stream.STDOUT ? trace.stdout() : trace.stderr();
-        List<WrittenOutput.Line> lines = output.lines();
-        PatternMatch.Outcome outcome = PatternMatch.of(expected.pattern(), lines.stream().map(WrittenOutput.Line::text).toList(),
-                process -> Family.find(trace, process).map(found -> OptionalInt.of(found.pid())).orElse(OptionalInt.empty()), mostSteps);
+        List<WrittenOutput.Line> lines = output(trace).lines();
+        PatternMatch.Outcome outcome = match(trace, lines);
         if (outcome instanceof PatternMatch.Breaks breaks) {
             return new OutputMismatch(expected.key(), trace, lines, breaks).finding();
         }
@@ -43,6 +41,24 @@ final class OutputCheck implements Check {
             return withoutNewline(trace, lines.get(lines.size() - 1));
         }
         return Findings.passed(expected.key(), inWords(), lines.isEmpty() ? "empty" : Words.count(lines.size(), "line") + ", as expected");
+    }
+
+    /** A whole line that should not be there; the last one may not be whole yet. */
+    @Override
+    public Optional<Finding> failureSoFar(Trace trace) {
+        List<WrittenOutput.Line> lines = output(trace).lines();
+        boolean wholeLine = match(trace, lines) instanceof PatternMatch.Breaks breaks && breaks.matched() < lines.size()
+                && lines.get(breaks.matched()).ended();
+        return wholeLine ? Optional.of(check(trace)) : Optional.empty();
+    }
+
+    private WrittenOutput output(Trace trace) {
+        return expected.stream() == Expectation.Stream.STDOUT ? trace.stdout() : trace.stderr();
+    }
+
+    private PatternMatch.Outcome match(Trace trace, List<WrittenOutput.Line> lines) {
+        return PatternMatch.of(expected.pattern(), lines.stream().map(WrittenOutput.Line::text).toList(),
+                process -> Family.find(trace, process).map(found -> OptionalInt.of(found.pid())).orElse(OptionalInt.empty()), mostSteps);
     }
 
     private Finding withoutNewline(Trace trace, WrittenOutput.Line last) {

@@ -1,14 +1,20 @@
 package io.github.proclab.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.proclab.trace.Blockage;
 import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.Deadlock;
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WaitingInWords;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code terminates}: the run ends by itself; where not, who waited for what in whose hands. */
@@ -88,11 +94,11 @@ final class TerminatesCheck implements Check {
         Story story = new Story(trace);
         WaitingInWords words = new WaitingInWords(trace, DescriptorHistory.of(trace));
         Blockages.in(trace, DescriptorHistory.of(trace)).forEach(blockage -> story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage)));
-        for (Event event : trace.events()) {
-            if (event instanceof Event.Blocked blocked && blocked.state() == 'R') {
-                story.tell(blocked, Words.name(trace, blocked.process()) + " was running");
-            }
-        }
+        Map<Optional<SourceLine>, List<Event>> running = trace.events().stream()
+                .filter(event -> event instanceof Event.Blocked blocked && blocked.state() == 'R')
+                .collect(groupingBy(trace::at, LinkedHashMap::new, toList()));
+        running.values().forEach(events -> story.tell(events.get(0), Words.list(events.stream()
+                .map(event -> Words.name(trace, event.process())).distinct().toList()) + " " + Words.were(events.size()) + " running"));
         return story;
     }
 }

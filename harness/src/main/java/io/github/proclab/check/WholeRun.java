@@ -5,9 +5,8 @@ import io.github.proclab.trace.Trace;
 import java.util.Optional;
 
 /**
- * A check that wants the whole run. Where the run did not end by itself, a failure that shows all the same stays one; what did not show
- * is not decided. That is the program's own doing, so it fails, and {@code terminates} tells why. Where the run was stopped from outside,
- * it is an error.
+ * A check that wants the whole run. Of a run that did not end by itself it tells what had gone wrong for good; all else is not decided,
+ * and skipped: {@code terminates} fails then and tells why. A run that was stopped from outside is an error.
  */
 final class WholeRun implements Check {
 
@@ -21,19 +20,17 @@ final class WholeRun implements Check {
 
     @Override
     public Finding check(Trace trace) {
-        Event.Verdict verdict = trace.end().verdict();
-        if (verdict == Event.Verdict.KILLED) {
-            return Findings.undecided(key, "a run that ends", "the run was stopped before its end");
-        }
-        if (verdict == Event.Verdict.NOT_STARTED || trace.processes().isEmpty()) {
-            return Findings.failed(key, "a run", "the program could not be started", new Story(trace), Optional.empty());
-        }
-        Finding finding = check.check(trace);
-        if (verdict == Event.Verdict.ENDED || finding.status() != Finding.Status.PASSED) {
-            return finding;
-        }
-        return Findings.failed(key, finding.expected(), "not decided: " + why(verdict) + " before it could show", new Story(trace),
-                Optional.of("See what \"terminates\" says."));
+        return switch (trace.end().verdict()) {
+            case ENDED -> check.check(trace);
+            case KILLED -> Findings.undecided(key, "a run that ends", "the run was stopped before its end");
+            case NOT_STARTED -> Findings.skipped(key, "not decided: the program could not be started");
+            case DEADLOCK, TIMEOUT, LIMIT -> soFar(trace);
+        };
+    }
+
+    private Finding soFar(Trace trace) {
+        Optional<Finding> failure = check instanceof ShowsEarly early ? early.failureSoFar(trace) : Optional.empty();
+        return failure.orElseGet(() -> Findings.skipped(key, "not decided: " + why(trace.end().verdict()) + " before its end"));
     }
 
     private static String why(Event.Verdict verdict) {

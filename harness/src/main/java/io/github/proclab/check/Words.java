@@ -30,6 +30,13 @@ final class Words {
         return name(process) + " (pid " + process.pid() + ")";
     }
 
+    /** The same in a sentence that begins with its parent: "its child 1 (pid 9)". */
+    static String withPidBeside(TracedProcess parent, TracedProcess child) {
+        String itsOwn = " of " + parent.name();
+        return parent.id() == 1 || !child.name().endsWith(itsOwn) ? withPid(child)
+                : "its " + child.name().substring(0, child.name().length() - itsOwn.length()) + " (pid " + child.pid() + ")";
+    }
+
     static String names(List<TracedProcess> processes) {
         return list(processes.stream().map(Words::name).toList());
     }

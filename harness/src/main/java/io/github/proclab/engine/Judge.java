@@ -61,6 +61,7 @@ final class Judge {
             case PASSED -> TestReport.Status.PASSED;
             case FAILED -> TestReport.Status.FAILED;
             case ERROR -> TestReport.Status.ERROR;
+            case SKIPPED -> TestReport.Status.SKIPPED;
         };
     }
 

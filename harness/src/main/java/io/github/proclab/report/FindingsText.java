@@ -1,5 +1,9 @@
 package io.github.proclab.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.github.proclab.report.TestReport.CheckReport;
 import io.github.proclab.report.TestReport.Evidence;
 import io.github.proclab.report.TestReport.Status;
@@ -7,7 +11,9 @@ import io.github.proclab.score.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -49,14 +55,21 @@ public final class FindingsText {
         if (test.status() != Status.PASSED && !passed.isEmpty()) {
             lines.addAll(look.aligned(CHECK, "✓ " + String.join(", ", passed), look::good, ""));
         }
+        skipped(test).forEach((why, checks) -> lines.addAll(look.aligned(CHECK,
+                mark(Status.SKIPPED) + " " + String.join(", ", checks) + ": " + Printable.of(why), look::warning, "")));
         Set<String> hints = new HashSet<>();
         for (CheckReport check : test.checks()) {
-            if (check.status() != Status.PASSED) {
+            if (check.status() != Status.PASSED && check.status() != Status.SKIPPED) {
                 lines.addAll(lines(check));
                 check.hint().filter(hints::add).ifPresent(hint -> lines.addAll(look.aligned(HINT, Printable.of(hint), look::faint, "")));
             }
         }
         return lines;
+    }
+
+    private static Map<String, List<String>> skipped(TestReport test) {
+        return test.checks().stream().filter(check -> check.status() == Status.SKIPPED)
+                .collect(groupingBy(CheckReport::actual, LinkedHashMap::new, mapping(CheckReport::check, toList())));
     }
 
     private List<String> lines(CheckReport check) {

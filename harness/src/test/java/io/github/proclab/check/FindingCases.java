@@ -1,6 +1,7 @@
 package io.github.proclab.check;
 
 import io.github.proclab.trace.Event.Disposition;
+import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TraceScript;
 import java.util.LinkedHashMap;
@@ -96,6 +97,8 @@ final class FindingCases {
 
     private void leftovers() {
         add("a zombie that should not be", "zombies: none", fan(1).at(14).exits(2, 0).at(23).exits(1, 0).ends());
+        add("no zombie, because the parent need not wait", "zombies: 1", TraceScript.run().source("fan.c").main("./fan")
+                .at(8).disposes(1, 17, Disposition.IGNORED, 0).at(12).forks(1, 2).exitsAndIsReapedAutomatically(2, 7).exits(1, 0).ends());
         add("no zombie where one should be", "zombies: 1", fan(2).exits(2, 0).at(21).waits(1, 2).at(23).exits(1, 0).exits(3, 0).ends());
         add("an orphan that should not be", "orphans: none", fan(1).at(23).exits(1, 0).exits(2, 0).ends());
         add("no orphan where one should be", "orphans: 1", fan(1).exits(2, 0).waits(1, 2).exits(1, 0).ends());
@@ -110,6 +113,13 @@ final class FindingCases {
                 .at(12).forks(1, 2).at(16).executes(2, "ls").exits(2, 0).exits(1, 0).ends());
     }
 
+    private static TraceScript running(TraceScript script) {
+        for (int process = 1; process <= 10; process++) {
+            script.at(12).blocked(process, 'R', "", -1, KernelObject.NONE);
+        }
+        return script;
+    }
+
     private void ends() {
         TraceScript pipe = TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4).at(14).forks(1, 2).at(16).dups(2, 3, 0)
                 .closes(2, 3, 4).executes(2, "wc").reads(2, 0, 100).at(30).blockedWaiting(1, -1).blockedReading(2, 0).deadlocks();
@@ -118,7 +128,8 @@ final class FindingCases {
                 .at(15).blockedReading(1, 3).deadlocks());
         add("a full pipe that nobody reads", "terminates: true", TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4)
                 .at(13).forks(1, 2).at(15).blockedWriting(2, 4).at(20).blockedWaiting(1, -1).deadlocks());
-        add("time out", "terminates: true", fan(1).at(14).blocked(2, 'R', "", -1, io.github.proclab.trace.KernelObject.NONE).at(20).blockedWaiting(1, -1).timesOut());
+        add("time out", "terminates: true", fan(1).at(14).blocked(2, 'R', "", -1, KernelObject.NONE).at(20).blockedWaiting(1, -1).timesOut());
+        add("many were running at the limit", "terminates: true", running(fan(9)).exceeds("processes"));
         add("a limit", "terminates: true", fan(2).exceeds("processes"));
         add("what a run that was cut off does not decide", "zombies: none", fan(1).deadlocks());
         add("what shows in a run that was cut off all the same", "stdout: [a]", fan(1).at(9).writes(1, "b\n").timesOut());

@@ -43,8 +43,7 @@ final class Judged {
     /** As a student reads it. */
     static String text(Finding finding) {
         StringBuilder text = new StringBuilder();
-        text.append(finding.status() == Finding.Status.PASSED ? "✓ " : finding.status() == Finding.Status.FAILED ? "✗ " : "! ")
-                .append(finding.check()).append(": ").append(finding.actual()).append('\n');
+        text.append(List.of("✓ ", "✗ ", "! ", "– ").get(finding.status().ordinal())).append(finding.check()).append(": ").append(finding.actual()).append('\n');
         text.append("    expected ").append(finding.expected()).append('\n');
         finding.evidence().forEach(evidence -> text.append("    ").append(evidence.says())
                 .append(evidence.at().map(at -> "   " + at).orElse("")).append('\n'));

@@ -1,0 +1,193 @@
+package io.github.proclab.check;
+
+import static io.github.proclab.check.Finding.Status.ERROR;
+import static io.github.proclab.check.Finding.Status.FAILED;
+import static io.github.proclab.check.Finding.Status.PASSED;
+import static io.github.proclab.check.Finding.Status.SKIPPED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.check.Finding.Status;
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TraceScript;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When each check passes and when it does not. How a failure reads is told in findings.txt. */
+class ChecksTest {
+
+    private static final String EVERYTHING = """
+            descriptors: clean
+            exit: 0
+            stdout: [a]
+            stderr: empty
+            processes: main(child)
+            reaped: all
+            zombies: none
+            orphans: none
+            left-running: none
+            """;
+
+    @Test
+    void findingsComeInTheOrderOfTheLabFileAndThatTheRunTerminatesComesLast() {
+        List<Finding> findings = Judged.allBy(EVERYTHING, wellBehaved());
+        assertThat(findings).extracting(Finding::check).containsExactly("descriptors", "exit", "stdout", "stderr", "processes", "reaped",
+                "zombies", "orphans", "left-running", "terminates");
+        assertThat(findings).extracting(Finding::status).containsOnly(PASSED);
+    }
+
+    @Test
+    void whereTheLabFileNamesTerminatesItIsCheckedOnce() {
+        assertThat(Judged.allBy("terminates: true\nexit: 0", wellBehaved())).extracting(Finding::check).containsExactly("terminates", "exit");
+    }
+
+    @Test
+    void exitTellsCodesFromSignals() {
+        assertThat(status("exit: 7", TraceScript.run().main("./a").exits(1, 7).ends())).isEqualTo(PASSED);
+        assertThat(status("exit: 5..8", TraceScript.run().main("./a").exits(1, 7).ends())).isEqualTo(PASSED);
+        assertThat(status("exit: [1, signal TERM]", TraceScript.run().main("./a").killed(1, 15).ends())).isEqualTo(PASSED);
+        assertThat(status("exit: 139", TraceScript.run().main("./a").killed(1, 11).ends())).isEqualTo(FAILED);
+        assertThat(status("exit: signal SEGV", TraceScript.run().main("./a").exits(1, 139).ends())).isEqualTo(FAILED);
+        assertThat(status("exit: 0", TraceScript.run().main("./a").killed(1, 9).ends())).isEqualTo(FAILED);
+    }
+
+    @Test
+    void stdoutAndStderrAreToldApart() {
+        TraceScript script = TraceScript.run().main("./a").writes(1, "out\n").writesTo(1, 2, "err\n").exits(1, 0).ends();
+        assertThat(status("stdout: out", script)).isEqualTo(PASSED);
+        assertThat(status("stderr: err", script)).isEqualTo(PASSED);
+        assertThat(status("stdout: err", script)).isEqualTo(FAILED);
+        assertThat(status("stderr: empty", script)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aLastNewlineIsDemandedOnlyWhereTheTextHasOne() {
+        TraceScript without = TraceScript.run().main("./a").writes(1, "a").exits(1, 0).ends();
+        TraceScript with = TraceScript.run().main("./a").writes(1, "a\n").exits(1, 0).ends();
+        assertThat(status("stdout: a", without)).isEqualTo(PASSED);
+        assertThat(status("stdout: a", with)).isEqualTo(PASSED);
+        assertThat(status("stdout: |\n  a\n", with)).isEqualTo(PASSED);
+        assertThat(status("stdout: |\n  a\n", without)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aPrintedPidMustBeTheRealOneOfTheRightProcess() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).forks(2, 4)
+                .writes(1, "100 101 102 103\n").exits(1, 0).ends();
+        assertThat(status("stdout: '{main.pid} {child[1].pid} {child[2].pid} {child[1].child[1].pid}'", script)).isEqualTo(PASSED);
+        assertThat(status("stdout: '{main.pid} {child[2].pid} {child[1].pid} {child[1].child[1].pid}'", script)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void anOutputThatCannotBeDecidedIsAnErrorAndNeverAPass() {
+        Trace trace = TraceScript.run().main("./a").writes(1, "a\nb\nc\n").exits(1, 0).ends().trace();
+        Expectation.Output three = new Expectation.Output(Expectation.Stream.STDOUT,
+                new io.github.proclab.lab.Pattern.Anything(), Expectation.FinalNewline.OPTIONAL);
+        assertThat(new OutputCheck(three, 100).check(trace).status()).isEqualTo(PASSED);
+        assertThat(new OutputCheck(three, 2).check(trace).status()).isEqualTo(ERROR);
+    }
+
+    @Test
+    void aTreeMatchesWhateverTheOrderOfBirthsIs() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).forks(3, 4)
+                .executes(3, "sh").executes(2, "wc").executes(4, "ls").exits(1, 0).ends();
+        assertThat(status("processes: main(sh(ls), wc)", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(child, child(child))", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(child, sh(child))", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(sh, wc(ls))", script)).isEqualTo(FAILED);
+        assertThat(status("processes: main(child * 2)", script)).isEqualTo(FAILED);
+        assertThat(status("processes: main(child * 2, child)", script)).isEqualTo(FAILED);
+        assertThat(status("processes: 4", script)).isEqualTo(PASSED);
+        assertThat(status("processes: 3", script)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aTreeIsMatchedEvenWhereTheFirstSeatTakenIsTheWrongOne() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).executes(2, "ls").exits(1, 0).ends();
+        assertThat(status("processes: main(child, ls)", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(ls, child)", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(ls * 2)", script)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aProgramIsToldByAnyImageThatTheProcessExecuted() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).executes(2, "env", "ls").executes(2, "ls").exits(1, 0).ends();
+        assertThat(status("processes: main(env)", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(ls)", script)).isEqualTo(PASSED);
+    }
+
+    @Test
+    void aChildIsReapedByAWaitOrAutomaticallyButNotByItsGrandparent() {
+        assertThat(status("reaped: all", TraceScript.run().main("./a").exits(1, 0).ends())).isEqualTo(PASSED);
+        assertThat(status("reaped: all", TraceScript.run().main("./a").forks(1, 2).exitsAndIsReapedAutomatically(2, 0).exits(1, 0).ends())).isEqualTo(PASSED);
+        assertThat(status("reaped: all", TraceScript.run().main("./a").forks(1, 2).forks(2, 3).exits(3, 0).exits(2, 0).waits(1, 2)
+                .exits(1, 0).ends())).isEqualTo(FAILED);
+    }
+
+    @Test
+    void intendedZombiesAndOrphansAreCounted() {
+        TraceScript zombie = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).exits(1, 0).ends();
+        assertThat(status("zombies: 1", zombie)).isEqualTo(PASSED);
+        assertThat(status("zombies: none", zombie)).isEqualTo(FAILED);
+        assertThat(status("orphans: none", zombie)).isEqualTo(PASSED);
+        TraceScript orphan = TraceScript.run().main("./a").forks(1, 2).exits(1, 0).exits(2, 0).ends();
+        assertThat(status("orphans: 1", orphan)).isEqualTo(PASSED);
+        assertThat(status("orphans: 2", orphan)).isEqualTo(FAILED);
+        assertThat(status("zombies: none", orphan)).isEqualTo(PASSED);
+    }
+
+    @Test
+    void leftRunningIsWhoeverWasAliveWhenTheRunWasOver() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).exits(2, 0).exits(1, 0).ends();
+        assertThat(status("left-running: 1", script)).isEqualTo(PASSED);
+        assertThat(status("left-running: none", script)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aDescriptorThatIsClosedOnExecDoesNotLeak() {
+        int closeOnExec = 02000000;
+        assertThat(status("descriptors: clean", TraceScript.run().main("./a").opensFile(1, 3, "/work/log", closeOnExec).forks(1, 2)
+                .executes(2, "ls").exits(1, 0).ends())).isEqualTo(PASSED);
+        assertThat(status("descriptors: clean", TraceScript.run().main("./a").opensFile(1, 3, "/work/log", 0).forks(1, 2)
+                .executes(2, "ls").exits(1, 0).ends())).isEqualTo(FAILED);
+        assertThat(status("descriptors: clean", TraceScript.run().main("./a").opensFile(1, 3, "/work/log", 0).forks(1, 2)
+                .exits(2, 0).exits(1, 0).ends())).isEqualTo(PASSED);
+    }
+
+    @Test
+    void ofARunThatDidNotEndByItselfNothingIsPassed() {
+        for (TraceScript script : List.of(busy().deadlocks(), busy().timesOut(), busy().exceeds("cpu"))) {
+            List<Finding> findings = Judged.allBy(EVERYTHING, script.trace());
+            assertThat(findings.subList(0, 9)).extracting(Finding::status).containsOnly(SKIPPED);
+            assertThat(findings.get(9).status()).isEqualTo(FAILED);
+        }
+    }
+
+    @Test
+    void whatHadGoneWrongForGoodBeforeTheEndOfSuchARunIsTold() {
+        Trace wrongLine = busy().writes(1, "b\nc").deadlocks().trace();
+        assertThat(Judged.by("stdout: [a, c]", wrongLine).status()).isEqualTo(FAILED);
+        assertThat(Judged.by("stdout: [b, cd]", wrongLine).status()).as("a line that was not whole yet").isEqualTo(SKIPPED);
+        assertThat(Judged.by("stdout: [b]", wrongLine).status()).isEqualTo(SKIPPED);
+        Trace orphan = TraceScript.run().main("./a").forks(1, 2).forks(2, 3).exits(2, 0).timesOut().trace();
+        assertThat(Judged.by("orphans: none", orphan).status()).isEqualTo(FAILED);
+        assertThat(Judged.by("orphans: 1", orphan).status()).isEqualTo(SKIPPED);
+    }
+
+    @Test
+    void aRunThatWasStoppedFromOutsideIsAnErrorInEveryCheck() {
+        assertThat(Judged.allBy(EVERYTHING, busy().isStopped().trace())).extracting(Finding::status).containsOnly(ERROR);
+    }
+
+    private static TraceScript busy() {
+        return TraceScript.run().main("./a").forks(1, 2);
+    }
+
+    private static Trace wellBehaved() {
+        return TraceScript.run().main("./a").forks(1, 2).writes(2, "a\n").exits(2, 0).waits(1, 2).exits(1, 0).ends().trace();
+    }
+
+    private static Status status(String expect, TraceScript script) {
+        return Judged.by(expect, script.trace()).status();
+    }
+}

@@ -19,12 +19,6 @@ static size_t add_if_own(const struct process *process, uint64_t word, uint64_t 
     return count;
 }
 
-static bool in_own_text(const struct process *process, uint64_t address)
-{
-    uint64_t start = process->image->text_address;
-    return address >= start && address < start + process->image->text_length;
-}
-
 /* Return addresses among the words of one part of the stack; false where the stack ends. */
 static bool scan(const struct process *process, pid_t tid, uint64_t sp, size_t length, uint64_t *frames, size_t *count)
 {
@@ -35,16 +29,12 @@ static bool scan(const struct process *process, pid_t tid, uint64_t sp, size_t l
     return read == length / sizeof *words;
 }
 
-/* Without call frame information: the words that follow a call in the student's code, right most of the time. */
-static size_t guess(const struct process *process, pid_t tid, const struct registers *at, uint64_t *frames)
+/* Where there is no call frame information: the words that follow a call in the student's code, right most of the time. */
+static size_t guess(const struct process *process, pid_t tid, uint64_t sp, uint64_t *frames, size_t count)
 {
-    size_t count = 0;
-    /* A program counter in the student's code stands on the next instruction to come, as a return address does. */
-    if (in_own_text(process, at->pc - process->image_bias))
-        frames[count++] = at->pc - process->image_bias + 1;
-    uint64_t sp = at->sp;
+    size_t known = count;
     for (size_t length = FIRST_PART; length <= LAST_PART; length *= 2) {
-        if (!scan(process, tid, sp, length, frames, &count) || count)
+        if (!scan(process, tid, sp, length, frames, &count) || count > known)
             break;
         sp += length;
     }
@@ -55,6 +45,6 @@ size_t stack_frames(struct process *process, pid_t tid, const struct registers *
 {
     if (!process->image || process->executing)
         return 0;
-    size_t count = unwind(process, tid, at, frames);
-    return count ? count : guess(process, tid, at, frames);
+    struct unwound known = unwind(process, tid, at, frames);
+    return known.sp ? guess(process, tid, known.sp, frames, known.count) : known.count;
 }

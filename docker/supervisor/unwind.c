@@ -115,7 +115,7 @@ static bool is_own(const struct process *process, uint64_t pc)
     return address >= start && address <= start + process->image->text_length;
 }
 
-size_t unwind(struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES])
+struct unwound unwind(struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES])
 {
     static struct window window;
     struct cfi_row row;
@@ -127,8 +127,10 @@ size_t unwind(struct process *process, pid_t tid, const struct registers *at, ui
         /* An exact address is told as a return address is: as the one behind. */
         if (is_own(process, f.pc))
             frames[count++] = f.pc - process->image_bias + f.exact;
-        if (!row_of(process, tid, &f, &row) || !leave(&window, &row, &f))
+        if (!row_of(process, tid, &f, &row))
+            return (struct unwound){count, f.sp};
+        if (!leave(&window, &row, &f))
             break;
     }
-    return count;
+    return (struct unwound){count, 0};
 }

@@ -4,7 +4,12 @@
 
 #include "stack.h"
 
-/* As stack_frames, from call frame information; 0 where there is none for the way to the student's own code. */
-size_t unwind(struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES]);
+struct unwound {
+    size_t count;
+    uint64_t sp; /* up to where the stack is known; 0: to its end */
+};
+
+/* As stack_frames, as far as there is call frame information. */
+struct unwound unwind(struct process *process, pid_t tid, const struct registers *at, uint64_t frames[FRAMES]);
 
 #endif

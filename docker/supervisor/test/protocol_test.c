@@ -1,0 +1,178 @@
+/* What the judge may send: whatever breaks the protocol is refused, and nothing is read beyond its end. */
+#include "../bytes.h"
+#include "../channel.h"
+#include "../request.h"
+#include "testing.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct bytes run_payload(void)
+{
+    struct bytes b = {0};
+    bytes_u32(&b, 2);
+    bytes_cstr(&b, "./fan");
+    bytes_cstr(&b, "3");
+    bytes_u32(&b, 1);
+    bytes_cstr(&b, "PATH=/bin");
+    bytes_u8(&b, STDIN_PIPE);
+    bytes_str(&b, "a\0b", 3);
+    bytes_u8(&b, 1);
+    bytes_u8(&b, 0);
+    for (uint32_t i = 1; i <= 4; i++)
+        bytes_u32(&b, i == 3 ? 2 : i * 1000); /* wall, grace, cpu, and one to be patched below */
+    b.length -= sizeof(uint32_t);
+    bytes_u64(&b, 1 << 20);
+    bytes_u32(&b, 16);
+    bytes_u64(&b, 1 << 16);
+    bytes_u64(&b, 1 << 15);
+    bytes_u32(&b, (uint32_t)-2);
+    bytes_u32(&b, 1);
+    bytes_cstr(&b, "out.txt");
+    return b;
+}
+
+static bool read_run(const uint8_t *data, size_t length)
+{
+    /* A copy of exactly this size: the address sanitizer sees a byte too many. */
+    uint8_t *copy = malloc(length ? length : 1);
+    memcpy(copy, data, length);
+    struct reader r = {.data = copy, .left = length};
+    struct run_request request;
+    bool right = run_request_read(&r, &request);
+    run_request_free(&request);
+    free(copy);
+    return right;
+}
+
+static void a_run_request_is_read_as_it_was_written(void)
+{
+    struct bytes b = run_payload();
+    struct reader r = {.data = b.data, .left = b.length};
+    struct run_request request;
+    HOLDS(run_request_read(&r, &request));
+    HOLDS(strcmp(request.argv[0], "./fan") == 0 && strcmp(request.argv[1], "3") == 0 && !request.argv[2]);
+    HOLDS(request.stdin_length == 3 && memcmp(request.stdin_content, "a\0b", 3) == 0);
+    HOLDS(request.traced && !request.keep);
+    HOLDS(request.wall_ms == 1000 && request.grace_ms == 2000 && request.cpu_s == 2 && request.processes == 16);
+    HOLDS(request.memory == 1 << 20 && request.output == 1 << 16 && request.file == 1 << 15 && request.cpu == -2);
+    HOLDS(strcmp(request.collect[0], "out.txt") == 0 && !request.collect[1]);
+    run_request_free(&request);
+    bytes_free(&b);
+}
+
+static void a_run_request_that_is_cut_off_anywhere_is_refused(void)
+{
+    struct bytes b = run_payload();
+    for (size_t length = 0; length < b.length; length++)
+        HOLDS(!read_run(b.data, length));
+    bytes_free(&b);
+}
+
+static void a_run_request_with_bytes_left_over_is_refused(void)
+{
+    struct bytes b = run_payload();
+    bytes_u8(&b, 0);
+    HOLDS(!read_run(b.data, b.length));
+    bytes_free(&b);
+}
+
+static void a_run_request_with_any_byte_changed_is_read_or_refused_within_its_bounds(void)
+{
+    struct bytes b = run_payload();
+    for (size_t at = 0; at < b.length; at++)
+        for (unsigned value = 0; value < 256; value += 15) {
+            uint8_t before = b.data[at];
+            b.data[at] = (uint8_t)value;
+            (void)read_run(b.data, b.length);
+            b.data[at] = before;
+        }
+    HOLDS(read_run(b.data, b.length));
+    bytes_free(&b);
+}
+
+static void a_zero_byte_in_a_path_is_refused(void)
+{
+    struct bytes b = {0};
+    bytes_str(&b, "a\0b", 3);
+    bytes_u32(&b, 0644);
+    bytes_cstr(&b, "content");
+    struct reader r = {.data = b.data, .left = b.length};
+    struct put_request request;
+    HOLDS(!put_request_read(&r, &request));
+    put_request_free(&request);
+    bytes_free(&b);
+}
+
+/* The channel ends the supervisor on a frame that it cannot trust: hence a process of its own. */
+static int exit_code_for(const void *frame, size_t length)
+{
+    int in[2], status;
+    HOLDS(pipe(in) == 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct frame next;
+        close(in[1]);
+        dup2(in[1], STDERR_FILENO);
+        fclose(stderr);
+        channel_open(in[0], STDOUT_FILENO);
+        enum arrival arrival = channel_next(&next, true);
+        _exit(arrival == ARRIVED ? 0 : arrival == CLOSED_BY_JUDGE ? 1 : 2);
+    }
+    close(in[0]);
+    HOLDS(write(in[1], frame, length) == (ssize_t)length);
+    close(in[1]);
+    HOLDS(waitpid(pid, &status, 0) == pid && WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static int answer_to(uint32_t length, uint32_t number, size_t bytes)
+{
+    struct bytes b = {0};
+    bytes_u32(&b, length);
+    bytes_u32(&b, number);
+    bytes_u8(&b, STOP);
+    int code = exit_code_for(b.data, bytes);
+    bytes_free(&b);
+    return code;
+}
+
+static void a_whole_frame_arrives(void)
+{
+    HOLDS(answer_to(5, 1, 9) == 0);
+}
+
+static void a_channel_that_ends_in_a_frame_is_a_judge_that_is_gone(void)
+{
+    for (size_t bytes = 0; bytes < 9; bytes++)
+        HOLDS(answer_to(5, 1, bytes) == 1);
+}
+
+static void frames_too_short_too_long_or_out_of_turn_end_the_supervisor(void)
+{
+    HOLDS(answer_to(4, 1, 9) == 3);
+    HOLDS(answer_to(0, 1, 9) == 3);
+    HOLDS(answer_to(FRAME_LIMIT + 1, 1, 9) == 3);
+    HOLDS(answer_to(UINT32_MAX, 1, 9) == 3);
+    HOLDS(answer_to(5, 2, 9) == 3);
+    HOLDS(answer_to(5, 0, 9) == 3);
+}
+
+int main(void)
+{
+    static const struct test tests[] = {
+        TEST(a_run_request_is_read_as_it_was_written),
+        TEST(a_run_request_that_is_cut_off_anywhere_is_refused),
+        TEST(a_run_request_with_bytes_left_over_is_refused),
+        TEST(a_run_request_with_any_byte_changed_is_read_or_refused_within_its_bounds),
+        TEST(a_zero_byte_in_a_path_is_refused),
+        TEST(a_whole_frame_arrives),
+        TEST(a_channel_that_ends_in_a_frame_is_a_judge_that_is_gone),
+        TEST(frames_too_short_too_long_or_out_of_turn_end_the_supervisor),
+    };
+    run_tests(tests, sizeof tests / sizeof tests[0]);
+    return 0;
+}

@@ -2,7 +2,6 @@ package io.github.proclab.check;
 
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,16 +27,9 @@ final class ReapedCheck implements Check {
         List<TracedProcess> children = trace.childrenOf(parent);
         lives.births(parent, children).failedWaits(parent);
         children.forEach(lives::reaps);
-        List<TracedProcess> zombies = children.stream().filter(child -> child.neverReaped() && child.zombie()).toList();
-        List<TracedProcess> running = children.stream().filter(child -> child.neverReaped() && !child.zombie()).toList();
-        List<String> states = new ArrayList<>();
-        if (!zombies.isEmpty()) {
-            states.add(Words.names(zombies) + " " + (zombies.size() == 1 ? "was a zombie" : "were zombies"));
-        }
-        if (!running.isEmpty()) {
-            states.add(Words.names(running) + " " + Words.were(running.size()) + " still running");
-        }
-        parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + " ended; " + String.join(", and ", states)));
+        List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
+        // Whether they were zombies by then or still running is a race between their ends and their parent's; this is not.
+        parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + " ended and had never waited for " + Words.names(never)));
     }
 
     private static String actual(int never, int all) {

@@ -36,7 +36,7 @@ public record TestReport(String name, BigDecimal points, BigDecimal score, Statu
     }
 
     /**
-     * @param event   its number in the trace; 0: none
+     * @param event   which of its process's own doings in the trace it is, from 1: the same in every run in which it does the same; 0: none
      * @param process by its part: "main", "child 2 of main"
      * @param at      file and line
      */

@@ -6,7 +6,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabLoader;
-import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.LoadedLab;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FileSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
@@ -29,10 +29,12 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
  */
 final class LabFiles implements SelectorResolver {
 
+    private final UniqueId root;
     private final Function<Lab, List<Candidate>> candidates;
     private final Path here = Path.of("").toAbsolutePath();
 
-    LabFiles(Function<Lab, List<Candidate>> candidates) {
+    LabFiles(UniqueId root, Function<Lab, List<Candidate>> candidates) {
+        this.root = root;
         this.candidates = candidates;
     }
 
@@ -41,10 +43,10 @@ final class LabFiles implements SelectorResolver {
         if (!selector.getRawPath().endsWith(".yaml")) {
             return Resolution.unresolved();
         }
-        Optional<TestDescriptor> node = context.addToParent(parent -> Optional.of(lab(parent, selector.getPath())));
-        return selector.getPosition()
-                .flatMap(position -> node.map(found -> testsAt(found, position.getLine())))
-                .orElseGet(() -> matching(node));
+        Path file = selector.getPath();
+        Set<DiscoverySelector> ids = selector.getPosition().map(position -> testsAt(file, position.getLine())).orElseGet(() -> Stream.of(id(file)))
+                .map(DiscoverySelectors::selectUniqueId).collect(toCollection(LinkedHashSet::new));
+        return ids.isEmpty() ? Resolution.unresolved() : Resolution.selectors(ids);
     }
 
     @Override
@@ -52,7 +54,7 @@ final class LabFiles implements SelectorResolver {
         UniqueId id = selector.getUniqueId();
         UniqueId.Segment last = id.getLastSegment();
         return switch (last.getType()) {
-            case LabNode.SEGMENT -> matching(context.addToParent(parent -> Optional.of(lab(parent, here.resolve(last.getValue())))));
+            case LabNode.SEGMENT -> matching(context.addToParent(parent -> Optional.of(lab(here.resolve(last.getValue())))));
             case SubmissionNode.SEGMENT -> matching(context.addToParent(() -> selectUniqueId(id.removeLastSegment()),
                     parent -> submission(parent, last.getValue())));
             case LabTestNode.SEGMENT -> matching(context.addToParent(() -> selectUniqueId(id.removeLastSegment()),
@@ -61,13 +63,19 @@ final class LabFiles implements SelectorResolver {
         };
     }
 
-    private TestDescriptor lab(TestDescriptor parent, Path file) {
+    private UniqueId id(Path file) {
+        return root.append(LabNode.SEGMENT, name(file).toString());
+    }
+
+    private Path name(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        String name = absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
-        UniqueId id = parent.getUniqueId().append(LabNode.SEGMENT, name);
-        LoadedLab loaded = LabLoader.load(Path.of(name));
-        return loaded instanceof LoadedLab.Loaded good ? new LabNode(id, good.lab())
-                : new BrokenLabNode(id, Path.of(name), ((LoadedLab.Broken) loaded).problems());
+        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+    }
+
+    private TestDescriptor lab(Path file) {
+        LoadedLab loaded = LabLoader.load(name(file));
+        return loaded instanceof LoadedLab.Loaded good ? new LabNode(id(file), good.lab())
+                : new BrokenLabNode(id(file), name(file), ((LoadedLab.Broken) loaded).problems());
     }
 
     private Optional<TestDescriptor> submission(TestDescriptor parent, String name) {
@@ -91,26 +99,25 @@ final class LabFiles implements SelectorResolver {
     private Set<DiscoverySelector> below(TestDescriptor node) {
         Stream<UniqueId> ids = Stream.of();
         if (node instanceof LabNode lab) {
-            ids = submissions(lab);
+            ids = submissions(lab.getUniqueId(), lab.lab());
         } else if (node instanceof SubmissionNode submission) {
             ids = submission.lab().tests().stream().map(test -> node.getUniqueId().append(LabTestNode.SEGMENT, test.name()));
         }
         return ids.map(id -> (DiscoverySelector) selectUniqueId(id)).collect(toCollection(LinkedHashSet::new));
     }
 
-    private Stream<UniqueId> submissions(LabNode node) {
-        return candidates.apply(node.lab()).stream().map(candidate -> node.getUniqueId().append(SubmissionNode.SEGMENT, candidate.name()));
+    private Stream<UniqueId> submissions(UniqueId id, Lab lab) {
+        return candidates.apply(lab).stream().map(candidate -> id.append(SubmissionNode.SEGMENT, candidate.name()));
     }
 
-    private Resolution testsAt(TestDescriptor node, int line) {
-        if (!(node instanceof LabNode lab)) {
-            return matching(Optional.of(node));
-        }
-        Optional<LabTest> test = lab.lab().tests().stream().filter(each -> each.position().line() <= line)
-                .max(Comparator.comparingInt(each -> each.position().line()));
-        Set<DiscoverySelector> ids = test.stream()
-                .flatMap(found -> submissions(lab).map(id -> (DiscoverySelector) selectUniqueId(id.append(LabTestNode.SEGMENT, found.name()))))
-                .collect(toCollection(LinkedHashSet::new));
-        return ids.isEmpty() ? Resolution.unresolved() : Resolution.selectors(ids);
+    /** A file with mistakes has none that could be told apart: it stands for itself. */
+    private Stream<UniqueId> testsAt(Path file, int line) {
+        return LabLoader.load(name(file)) instanceof LoadedLab.Loaded loaded ? testsAt(file, loaded.lab(), line) : Stream.of(id(file));
+    }
+
+    private Stream<UniqueId> testsAt(Path file, Lab lab, int line) {
+        return lab.tests().stream().filter(test -> test.position().line() <= line)
+                .max(Comparator.comparingInt(test -> test.position().line())).stream()
+                .flatMap(test -> submissions(id(file), lab).map(id -> id.append(LabTestNode.SEGMENT, test.name())));
     }
 }

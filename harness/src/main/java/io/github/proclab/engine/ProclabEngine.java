@@ -44,7 +44,7 @@ public final class ProclabEngine extends HierarchicalTestEngine<GradingContext> 
         Grading grading = gradings.apply(request.getConfigurationParameters());
         EngineDiscoveryRequestResolver.<EngineNode>builder()
                 .addSelectorResolver(new LabDirectories())
-                .addSelectorResolver(new LabFiles(grading.candidates()))
+                .addSelectorResolver(new LabFiles(id, grading.candidates()))
                 .addTestDescriptorVisitor(context -> TestDescriptor::prune)
                 .build()
                 .resolve(request, root, DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));

@@ -1,0 +1,260 @@
+package io.github.proclab.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.engine.Grading.Candidate;
+import io.github.proclab.report.Report;
+import io.github.proclab.report.Report.Status;
+import io.github.proclab.report.ReportJson;
+import io.github.proclab.report.TestReport;
+import io.github.proclab.sandbox.Sandbox;
+import io.github.proclab.sandbox.SandboxException;
+import io.github.proclab.sandbox.SandboxLimits;
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.trace.TraceScript;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraderTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, Report> reports = new ConcurrentHashMap<>();
+    private final FakeSandbox sandbox = FakeSandbox.ofGoodPrograms();
+    private LabFolder lab;
+
+    @BeforeEach
+    void lab() {
+        lab = LabFolder.in(folder, LabFolder.TWO_TESTS);
+    }
+
+    @Test
+    void points_are_those_of_the_tests_that_pass() {
+        FakeSandbox silentAtFirst = FakeSandbox.running((request, files) -> request.argv().contains("3")
+                ? TraceScript.run().main("./fan", "3").exits(1, 0).ends().recording() : FakeSandbox.allDone(request));
+
+        grade(silentAtFirst, lab.good("alice"));
+
+        Report report = reports.get("alice");
+        assertThat(report.status()).isEqualTo(Status.GRADED);
+        assertThat(report.score()).isEqualByComparingTo("10");
+        assertThat(report.maxScore()).isEqualByComparingTo("15");
+        assertThat(report.tests()).extracting(TestReport::status).containsExactly(TestReport.Status.FAILED, TestReport.Status.PASSED);
+        assertThat(report.tests()).extracting(TestReport::trace).containsExactly(Optional.of("traces/1.json"), Optional.of("traces/2.json"));
+    }
+
+    @Test
+    void one_session_serves_a_submission_and_is_closed() {
+        grade(sandbox, lab.good("alice"), lab.good("bob"));
+
+        assertThat(sandbox.opened()).isEqualTo(2);
+        assertThat(sandbox.stillOpen()).isZero();
+    }
+
+    @Test
+    void what_does_not_compile_is_scored_with_the_compiler_s_messages() {
+        grade(sandbox, lab.submission("bob", "syntax error"));
+
+        Report report = reports.get("bob");
+        assertThat(report.status()).isEqualTo(Status.BUILD_FAILED);
+        assertThat(report.message()).hasValue("does not compile\nfan.c:1:1: error: syntax error\u001b[31m");
+        assertThat(report.score()).isZero();
+        assertThat(report.maxScore()).isEqualByComparingTo("15");
+        assertThat(report.tests()).extracting(TestReport::status).containsOnly(TestReport.Status.SKIPPED);
+        assertThat(sandbox.stillOpen()).isZero();
+    }
+
+    @Test
+    void what_compiles_to_nothing_that_could_be_run_is_told_as_such() {
+        grade(sandbox, lab.submission("bob", "no main"));
+
+        assertThat(reports.get("bob").status()).isEqualTo(Status.BUILD_FAILED);
+        assertThat(reports.get("bob").message()).hasValue("compiles, but makes no program \"fan\" that could be run");
+    }
+
+    @Test
+    void a_file_that_is_missing_costs_the_score_and_no_sandbox() {
+        LabFolder.write(folder.resolve("submissions/carol/other.c"), "");
+
+        grade(sandbox, new Candidate("carol", folder.resolve("submissions/carol")));
+
+        assertThat(reports.get("carol").status()).isEqualTo(Status.MISSING_FILES);
+        assertThat(reports.get("carol").message().orElseThrow()).startsWith("fan.c is missing");
+        assertThat(reports.get("carol").sandbox()).isEmpty();
+        assertThat(sandbox.opened()).isZero();
+    }
+
+    @Test
+    void a_submission_that_is_not_there_is_reported_and_the_rest_graded() {
+        grade(sandbox, new Candidate("nobody", folder.resolve("nobody")), lab.good("alice"));
+
+        assertThat(reports.get("nobody").status()).isEqualTo(Status.MISSING_FILES);
+        assertThat(reports.get("alice").fullMarks()).isTrue();
+    }
+
+    @Test
+    void a_sandbox_that_breaks_in_the_middle_is_an_error_and_the_rest_is_graded() {
+        FakeSandbox breaks = FakeSandbox.running((request, files) -> {
+            if (files.get("fan.c").contains("breaks") && request.argv().contains("0")) {
+                throw new SandboxException("The container is gone.");
+            }
+            return FakeSandbox.allDone(request);
+        });
+
+        grade(breaks, lab.submission("mallory", "breaks"), lab.good("alice"));
+
+        Report report = reports.get("mallory");
+        assertThat(report.status()).isEqualTo(Status.ERROR);
+        assertThat(report.message()).hasValue("The container is gone.");
+        assertThat(report.tests()).extracting(TestReport::status).containsExactly(TestReport.Status.PASSED, TestReport.Status.ERROR);
+        assertThat(reports.get("alice").fullMarks()).isTrue();
+        assertThat(breaks.stillOpen()).isZero();
+    }
+
+    @Test
+    void without_a_sandbox_every_submission_is_an_error() {
+        grade(new NoSandbox(), lab.good("alice"), lab.good("bob"));
+
+        assertThat(reports.values()).extracting(Report::status).containsOnly(Status.ERROR);
+        assertThat(reports.values()).extracting(Report::message).containsOnly(Optional.of("There is no engine."));
+    }
+
+    @Test
+    void evidence_that_contradicts_itself_is_never_a_pass() {
+        FakeSandbox nonsense = FakeSandbox.running((request, files) -> TraceScript.run().main("./fan").exits(9, 0).ends().recording());
+
+        grade(nonsense, lab.good("alice"));
+
+        assertThat(reports.get("alice").status()).isEqualTo(Status.ERROR);
+    }
+
+    @Test
+    void only_selected_tests_are_run_and_count() {
+        grade(new Selection(Optional.of("AGAIN"), List.of()), lab.good("alice"));
+
+        assertThat(reports.get("alice").tests()).extracting(TestReport::name).containsExactly("says it again");
+        assertThat(reports.get("alice").maxScore()).isEqualByComparingTo("5");
+        assertThat(reports.get("alice").tests().get(0).trace()).hasValue("traces/2.json");
+    }
+
+    @Test
+    void tags_select_tests() {
+        grade(new Selection(Optional.empty(), List.of("easy")), lab.good("alice"));
+
+        assertThat(reports.get("alice").tests()).extracting(TestReport::name).containsExactly("says all done");
+    }
+
+    @Test
+    void a_test_finds_the_files_that_are_given_to_it_and_to_no_other() {
+        LabFolder given = LabFolder.in(folder.resolve("given"), """
+                lab: fan
+                submit: [fan.c]
+                tests:
+                  - test: with words
+                    given: {words.txt: "one two"}
+                    expect: {exit: 0}
+                  - test: without
+                    expect: {exit: 0}
+                """);
+        Map<Integer, Map<String, String>> seen = new ConcurrentHashMap<>();
+        FakeSandbox watching = FakeSandbox.running((request, files) -> {
+            seen.put(seen.size(), files);
+            return FakeSandbox.allDone(request);
+        });
+
+        new Grader(LabFolder.grading(watching, GradingListener.NONE, lab.good("alice")), Selection.ALL).grade(given.file());
+
+        assertThat(seen.get(0)).containsEntry("words.txt", "one two");
+        assertThat(seen.get(1)).doesNotContainKey("words.txt").containsKey("fan.c");
+    }
+
+    @Test
+    void jobs_are_submissions_at_a_time_each_in_a_session_of_its_own() {
+        CyclicBarrier both = new CyclicBarrier(2);
+        FakeSandbox meeting = FakeSandbox.running((request, files) -> {
+            meet(both);
+            return FakeSandbox.allDone(request);
+        });
+        Grading grading = new Grading(any -> List.of(lab.good("alice"), lab.good("bob")), () -> meeting, 2, listener());
+
+        new Grader(grading, Selection.ALL).grade(lab.file());
+
+        assertThat(reports.values()).allMatch(Report::fullMarks).hasSize(2);
+        assertThat(meeting.opened()).isEqualTo(2);
+    }
+
+    @Test
+    void a_cancelled_grading_reports_nothing_by_halves_and_leaves_no_session_open() {
+        Grader[] grader = new Grader[1];
+        FakeSandbox cancelling = FakeSandbox.running((request, files) -> {
+            if (files.get("fan.c").contains("last")) {
+                grader[0].cancel();
+            }
+            return FakeSandbox.allDone(request);
+        });
+        grader[0] = new Grader(LabFolder.grading(cancelling, listener(), lab.good("alice"), lab.submission("bob", "last"), lab.good("carol")),
+                Selection.ALL);
+
+        grader[0].grade(lab.file());
+
+        assertThat(reports).containsOnlyKeys("alice");
+        assertThat(cancelling.stillOpen()).isZero();
+    }
+
+    @Test
+    void the_same_submission_gives_the_same_bytes() {
+        grade(sandbox, lab.good("alice"));
+        byte[] first = ReportJson.bytes(reports.get("alice"));
+        grade(FakeSandbox.ofGoodPrograms(), lab.good("alice"));
+
+        assertThat(ReportJson.bytes(reports.get("alice"))).isEqualTo(first);
+    }
+
+    private void grade(Sandbox place, Candidate... candidates) {
+        new Grader(new Grading(any -> List.of(candidates), () -> place, 1, listener()), Selection.ALL).grade(lab.file());
+    }
+
+    private void grade(Selection selection, Candidate candidate) {
+        new Grader(LabFolder.grading(sandbox, listener(), candidate), selection).grade(lab.file());
+    }
+
+    private GradingListener listener() {
+        return new GradingListener() {
+            @Override
+            public void graded(Report report) {
+                reports.put(report.submission(), report);
+            }
+        };
+    }
+
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("the other one does not come", e);
+        }
+    }
+
+    private static final class NoSandbox implements Sandbox {
+        @Override
+        public String kind() {
+            return "none";
+        }
+
+        @Override
+        public Session open(SandboxLimits limits) {
+            throw new SandboxException("There is no engine.");
+        }
+    }
+}

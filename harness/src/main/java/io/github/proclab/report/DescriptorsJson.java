@@ -11,6 +11,7 @@ import io.github.proclab.trace.Holding;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WaitingInWords;
+import java.util.List;
 import java.util.Optional;
 
 /** The part of a trace's JSON that follows from who held which descriptor. */
@@ -52,12 +53,12 @@ final class DescriptorsJson {
 
     private void add(Blockage blockage, ObjectNode node) {
         node.put("process", blockage.process()).put("name", trace.nameOf(blockage.process()))
-                .put("thread", blockage.event().stamp().thread())
+                .put("thread", trace.threadOf(blockage.event()))
                 .put("at", text(trace.at(blockage.event())))
                 .put("waits_for", words.awaited(blockage))
                 .put("call", blockage.call().isEmpty() ? null : blockage.call());
         ArrayNode holders = node.putArray("held_by");
-        for (Blockage.Holder holder : blockage.holders()) {
+        for (Blockage.Holder holder : blockage.hasHolders() ? blockage.holders() : List.<Blockage.Holder>of()) {
             ObjectNode held = holders.addObject().put("process", holder.process());
             held.put("fd", holder.held().map(Holding::fd).orElse(null));
             held.put("opened_at", text(holder.held().flatMap(words::openedAt)));

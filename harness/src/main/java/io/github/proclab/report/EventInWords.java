@@ -8,7 +8,9 @@ import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WaitingInWords;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a process did, as the predicate of a sentence of which it is the subject: "forks child 1 of main (pid 8)". Safe to print. */
@@ -22,12 +24,26 @@ final class EventInWords {
     private final DescriptorHistory history;
     private final WaitingInWords waiting;
     private final ShortNames names;
+    private final Map<Integer, Integer> writeEnds = new HashMap<>();
 
     EventInWords(Trace trace, DescriptorHistory history) {
         names = new ShortNames(trace);
         this.trace = trace;
         this.history = history;
         waiting = new WaitingInWords(trace, history);
+        findWriteEnds();
+    }
+
+    /** A pipe's two ends are two events, but one deed: by the number of the read end's. */
+    private void findWriteEnds() {
+        Map<Integer, Event.Opened> readEnds = new HashMap<>();
+        for (Event event : trace.events()) {
+            if (event instanceof Event.Opened opened && opened.how() == Event.Opening.PIPE_READ_END) {
+                readEnds.put(opened.process(), opened);
+            } else if (event instanceof Event.Opened opened && opened.how() == Event.Opening.PIPE_WRITE_END && readEnds.containsKey(opened.process())) {
+                writeEnds.put(readEnds.remove(opened.process()).number(), opened.fd());
+            }
+        }
     }
 
     /** Empty for what is no act of the process's own, or a part of another event. */
@@ -145,10 +161,8 @@ final class EventInWords {
     }
 
     private String writeEndOf(Event.Opened readEnd) {
-        return trace.events().stream().filter(event -> event.number() > readEnd.number()).limit(2)
-                .filter(event -> event instanceof Event.Opened opened && opened.how() == Event.Opening.PIPE_WRITE_END
-                        && opened.object().same(readEnd.object()))
-                .findFirst().map(event -> ", write end " + ((Event.Opened) event).fd()).orElse("");
+        Integer fd = writeEnds.get(readEnd.number());
+        return fd == null ? "" : ", write end " + fd;
     }
 
     private String endOf(Event.Opened opened, String otherwise) {

@@ -17,9 +17,11 @@ final class AssembledTrace implements Trace {
         this.events = events;
         over = events.stream().filter(event -> event instanceof Event.Sweep || event instanceof Event.RunEnded)
                 .findFirst().orElseThrow().number();
-        processes = Lives.of(events, over);
+        Lives lives = Lives.of(events);
+        List<Integer> family = FamilyOrder.of(events);
+        processes = lives.processes(family, over);
         places = Places.of(events, lines);
-        names = ObjectNames.of(events, processes.size());
+        names = ObjectNames.of(events, family);
         stdout = WrittenOutput.of(events, 1, over);
         stderr = WrittenOutput.of(events, 2, over);
     }
@@ -65,6 +67,16 @@ final class AssembledTrace implements Trace {
 
     @Override
     public List<Event.Left> left() {
-        return events.stream().filter(Event.Left.class::isInstance).map(Event.Left.class::cast).toList();
+        return events.stream().filter(Event.Left.class::isInstance).map(Event.Left.class::cast).map(this::withKey).toList();
+    }
+
+    /** The kernel lists System V objects by numbers that it counts up from run to run; their keys are the program's. */
+    private Event.Left withKey(Event.Left left) {
+        return switch (left.kind()) {
+            case SYSV_SHM, SYSV_SEM, SYSV_QUEUE -> events.stream()
+                    .filter(event -> event instanceof Event.IpcMade made && made.kind() == left.kind() && left.name().equals(Integer.toString(made.result())))
+                    .findFirst().map(made -> new Event.Left(left.stamp(), left.kind(), ((Event.IpcMade) made).name())).orElse(left);
+            default -> left;
+        };
     }
 }

@@ -33,6 +33,14 @@ public record Blockage(Event.Blocked event, String call, Awaited awaited, List<H
         holders = List.copyOf(holders);
     }
 
+    /** The holders really hold what is awaited; else they are just all who live, any of whom could bring it about. */
+    public boolean hasHolders() {
+        return switch (awaited) {
+            case INPUT, ROOM, CHILD -> true;
+            default -> false;
+        };
+    }
+
     public int process() {
         return event.process();
     }

@@ -13,7 +13,11 @@ import java.util.TreeMap;
  */
 public final class DescriptorHistory {
 
+    private record ObjectKey(KernelObject.Kind kind, long inode) { }
+
     private final List<Holding> all = new ArrayList<>();
+    private final Map<Integer, List<Holding>> byProcess = new HashMap<>();
+    private final Map<ObjectKey, List<Holding>> byObject = new HashMap<>();
     private final Map<Integer, Map<Integer, Holding>> tables = new HashMap<>();
     private final Map<Integer, Integer> ends = new HashMap<>();
 
@@ -26,19 +30,19 @@ public final class DescriptorHistory {
         return history;
     }
 
-    /** Each process's in the order in which they came to be. */
+    /** In the order in which they came to be. */
     public List<Holding> holdings() {
         return List.copyOf(all);
     }
 
     /** What a descriptor of a process was at that point. */
     public Optional<Holding> at(int process, int fd, int number) {
-        return all.stream().filter(held -> held.process() == process && held.fd() == fd && held.isHeldAt(number)).findFirst();
+        return byProcess.getOrDefault(process, List.of()).stream().filter(held -> held.fd() == fd && held.isHeldAt(number)).findFirst();
     }
 
-    /** Every descriptor that referred to the object at that point, by process and number. */
+    /** Every descriptor that referred to the object at that point, in the order in which they came to be. */
     public List<Holding> holdersOf(KernelObject object, int number) {
-        return all.stream().filter(held -> held.object().same(object) && held.isHeldAt(number)).toList();
+        return byObject.getOrDefault(keyOf(object), List.of()).stream().filter(held -> held.isHeldAt(number)).toList();
     }
 
     private void add(Event event) {
@@ -124,7 +128,13 @@ public final class DescriptorHistory {
 
     private Holding keep(Holding holding) {
         all.add(holding);
+        byProcess.computeIfAbsent(holding.process(), id -> new ArrayList<>()).add(holding);
+        byObject.computeIfAbsent(keyOf(holding.object()), key -> new ArrayList<>()).add(holding);
         return holding;
+    }
+
+    private static ObjectKey keyOf(KernelObject object) {
+        return new ObjectKey(object.kind(), object.inode());
     }
 
     private static void gone(Holding holding, int number) {

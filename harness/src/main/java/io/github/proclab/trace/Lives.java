@@ -2,6 +2,7 @@ package io.github.proclab.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers what the events say of each process, and makes {@link TracedProcess}es of it. */
 final class Lives {
@@ -13,10 +14,11 @@ final class Lives {
 
     private Lives() { }
 
-    static List<TracedProcess> of(List<Event> events, int over) {
+    /** @throws IllegalArgumentException where the events contradict each other */
+    static Lives of(List<Event> events) {
         Lives lives = new Lives();
         events.forEach(lives::add);
-        return lives.processes(over);
+        return lives;
     }
 
     private void add(Event event) {
@@ -59,11 +61,12 @@ final class Lives {
         return lives.get(id - 1);
     }
 
-    private List<TracedProcess> processes(int over) {
-        List<String> names = ProcessNames.of(lives);
+    /** @param family ids of all, in the order of their places in the tree */
+    List<TracedProcess> processes(List<Integer> family, int over) {
+        Map<Integer, String> names = ProcessNames.of(family.stream().map(id -> lives.get(id - 1)).toList());
         List<TracedProcess> processes = new ArrayList<>();
         for (Life life : lives) {
-            processes.add(life.toProcess(names.get(life.id - 1), lives, over));
+            processes.add(life.toProcess(names.get(life.id), lives, over));
         }
         return List.copyOf(processes);
     }

@@ -1,13 +1,13 @@
 package io.github.proclab.trace;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Names for what descriptors refer to. Those without a name of their own are numbered by first appearance, one process
- * after the other in the order of creation: so processes that run side by side do not change each other's numbers.
+ * after the other by their places in the tree: so processes that run side by side do not change each other's numbers.
  */
 final class ObjectNames {
 
@@ -22,15 +22,12 @@ final class ObjectNames {
 
     private ObjectNames() { }
 
-    static ObjectNames of(List<Event> events, int processes) {
-        List<List<Event>> byProcess = new ArrayList<>();
-        for (int i = 0; i <= processes; i++) {
-            byProcess.add(new ArrayList<>());
-        }
-        events.forEach(event -> byProcess.get(event.process()).add(event));
+    /** @param family ids of all processes, in the order in which theirs are numbered */
+    static ObjectNames of(List<Event> events, List<Integer> family) {
+        Map<Integer, List<Event>> byProcess = events.stream().collect(Collectors.groupingBy(Event::process));
         ObjectNames names = new ObjectNames();
-        for (List<Event> own : byProcess) {
-            own.forEach(event -> ObjectsOf.event(event).forEach(names::number));
+        for (int process : family) {
+            byProcess.getOrDefault(process, List.of()).forEach(event -> ObjectsOf.event(event).forEach(names::number));
         }
         return names;
     }

@@ -46,6 +46,20 @@ public interface Trace {
         return process == 0 ? "the supervisor" : process(process).name();
     }
 
+    /** Of the threads of its process, in the order in which they started: 1 is the first. */
+    default int threadOf(Event event) {
+        int number = 1;
+        for (Event other : events()) {
+            if (other instanceof Event.ThreadStarted started && started.process() == event.process()) {
+                number++;
+                if (started.tid() == event.stamp().thread()) {
+                    return number;
+                }
+            }
+        }
+        return 1;
+    }
+
     /** Where in the student's source the event comes from, where that is known. */
     Optional<SourceLine> at(Event event);
 
@@ -62,9 +76,9 @@ public interface Trace {
     /** The number from which on the run was over and the supervisor ended what was left. */
     int over();
 
-    /** "pipe:1", "fifo /work/f", "socket:1", "stdin", "/work/data.txt": numbered by first appearance, so that it is the same in every run. */
+    /** "pipe:1", "fifo /work/f", "socket:1", "stdin", "/work/data.txt": numbered so that it is the same in every run. */
     String nameOf(KernelObject object);
 
-    /** Objects of the run's namespaces and files that the run made and nobody removed. */
+    /** Objects of the run's namespaces and files that the run made and nobody removed; System V objects by their keys. */
     List<Event.Left> left();
 }

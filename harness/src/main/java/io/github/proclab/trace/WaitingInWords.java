@@ -55,7 +55,8 @@ public final class WaitingInWords {
     }
 
     private String thread(Blockage blockage) {
-        return blockage.event().stamp().thread() == trace.process(blockage.process()).pid() ? "" : ", thread " + blockage.event().stamp().thread();
+        int thread = trace.threadOf(blockage.event());
+        return thread == 1 ? "" : ", thread " + thread;
     }
 
     public Optional<SourceLine> openedAt(Holding held) {

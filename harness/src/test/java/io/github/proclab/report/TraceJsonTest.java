@@ -53,8 +53,8 @@ class TraceJsonTest {
     @Test
     void what_is_left_is_told_by_kind_and_name() {
         JsonNode json = json(TraceScript.run().main("./a").exits(1, 0).sweeps()
-                .left(IpcKind.SYSV_SHM, "0x4d2").left(IpcKind.FILE, "out.txt").ends());
-        assertThat(json.get("ipc_left").toString()).isEqualTo("[{\"kind\":\"sysv_shm\",\"name\":\"0x4d2\"}]");
+                .left(IpcKind.SYSV_SHM, "5").left(IpcKind.FILE, "out.txt").ends());
+        assertThat(json.get("ipc_left").toString()).isEqualTo("[{\"kind\":\"sysv_shm\",\"name\":\"5\"}]");
         assertThat(json.get("files_left").toString()).isEqualTo("[\"out.txt\"]");
     }
 
@@ -73,7 +73,7 @@ class TraceJsonTest {
                 .writesTo(2, 4, "x").exits(2, 0).at(30).reads(1, 3, 1).at(31).blockedReading(1, 3).deadlocks());
         assertThat(json.get("verdict").asText()).isEqualTo("deadlock");
         assertThat(json.at("/deadlock/cycle").toString()).isEqualTo("""
-                [{"process":1,"name":"main","thread":100,"at":"pipe.c:31","waits_for":"end of file on pipe:1","call":"read",\
+                [{"process":1,"name":"main","thread":1,"at":"pipe.c:31","waits_for":"end of file on pipe:1","call":"read",\
                 "held_by":[{"process":1,"fd":4,"opened_at":"pipe.c:12"}]}]""");
         assertThat(json.at("/deadlock/says/0").asText()).isEqualTo(
                 "main (pipe.c:31) waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)");

@@ -98,7 +98,7 @@ class DeadlockTest {
         Trace trace = run().startsThread(1, 555).at(5).blockedIn(1, "futex", 0x1000L, 128L).at(7).thread(555).blockedIn(1, "futex", 0x2000L, 128L)
                 .deadlocks().trace();
         assertThat(cycle(trace)).containsExactly(1, 1);
-        assertThat(sentences(trace)).extracting(sentence -> sentence.replaceAll(" waits.*", "")).containsExactly("main (d.c:5)", "main, thread 555 (d.c:7)");
+        assertThat(sentences(trace)).extracting(sentence -> sentence.replaceAll(" waits.*", "")).containsExactly("main (d.c:5)", "main, thread 2 (d.c:7)");
     }
 
     @Test

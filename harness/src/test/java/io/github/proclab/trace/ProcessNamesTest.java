@@ -29,9 +29,11 @@ class ProcessNamesTest {
     }
 
     @Test
-    void two_of_the_same_program_are_told_apart_in_the_order_of_creation() {
+    void two_of_the_same_program_are_told_apart_by_their_places_in_the_tree_whoever_was_faster() {
         assertThat(names(TraceScript.run().main("./a").forks(1, 2).forks(1, 3).executes(3, "cat").executes(2, "cat")))
                 .containsExactly("main", "cat 1", "cat 2");
+        assertThat(names(TraceScript.run().main("./a").forks(1, 2).forks(1, 3).forks(3, 4).executes(4, "cat").forks(2, 5).executes(5, "cat")))
+                .containsExactly("main", "child 1 of main", "child 2 of main", "cat 2", "cat 1");
     }
 
     @Test

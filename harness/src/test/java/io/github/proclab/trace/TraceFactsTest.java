@@ -67,6 +67,13 @@ class TraceFactsTest {
     }
 
     @Test
+    void what_is_left_of_System_V_has_the_key_that_the_program_gave_it() {
+        Trace trace = TraceScript.run().main("./a").makes(1, Event.IpcKind.SYSV_SEM, "key 0x1", 7).makes(1, Event.IpcKind.SYSV_SHM, "key 0x2", 7).exits(1, 0)
+                .sweeps().left(Event.IpcKind.SYSV_SHM, "7").left(Event.IpcKind.SYSV_QUEUE, "7").ends().trace();
+        assertThat(trace.left()).extracting(Event.Left::name).containsExactly("key 0x2", "7");
+    }
+
+    @Test
     void an_event_without_return_addresses_has_no_place() {
         Trace trace = Trace.of(TraceScript.run().main("./a").writes(1, "x").ends().recording(), (image, frames) -> {
             throw new AssertionError("nothing to ask for");

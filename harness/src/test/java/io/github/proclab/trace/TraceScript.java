@@ -344,7 +344,12 @@ public final class TraceScript {
     }
 
     public TraceScript makes(int process, IpcKind kind, String name) {
-        return event(new Event.IpcMade(stamp(process), kind, name, 0));
+        return makes(process, kind, name, 0);
+    }
+
+    /** @param result the kernel's number of it, or -errno */
+    public TraceScript makes(int process, IpcKind kind, String name, int result) {
+        return event(new Event.IpcMade(stamp(process), kind, name, result));
     }
 
     public TraceScript removes(int process, IpcKind kind, String name) {

@@ -41,9 +41,10 @@ final class OutputText {
     }
 
     private static List<Shown> shown(Trace trace, List<Line> lines) {
+        ShortNames names = new ShortNames(trace);
         List<Shown> all = new ArrayList<>();
         for (Line line : lines) {
-            Shown next = new Shown(line.text(), authors(trace, line), line.ended(), 1);
+            Shown next = new Shown(line.text(), authors(names, line), line.ended(), 1);
             Shown last = all.isEmpty() ? null : all.get(all.size() - 1);
             if (last != null && last.isRepeatedBy(next)) {
                 all.set(all.size() - 1, new Shown(last.text, last.authors, last.ended, last.count + 1));
@@ -63,8 +64,7 @@ final class OutputText {
         return look.faint("│ ") + text + look.faint(note) + padding + look.faint(authors);
     }
 
-    private static String authors(Trace trace, Line line) {
-        ShortNames names = new ShortNames(trace);
+    private static String authors(ShortNames names, Line line) {
         Set<String> authors = line.pieces().stream().map(piece -> piece.write().process())
                 .map(id -> id == 0 ? "unknown" : names.of(id)).collect(Collectors.toCollection(LinkedHashSet::new));
         return authors.size() <= 2 ? String.join(" and ", authors) : authors.size() + " processes";

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class ProcessTreeText {
 
     private static final int MOST = 200;
+    private static final int DEEPEST = 20;
     private static final int INDENT = 2;
     private static final int WIDEST_NAME = 26;
     private static final int WIDEST_IMAGE = 28;
@@ -30,12 +31,12 @@ final class ProcessTreeText {
 
     static List<String> lines(Trace trace, Look look) {
         ProcessTreeText tree = new ProcessTreeText(trace, look);
-        trace.processes().stream().filter(process -> process.parent() == 0).forEach(process -> tree.add(process, "", ""));
+        trace.processes().stream().filter(process -> process.parent() == 0).forEach(process -> tree.add(process, 0, "", ""));
         return tree.lines();
     }
 
-    private void add(TracedProcess process, String branch, String below) {
-        if (rows.size() >= MOST) {
+    private void add(TracedProcess process, int depth, String branch, String below) {
+        if (rows.size() >= MOST || depth > DEEPEST) {
             return;
         }
         String image = process.images().isEmpty() ? "" : CommandLine.of(process.images().get(process.images().size() - 1));
@@ -44,7 +45,7 @@ final class ProcessTreeText {
         List<TracedProcess> children = trace.childrenOf(process);
         for (TracedProcess child : children) {
             boolean last = child == children.get(children.size() - 1);
-            add(child, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
+            add(child, depth + 1, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
         }
     }
 

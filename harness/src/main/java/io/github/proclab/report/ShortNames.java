@@ -2,6 +2,8 @@ package io.github.proclab.report;
 
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Names that fit into a column: deep in the tree, "child 2 of pid 9" for "child 2 of child 1 of child 1 of main". Safe to print. */
 final class ShortNames {
@@ -9,12 +11,17 @@ final class ShortNames {
     private static final int LONGEST = 26;
 
     private final Trace trace;
+    private final Map<Integer, String> known = new HashMap<>();
 
     ShortNames(Trace trace) {
         this.trace = trace;
     }
 
     String of(int id) {
+        return known.computeIfAbsent(id, this::shortened);
+    }
+
+    private String shortened(int id) {
         String name = trace.nameOf(id);
         if (id == 0 || name.length() <= LONGEST || trace.process(id).parent() == 0) {
             return Printable.within(LONGEST, name);

@@ -87,7 +87,7 @@ final class TimeLine {
             return Optional.of(new Event.Read(a.stamp(), a.fd(), a.object(), a.requested(), a.result() + b.result(), a.since()));
         }
         if (before instanceof Event.Wrote a && event instanceof Event.Wrote b && a.object().same(b.object()) && a.result() > 0 && b.result() > 0
-                && EventInWords.isTooLongToQuote(a) && EventInWords.isTooLongToQuote(b)) {
+                && TransferInWords.isTooLongToQuote(a) && TransferInWords.isTooLongToQuote(b)) {
             return Optional.of(new Event.Wrote(a.stamp(), a.fd(), a.object(), a.requested(), a.result() + b.result(), a.since(), Bytes.EMPTY));
         }
         return words.says(before).equals(words.says(event)) ? Optional.of(before) : Optional.empty();

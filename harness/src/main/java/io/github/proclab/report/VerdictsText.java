@@ -125,7 +125,7 @@ final class VerdictsText {
     private void leftovers() {
         if (!trace.left().isEmpty()) {
             head("left behind: " + trace.left().size());
-            details(trace.left(), left -> EventInWords.ipc(left.kind(), left.name()), left -> Optional.empty());
+            details(trace.left(), left -> IpcInWords.named(left.kind(), left.name()), left -> Optional.empty());
         }
     }
 

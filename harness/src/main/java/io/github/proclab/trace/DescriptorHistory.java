@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -15,8 +16,11 @@ public final class DescriptorHistory {
 
     private record ObjectKey(KernelObject.Kind kind, long inode) { }
 
+    private record Place(int process, int fd) { }
+
     private final List<Holding> all = new ArrayList<>();
-    private final Map<Integer, List<Holding>> byProcess = new HashMap<>();
+    /** One after the other. */
+    private final Map<Place, NavigableMap<Integer, Holding>> byPlace = new HashMap<>();
     private final Map<ObjectKey, List<Holding>> byObject = new HashMap<>();
     private final Map<Integer, Map<Integer, Holding>> tables = new HashMap<>();
     private final Map<Integer, Integer> ends = new HashMap<>();
@@ -37,7 +41,9 @@ public final class DescriptorHistory {
 
     /** What a descriptor of a process was at that point. */
     public Optional<Holding> at(int process, int fd, int number) {
-        return byProcess.getOrDefault(process, List.of()).stream().filter(held -> held.fd() == fd && held.isHeldAt(number)).findFirst();
+        NavigableMap<Integer, Holding> there = byPlace.get(new Place(process, fd));
+        Map.Entry<Integer, Holding> latest = there == null ? null : there.floorEntry(number);
+        return Optional.ofNullable(latest).map(Map.Entry::getValue).filter(held -> held.isHeldAt(number));
     }
 
     /** Every descriptor that referred to the object at that point, in the order in which they came to be. */
@@ -128,7 +134,7 @@ public final class DescriptorHistory {
 
     private Holding keep(Holding holding) {
         all.add(holding);
-        byProcess.computeIfAbsent(holding.process(), id -> new ArrayList<>()).add(holding);
+        byPlace.computeIfAbsent(new Place(holding.process(), holding.fd()), place -> new TreeMap<>()).put(holding.from(), holding);
         byObject.computeIfAbsent(keyOf(holding.object()), key -> new ArrayList<>()).add(holding);
         return holding;
     }

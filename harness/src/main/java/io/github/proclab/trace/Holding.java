@@ -43,6 +43,10 @@ public final class Holding {
         lastUse = number;
     }
 
+    int from() {
+        return from;
+    }
+
     public int process() {
         return process;
     }

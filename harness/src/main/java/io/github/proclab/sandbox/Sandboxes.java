@@ -17,21 +17,25 @@ public final class Sandboxes {
 
     /** @throws SandboxException where Docker was asked for and no engine answers */
     public static Chosen choose(Choice choice, Installation installation) {
+        return choose(choice, installation, DockerEngine.ofThisMachine());
+    }
+
+    static Chosen choose(Choice choice, Installation installation, DockerEngine engine) {
         return switch (choice) {
-            case DOCKER -> new Chosen(docker(installation), Optional.empty());
+            case DOCKER -> new Chosen(docker(installation, engine), Optional.empty());
             case LOCAL -> new Chosen(new LocalSandbox(installation), Optional.empty());
-            case AUTO -> automatic(installation);
+            case AUTO -> automatic(installation, engine);
         };
     }
 
-    private static Chosen automatic(Installation installation) {
-        return DockerEngine.ofThisMachine().whyNot()
+    private static Chosen automatic(Installation installation, DockerEngine engine) {
+        return engine.whyNot()
                 .map(why -> new Chosen(new LocalSandbox(installation), Optional.of("no Docker Engine (" + why + "): using the local sandbox")))
                 .orElseGet(() -> new Chosen(new DockerSandbox(installation), Optional.empty()));
     }
 
-    private static Sandbox docker(Installation installation) {
-        DockerEngine.ofThisMachine().whyNot().ifPresent(why -> {
+    private static Sandbox docker(Installation installation, DockerEngine engine) {
+        engine.whyNot().ifPresent(why -> {
             throw new SandboxException("no Docker Engine answers: " + why + ". docker/install-engine.sh sets one up on Debian and Ubuntu; "
                     + "--sandbox local does without.");
         });

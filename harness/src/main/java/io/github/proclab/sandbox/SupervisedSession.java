@@ -13,14 +13,16 @@ public final class SupervisedSession implements Session {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Duration patience;
     private final SupervisorHost host;
     private final SupervisorClient client;
     private final SandboxDescription description;
     private volatile boolean closed;
 
-    private SupervisedSession(SupervisorHost host, String kind, String image) {
+    private SupervisedSession(SupervisorHost host, String kind, String image, Duration patience) {
+        this.patience = patience;
         this.host = host;
-        this.client = within(PATIENCE, () -> new SupervisorClient(host.answers(), host.requests()));
+        this.client = within(patience, () -> new SupervisorClient(host.answers(), host.requests()));
         Hello hello = client.hello();
         this.description = new SandboxDescription(kind, image, hello.kernel(), hello.work(), hello.isolation(), hello.weaknesses());
     }
@@ -31,8 +33,13 @@ public final class SupervisedSession implements Session {
      * @param image name of the container image; empty where there is none
      */
     public static Session begin(SupervisorHost host, String kind, String image) {
+        return begin(host, kind, image, PATIENCE);
+    }
+
+    /** @param patience how long an answer may take, besides the time that a run is allowed */
+    static Session begin(SupervisorHost host, String kind, String image, Duration patience) {
         try {
-            return new SupervisedSession(host, kind, image);
+            return new SupervisedSession(host, kind, image, patience);
         } catch (RuntimeException e) {
             host.close();
             throw e;
@@ -46,7 +53,7 @@ public final class SupervisedSession implements Session {
 
     @Override
     public void put(String path, byte[] content, boolean executable) {
-        within(PATIENCE, () -> {
+        within(patience, () -> {
             client.put(path, content, executable);
             return path;
         });
@@ -57,7 +64,7 @@ public final class SupervisedSession implements Session {
     public Recording run(RunRequest request) {
         Duration wall = request.limits().wall();
         return wall.isZero() ? exchange(() -> client.run(request), () -> "")
-                : within(PATIENCE.plus(wall).plus(request.grace()), () -> client.run(request));
+                : within(patience.plus(wall).plus(request.grace()), () -> client.run(request));
     }
 
     @Override
@@ -68,7 +75,7 @@ public final class SupervisedSession implements Session {
 
     private <T> T within(Duration limit, Supplier<T> exchange) {
         try (Alarm alarm = Alarm.after(limit, host::close)) {
-            return exchange(exchange, () -> alarm.rang() ? "It did not answer within " + limit.toSeconds() + " s. " : "");
+            return exchange(exchange, () -> alarm.rang() ? "It did not answer within " + limit.toMillis() / 1000.0 + " s. " : "");
         }
     }
 

@@ -187,6 +187,29 @@ class SessionIT {
     }
 
     @EachSandbox
+    void a_program_that_takes_all_memory_costs_its_run_and_nothing_else(TestedSandbox where) {
+        try (Session session = where.sandbox().open(new SandboxLimits(96L << 20, 64, 8L << 20))) {
+            Runs.compile(session, "glutton", """
+                    #include <stdlib.h>
+                    #include <string.h>
+                    int main(void)
+                    {
+                        for (int i = 0; i < 400; i++) {
+                            char *block = malloc(1 << 20);
+                            if (!block)
+                                return 9;
+                            memset(block, 1, 1 << 20);
+                        }
+                        return 0;
+                    }
+                    """);
+            Recording recording = session.run(Runs.within(Duration.ofSeconds(20), "./glutton"));
+            assertThat(endOfFirst(recording)).hasValueSatisfying(end -> assertThat(end.status().raw()).isNotZero());
+            assertThat(Runs.output(session.run(Runs.traced("echo", "still here")))).isEqualTo("still here\n");
+        }
+    }
+
+    @EachSandbox
     void two_sessions_at_a_time_know_nothing_of_each_other(TestedSandbox where) {
         try (Session first = where.open(); Session second = where.open()) {
             first.put("mine", new byte[] {'1'}, false);

@@ -43,7 +43,7 @@ final class ContainerHost implements SupervisorHost {
 
     /** The end of its input would end it as well, but a supervisor that is lost may not notice. */
     @Override
-    public void close() {
+    public synchronized void close() {
         streams.close();
         container.stop();
         removal.status(TO_BE_REMOVED);
@@ -51,7 +51,7 @@ final class ContainerHost implements SupervisorHost {
 
     private String said() {
         String said = streams.complaints().text();
-        return said.isEmpty() ? "" : "It said: " + said + " ";
+        return said.isEmpty() ? "" : "It said \"" + said + "\". ";
     }
 
     private static String how(int status) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A supervisor that is a child process. It ends by itself when its input does; one that does not is killed. */
 final class SupervisorProcess implements SupervisorHost {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration TO_BE_COLLECTED = Duration.ofSeconds(1);
     private static final int SIGNALED = 128;
 
@@ -68,7 +68,7 @@ final class SupervisorProcess implements SupervisorHost {
 
     private String said() {
         String said = complaints.text();
-        return said.isEmpty() ? "" : "It said: " + said + " ";
+        return said.isEmpty() ? "" : "It said \"" + said + "\". ";
     }
 
     private static String how(int status) {

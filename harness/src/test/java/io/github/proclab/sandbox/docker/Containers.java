@@ -16,6 +16,11 @@ public final class Containers {
                 .withLabelFilter(Map.of("io.github.proclab", "sandbox", "io.github.proclab.owner.pid", Long.toString(pid))).exec();
     }
 
+    /** By SIGKILL to the first process of each. */
+    public static void killThoseOf(long pid) {
+        of(pid).forEach(container -> client().killContainerCmd(container.getId()).exec());
+    }
+
     static DockerClient client() {
         return DockerClientFactory.instance().client();
     }

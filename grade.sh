@@ -47,18 +47,28 @@ build_jar() {
     exec 9<&-
 }
 
-# What the sandbox of this command wants: nothing, or docker, local, auto.
+# What sandbox this command wants: docker, local, auto, or nothing for one that runs no program.
 wanted_sandbox() {
-    case ${1:-} in grade | check | trace | explore | outcomes | replay | lint) ;; *) return ;; esac
-    local sandbox=auto previous='' argument
-    for argument in "$@"; do
-        case $argument in
+    local sandbox=auto takes_program=no
+    case ${1:-} in
+        grade | check | replay | lint) ;;
+        trace | explore | outcomes) takes_program=yes ;;
+        *) return ;;
+    esac
+    shift
+    while [ $# -gt 0 ]; do
+        case $1 in
             --) break ;;
             -h | --help) return ;;
-            --sandbox=*) sandbox=${argument#*=} ;;
+            --sandbox=*) sandbox=${1#*=} ;;
+            --sandbox) sandbox=${2:-}; if [ $# -gt 1 ]; then shift; fi ;;
+            --*=* | --json | --quiet | --verbose | --no-color) ;;
+            --*) if [ $# -gt 1 ]; then shift; fi ;;
+            -*) ;;
+            # What follows a program is the program's.
+            *) if [ "$takes_program" = yes ]; then break; fi ;;
         esac
-        [ "$previous" != --sandbox ] || sandbox=$argument
-        previous=$argument
+        shift
     done
     case $sandbox in docker | local | auto) printf %s "$sandbox" ;; esac
 }

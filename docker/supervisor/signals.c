@@ -2,7 +2,6 @@
 
 #include "calls.h"
 #include "event.h"
-#include "fates.h"
 #include "procfs.h"
 #include "run_limits.h"
 #include "stop.h"
@@ -119,15 +118,6 @@ static void say_eintr(struct thread *thread, int signal)
     call_clear(&thread->call);
 }
 
-/* A stop and its end are told to the parent before the tracer. */
-static void note_child(struct process *child, const siginfo_t *information)
-{
-    if (child && information->si_code == CLD_STOPPED)
-        fates_stopped(child, information->si_status);
-    if (child && information->si_code == CLD_CONTINUED)
-        fates_continued(child);
-}
-
 int signals_delivered(struct thread *thread, int signal)
 {
     siginfo_t information = {0};
@@ -135,8 +125,6 @@ int signals_delivered(struct thread *thread, int signal)
         return signal;
     struct process *sender = sender_of(&information);
     enum disposition disposition = disposition_now(thread, signal);
-    if (signal == SIGCHLD)
-        note_child(sender, &information);
     if (disposition == HANDLED)
         say_eintr(thread, signal);
     bool noticed = disposition == HANDLED || !(disposition == IGNORED || ignored_by_default(signal));

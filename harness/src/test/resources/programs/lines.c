@@ -16,13 +16,13 @@ static int dirty(int depth)
 
 static void handler(int signal)
 {
-    write(1, "handler\n", 8); // line 20
+    write(1, "handler\n", 8); // line 19
     (void)signal;
 }
 
 static int compare(const void *a, const void *b)
 {
-    write(1, "compare\n", 8); // line 26
+    write(1, "compare\n", 8); // line 25
     return *(const int *)a - *(const int *)b;
 }
 
@@ -31,23 +31,23 @@ int main(void)
     int numbers[2] = {2, 1};
     setvbuf(stdout, NULL, _IONBF, 0);
     dirty(3);
-    puts("puts"); // line 35
+    puts("puts"); // line 34
     dirty(4);
-    printf("%s %d\n", "printf", dirty(2)); // line 37
+    printf("%s %d\n", "printf", dirty(2)); // line 36
     dirty(5);
-    if (fork() == 0) // line 39
-        exit(3); // line 40
+    if (fork() == 0) // line 38
+        exit(3); // line 39
     dirty(3);
-    wait(NULL); // line 42
+    wait(NULL); // line 41
     signal(SIGUSR1, handler);
     dirty(6);
-    raise(SIGUSR1); // line 45
+    raise(SIGUSR1); // line 44
     dirty(6);
     qsort(numbers, 2, sizeof *numbers, compare);
     dirty(2);
-    if (system("exit 0") != 0) // line 49
+    if (system("exit 0") != 0) // line 48
         return 1;
     dirty(2);
-    execlp("true", "true", (char *)NULL); // line 52
+    execlp("true", "true", (char *)NULL); // line 51
     return 1;
 }

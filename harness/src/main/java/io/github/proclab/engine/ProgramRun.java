@@ -26,6 +26,7 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, D
 
     private static final long OUTPUT = 4L << 20;
     private static final long FILE = 32L << 20;
+    private static final int PROCESSES = 128;
 
     public ProgramRun {
         arguments = List.copyOf(arguments);
@@ -39,7 +40,7 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, D
         List<String> argv = new ArrayList<>();
         argv.add(prepared(session));
         argv.addAll(arguments);
-        RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, 0, OUTPUT, FILE);
+        RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, PROCESSES, OUTPUT, FILE);
         Observation observation = new Observer(session).observe(new RunRequest(argv, Environment.of(session), stdin, true, false, limits,
                 grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()));
         if (observation.trace().end().verdict() == Verdict.NOT_STARTED) {

@@ -1,0 +1,354 @@
+package io.github.proclab.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.sandbox.EachSandbox;
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.sandbox.TestedSandbox;
+import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.SystemCalls;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import io.github.proclab.trace.TracedProcess.Reaped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+
+/** Programs that are hard to watch do what they do unwatched, and the trace says it. */
+class WatchedProgramsIT {
+
+    private static final Path PROGRAMS = Path.of("harness/src/test/resources/programs");
+
+    private static final Map<TestedSandbox, Session> SESSIONS = new EnumMap<>(TestedSandbox.class);
+
+    @AfterAll
+    static void close() {
+        SESSIONS.values().forEach(Session::close);
+        SESSIONS.clear();
+    }
+
+    private static Trace watch(TestedSandbox sandbox, String name) {
+        return watch(sandbox, name, Duration.ofSeconds(10));
+    }
+
+    private static Trace watch(TestedSandbox sandbox, String name, Duration wall) {
+        Session session = SESSIONS.computeIfAbsent(sandbox, TestedSandbox::open);
+        Program program = new Program.Source(PROGRAMS.resolve(name + ".c"));
+        return new ProgramRun(program, List.of(), Stdin.NONE, wall, Duration.ofMillis(500)).in(session).trace();
+    }
+
+    private static String stdout(Trace trace) {
+        return trace.stdout().bytes().text();
+    }
+
+    private static int code(TracedProcess process) {
+        return process.exit().orElseThrow().code();
+    }
+
+    private static <E extends Event> List<E> all(Trace trace, Class<E> kind) {
+        return trace.events().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Event.Waited> waits(Trace trace, int process) {
+        return all(trace, Event.Waited.class).stream().filter(waited -> waited.process() == process).toList();
+    }
+
+    private static String line(Trace trace, Event event) {
+        return trace.at(event).map(Object::toString).orElse("?");
+    }
+
+    private static List<String> lines(Trace trace, List<? extends Event> events) {
+        return events.stream().map(event -> line(trace, event)).toList();
+    }
+
+    @EachSandbox
+    void threadsAreNotProcesses(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "threads");
+        assertThat(stdout(trace)).isEqualTo("sum 15\n");
+        assertThat(trace.processes()).hasSize(4);
+        assertThat(trace.processes().subList(1, 4)).allMatch(child -> child.parent() == 1 && code(child) == 5 && child.reaped() == Reaped.YES);
+    }
+
+    @EachSandbox
+    void aProcessEndsWithItsLastThread(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "leader_leaves");
+        assertThat(stdout(trace)).isEqualTo("last\n");
+        assertThat(trace.processes()).hasSize(1);
+        assertThat(code(trace.main())).isEqualTo(3);
+    }
+
+    @EachSandbox
+    void vforkTellsItsLine(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "vfork");
+        assertThat(stdout(trace)).isEqualTo("4 6\n");
+        assertThat(trace.processes()).hasSize(3);
+        assertThat(all(trace, Event.Created.class)).extracting(Event.Created::how).containsOnly(Event.Creation.VFORK);
+        assertThat(lines(trace, all(trace, Event.Created.class))).containsExactly("vfork.c:9", "vfork.c:15");
+    }
+
+    @EachSandbox
+    void spawnedPopenedAndShellProcessesAreSeen(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "spawn");
+        assertThat(stdout(trace)).isEqualTo("9 0 3 popen\n");
+        assertThat(trace.processes().subList(1, 4)).allMatch(child -> child.parent() == 1 && child.reaped() == Reaped.YES)
+                .extracting(WatchedProgramsIT::code).containsExactly(9, 0, 3);
+    }
+
+    @EachSandbox
+    void execFromASecondThreadReplacesTheProcess(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "exec_from_thread");
+        assertThat(stdout(trace)).isEqualTo("executed\n");
+        assertThat(trace.processes()).hasSize(1);
+        assertThat(trace.main().images()).hasSize(2);
+        assertThat(code(trace.main())).isEqualTo(7);
+    }
+
+    @EachSandbox
+    void aChildWhoseEndWasNoticedIsFoundWithoutBlocking(TestedSandbox sandbox) {
+        assertThat(stdout(watch(sandbox, "ended_before_wait"))).isEqualTo("1 42\n");
+    }
+
+    @EachSandbox
+    void aChildThatLivesIsNotFound(TestedSandbox sandbox) {
+        assertThat(stdout(watch(sandbox, "wnohang_alive"))).isEqualTo("0 1 8\n");
+    }
+
+    @EachSandbox
+    void stopsAndTheirEndsComeBeforeTheWaitsThatReportThem(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "job_control");
+        assertThat(stdout(trace)).isEqualTo("""
+                stopped 1 by 19
+                continued 1
+                stopped 1 by 20
+                continued 1
+                exit 11
+                """);
+        List<String> order = new ArrayList<>();
+        for (Event event : trace.events()) {
+            if (event instanceof Event.Stopped) {
+                order.add("stopped");
+            } else if (event instanceof Event.Continued) {
+                order.add("continued");
+            } else if (event instanceof Event.Waited waited) {
+                order.add(waited.status().stopped() ? "told stopped" : waited.status().continued() ? "told continued" : "told end");
+            }
+        }
+        assertThat(order).containsExactly("stopped", "told stopped", "continued", "told continued", "stopped", "told stopped", "continued",
+                "told continued", "told end");
+    }
+
+    @EachSandbox
+    void waitidLooksWithoutReapingAndNamesByDescriptor(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "waitid");
+        assertThat(stdout(trace)).isEqualTo("21 21\n22\n0\n");
+        assertThat(waits(trace, 1)).extracting(Event.Waited::child).containsExactly(2, 2, 3, 4);
+        assertThat(waits(trace, 1)).extracting(waited -> waited.status().code()).containsExactly(21, 21, 22, 23);
+        assertThat(trace.processes().subList(1, 4)).allMatch(child -> child.reaped() == Reaped.YES && !child.zombie());
+    }
+
+    @EachSandbox
+    void childrenThatTheKernelReapsAreNoZombies(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "automatic");
+        assertThat(stdout(trace)).isEqualTo("1 1\n");
+        assertThat(trace.processes().subList(1, 3)).allMatch(child -> child.reaped() == Reaped.AUTOMATIC && !child.zombie() && !child.neverReaped());
+    }
+
+    @EachSandbox
+    void aChildThatIsNeverWaitedForIsAZombie(TestedSandbox sandbox) {
+        TracedProcess child = watch(sandbox, "zombie_lasting").process(2);
+        assertThat(child.neverReaped()).isTrue();
+        assertThat(child.zombie()).isTrue();
+        assertThat(child.orphan()).isFalse();
+    }
+
+    @EachSandbox
+    void anOrphanIsAdoptedByInitBeforeItCanNotice(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "orphan");
+        assertThat(stdout(trace)).isEqualTo("adopted\n");
+        TracedProcess child = trace.process(2);
+        assertThat(child.orphan()).isTrue();
+        assertThat(child.zombie()).isFalse();
+        assertThat(child.leftRunning()).isFalse();
+        assertThat(child.adopter()).isEqualTo(Optional.of(0));
+        assertThat(all(trace, Event.Orphaned.class).get(0).number()).isLessThan(trace.stdout().pieces().get(0).write().number());
+    }
+
+    @EachSandbox
+    void anOrphanGoesToTheNearestSubreaper(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "subreaper");
+        assertThat(stdout(trace)).isEqualTo("30\n31\n");
+        TracedProcess orphan = trace.process(3);
+        assertThat(orphan.orphan()).isTrue();
+        assertThat(orphan.adopter()).isEqualTo(Optional.of(1));
+        assertThat(orphan.reaped()).isEqualTo(Reaped.YES);
+    }
+
+    @EachSandbox
+    void aStoppedProcessCanBeKilled(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "killed_while_stopped");
+        assertThat(stdout(trace)).isEqualTo("1 9\n");
+        assertThat(trace.process(2).exit().orElseThrow().signal()).isEqualTo(9);
+    }
+
+    @EachSandbox
+    void waysAroundTheTracerAreShut(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "entry_points");
+        assertThat(stdout(trace)).isEqualTo("""
+                clone3 1
+                int80 1
+                x32 1
+                ptrace 1
+                untraced 17
+                """);
+        assertThat(trace.process(2).reaped()).isEqualTo(Reaped.YES);
+        assertThat(all(trace, Event.Refused.class)).extracting(refused -> SystemCalls.name(refused.call())).containsExactly("ptrace");
+    }
+
+    @EachSandbox
+    void bytesStandInTheOrderInWhichTheKernelTookThemEachWithItsAuthor(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "big_output");
+        assertThat(code(trace.main())).isZero();
+        assertThat(stdout(trace)).hasSize(400_000);
+        for (var piece : trace.stdout().pieces()) {
+            String text = stdout(trace).substring(piece.offset(), piece.offset() + piece.length());
+            assertThat(text).matches(piece.write().process() == 1 ? "a+" : "b+");
+        }
+    }
+
+    @EachSandbox
+    void whatIsWrittenInTheGraceCounts(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "output_after_end");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.ENDED);
+        assertThat(stdout(trace)).isEqualTo("before\nafter\n");
+        assertThat(trace.process(2).leftRunning()).isTrue();
+        assertThat(trace.process(2).exit()).isEmpty();
+    }
+
+    @EachSandbox
+    void ignoredSignalsInterruptNothing(TestedSandbox sandbox) {
+        assertThat(stdout(watch(sandbox, "ignored_signals"))).contains("semop 0\n", "epoll 1\n", "write 300000\n", "read 300000\n");
+    }
+
+    @EachSandbox
+    void aProcessThatWaitsForItselfIsADeadlock(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "deadlock_own_pipe");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.DEADLOCK);
+        Event.Blocked blocked = all(trace, Event.Blocked.class).get(0);
+        assertThat(SystemCalls.name(blocked.call())).isEqualTo("read");
+        assertThat(line(trace, blocked)).isEqualTo("deadlock_own_pipe.c:15");
+    }
+
+    @EachSandbox
+    void processesThatWaitForEachOtherAreADeadlock(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "deadlock_two");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.DEADLOCK);
+        assertThat(lines(trace, all(trace, Event.Blocked.class))).containsExactly("deadlock_two.c:16", "deadlock_two.c:12");
+    }
+
+    @EachSandbox
+    void waitingForAStoppedChildIsADeadlock(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "deadlock_stopped");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.DEADLOCK);
+        assertThat(all(trace, Event.Blocked.class)).extracting(Event.Blocked::state).containsExactly('S', 'T');
+    }
+
+    @EachSandbox
+    void sleepingIsNoDeadlock(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "sleeps");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.ENDED);
+        assertThat(stdout(trace)).isEqualTo("awake\n");
+    }
+
+    @EachSandbox
+    void aLoopWithoutEndTimesOutAtItsLine(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "spins", Duration.ofMillis(300));
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.TIMEOUT);
+        assertThat(trace.main().exit()).isEmpty();
+        assertThat(lines(trace, all(trace, Event.Blocked.class))).containsExactly("spins.c:4");
+    }
+
+    @EachSandbox
+    void aDaemonThatIsDeafToSignalsIsLeftRunningAndEnded(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "left_running");
+        assertThat(trace.process(2).leftRunning()).isTrue();
+        assertThat(stdout(watch(sandbox, "orphan"))).as("the next run").isEqualTo("adopted\n");
+    }
+
+    @EachSandbox
+    void deathBySignalIsTheKernelsStatusAndHasALine(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "signal_death");
+        TracedProcess child = trace.process(2);
+        assertThat(child.exit().orElseThrow().signal()).isEqualTo(11);
+        assertThat(line(trace, child.ended().orElseThrow())).isEqualTo("signal_death.c:13");
+        assertThat(trace.main().exit().orElseThrow().signal()).isEqualTo(6);
+        assertThat(line(trace, trace.main().ended().orElseThrow())).isEqualTo("signal_death.c:18");
+    }
+
+    @EachSandbox
+    void anImageIsToldTheDescriptorsItGot(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "leaks_into_exec");
+        Event.Descriptors open = all(trace, Event.Descriptors.class).stream()
+                .filter(table -> table.process() == 2 && table.moment() == Event.Moment.IMAGE_START).findFirst().orElseThrow();
+        assertThat(open.open()).extracting(Event.Descriptor::fd).startsWith(0, 1, 2).contains(4);
+        assertThat(open.open()).filteredOn(descriptor -> descriptor.fd() == 4).allMatch(end -> end.writable() && !end.readable());
+    }
+
+    @EachSandbox
+    void aFailedExecIsToldWithItsErrorAndItsLine(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "exec_fails");
+        Event.ExecFailed failed = all(trace, Event.ExecFailed.class).get(0);
+        assertThat(failed.path()).isEqualTo("/no/such/program");
+        assertThat(failed.argv()).containsExactly("program", "argument");
+        assertThat(failed.errno()).isEqualTo(2);
+        assertThat(line(trace, failed)).isEqualTo("exec_fails.c:10");
+        assertThat(code(trace.process(2))).isEqualTo(127);
+    }
+
+    @EachSandbox
+    void whatARunLeavesIsToldAndCleared(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "leaves_objects");
+        assertThat(trace.left()).extracting(Event.Left::kind).containsExactly(Event.IpcKind.SYSV_SHM, Event.IpcKind.SYSV_SEM,
+                Event.IpcKind.SYSV_QUEUE, Event.IpcKind.POSIX_SHM, Event.IpcKind.POSIX_SEM, Event.IpcKind.POSIX_QUEUE, Event.IpcKind.FIFO,
+                Event.IpcKind.FILE, Event.IpcKind.FILE);
+        assertThat(watch(sandbox, "zombie_lasting").left()).isEmpty();
+    }
+
+    @EachSandbox
+    void everyCallIsToldAtItsOwnLine(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "lines");
+        assertThat(trace.stdout().lines()).extracting(written -> written.text() + " " + line(trace, written.pieces().get(0).write()))
+                .containsExactly("puts lines.c:34", "printf 3 lines.c:36", "handler lines.c:19", "compare lines.c:25");
+        assertThat(lines(trace, all(trace, Event.Created.class))).containsExactly("lines.c:38", "lines.c:48");
+        assertThat(line(trace, trace.process(2).ended().orElseThrow())).isEqualTo("lines.c:39");
+        assertThat(lines(trace, waits(trace, 1))).containsExactly("lines.c:41", "lines.c:48");
+        assertThat(lines(trace, all(trace, Event.Executed.class))).last().isEqualTo("lines.c:51");
+    }
+
+    @EachSandbox
+    void aForkBombEndsAtTheLimitOfProcesses(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "fork_bomb");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.LIMIT);
+        assertThat(trace.end().detail()).isEqualTo("processes");
+    }
+
+    @EachSandbox
+    void theSameProgramGivesTheSameTraceEveryTime(TestedSandbox sandbox) {
+        assertThat(IntStream.range(0, 20).mapToObj(run -> fates(watch(sandbox, "vfork"))).distinct()).hasSize(1);
+    }
+
+    private static String fates(Trace trace) {
+        StringBuilder fates = new StringBuilder(stdout(trace));
+        for (TracedProcess process : trace.processes()) {
+            fates.append(process.name()).append(' ').append(process.exit()).append(' ').append(process.reaped()).append('\n');
+        }
+        return fates.toString();
+    }
+}

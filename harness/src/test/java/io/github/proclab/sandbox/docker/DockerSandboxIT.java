@@ -1,0 +1,118 @@
+package io.github.proclab.sandbox.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import io.github.proclab.sandbox.Installation;
+import io.github.proclab.sandbox.Runs;
+import io.github.proclab.sandbox.SandboxException;
+import io.github.proclab.sandbox.SandboxLimits;
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.sandbox.TestedSandbox;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class DockerSandboxIT {
+
+    private static final SandboxLimits LIMITS = new SandboxLimits(256L << 20, 64, 16L << 20);
+    private static final Installation HERE = Installation.ofThisProcess();
+
+    @BeforeEach
+    void where_there_is_an_engine() {
+        TestedSandbox.DOCKER.sandbox();
+    }
+
+    @Test
+    void a_container_has_nothing_that_it_does_not_need() {
+        try (Session session = new DockerSandbox(HERE).open(LIMITS)) {
+            assertThat(session.description().isolation()).containsExactlyInAnyOrder("pid", "net", "ipc", "mount", "uts", "user", "cgroup");
+            assertThat(session.description().weaknesses()).isEmpty();
+            assertThat(session.description().image()).startsWith(HERE.image() + "@sha256:");
+            InspectContainerResponse container = Containers.of(ProcessHandle.current().pid()).stream()
+                    .map(each -> Containers.client().inspectContainerCmd(each.getId()).exec()).findFirst().orElseThrow();
+            HostConfig host = container.getHostConfig();
+            assertThat(host.getNetworkMode()).isEqualTo("none");
+            assertThat(host.getReadonlyRootfs()).isTrue();
+            assertThat(host.getPrivileged()).isFalse();
+            assertThat(host.getAutoRemove()).isTrue();
+            assertThat(host.getInit()).isNotEqualTo(Boolean.TRUE);
+            assertThat(host.getMemory()).isEqualTo(LIMITS.memory());
+            assertThat(host.getMemorySwap()).as("memory and swap together").isEqualTo(LIMITS.memory());
+            assertThat(host.getPidsLimit()).isEqualTo(LIMITS.processes());
+            assertThat(host.getCapDrop()).containsExactly(Capability.ALL);
+            assertThat(host.getCapAdd()).containsExactlyInAnyOrder(Capability.SETUID, Capability.SETGID, Capability.KILL, Capability.SYS_PTRACE);
+            assertThat(host.getSecurityOpts()).contains("no-new-privileges").anyMatch(option -> option.startsWith("seccomp={"));
+            assertThat(host.getTmpFs()).containsOnlyKeys("/work", "/stage", "/tmp")
+                    .allSatisfy((folder, options) -> assertThat(options).contains("nosuid", "nodev", "size=" + LIMITS.disk()));
+            assertThat(container.getMounts()).isNullOrEmpty();
+        }
+    }
+
+    @Test
+    void a_program_in_a_container_finds_no_network_no_writable_system_and_no_right_to_anything() {
+        try (Session session = new DockerSandbox(HERE).open(LIMITS)) {
+            assertThat(Runs.output(session.run(Runs.traced("sh", "-c", "ls /sys/class/net")))).isEqualTo("lo\n");
+            assertThat(Runs.output(session.run(Runs.traced("sh", "-c", "touch /usr/x /etc/x /x /stage/x; ls /stage"))))
+                    .contains("/usr/x': Read-only file system", "/stage/x': Permission denied", "'/stage': Permission denied");
+            assertThat(Runs.output(session.run(Runs.traced("grep", "-E", "^(Uid|CapEff|CapPrm|CapBnd|NoNewPrivs|Seccomp):", "/proc/self/status"))))
+                    .contains("Uid:\t64000\t64000\t64000\t64000", "CapPrm:\t0000000000000000", "CapEff:\t0000000000000000", "NoNewPrivs:\t1",
+                            "Seccomp:\t2");
+            assertThat(Runs.output(session.run(Runs.traced("sh", "-c", "kill -9 1; cat /proc/1/environ; ls /proc/1/fd"))))
+                    .contains("Operation not permitted", "Permission denied");
+        }
+    }
+
+    @Test
+    void an_image_that_is_missing_is_told_with_what_builds_it() {
+        DockerSandbox sandbox = new DockerSandbox(new Installation(HERE.home(), "proclab:never-built"));
+        assertThatThrownBy(() -> sandbox.open(LIMITS)).isInstanceOf(SandboxException.class)
+                .hasMessage("There is no image proclab:never-built. ./grade.sh builds it, and so does docker/build.sh docker.");
+    }
+
+    @Test
+    void a_home_without_a_seccomp_profile_is_told() {
+        DockerSandbox sandbox = new DockerSandbox(new Installation(Path.of("/nowhere"), HERE.image()));
+        assertThatThrownBy(() -> sandbox.open(LIMITS)).isInstanceOf(SandboxException.class)
+                .hasMessageContaining("/nowhere/docker/seccomp.json").hasMessageContaining("PROCLAB_HOME");
+    }
+
+    @Test
+    void a_container_that_cannot_start_is_told_and_not_left_behind() {
+        DockerSandbox sandbox = new DockerSandbox(HERE);
+        assertThatThrownBy(() -> sandbox.open(new SandboxLimits(1, 64, 16L << 20))).isInstanceOf(SandboxException.class)
+                .hasMessageContaining("The container could not be started: ").hasMessageContainingAll("emory");
+        assertThat(Containers.of(ProcessHandle.current().pid())).isEmpty();
+    }
+
+    @Test
+    void containers_of_graders_that_are_gone_are_swept_away_and_no_others() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Owner self = Owner.thisProcess();
+        String stale = created(new Owner(self.place(), gone.pid(), "1").labels());
+        String own = created(self.labels());
+        String elsewhere = created(new Owner("another machine", gone.pid(), "1").labels());
+        try {
+            StaleContainers.sweep(Containers.client());
+            assertThat(Containers.of(gone.pid())).extracting(container -> container.getId()).containsExactly(elsewhere).doesNotContain(stale);
+            assertThat(Containers.of(self.pid())).extracting(container -> container.getId()).containsExactly(own);
+        } finally {
+            Containers.client().removeContainerCmd(own).withForce(true).exec();
+            Containers.client().removeContainerCmd(elsewhere).withForce(true).exec();
+        }
+    }
+
+    private static String created(Map<String, String> owner) {
+        Map<String, String> labels = new HashMap<>(StaleContainers.labels());
+        labels.putAll(owner);
+        return Containers.client().createContainerCmd(HERE.image()).withLabels(labels).exec().getId();
+    }
+}

@@ -38,6 +38,12 @@ final class Failures {
         return failure instanceof UsageProblem || failure instanceof Untraceable ? ExitCode.WRONG_USAGE : ExitCode.COULD_NOT;
     }
 
+    /** What not even picocli catches. */
+    int error(Error failure) {
+        console.complain("proclab itself failed: " + failure);
+        return ExitCode.COULD_NOT;
+    }
+
     private static String message(Exception failure) {
         if (failure instanceof UncheckedIOException unchecked) {
             return Reasons.of(unchecked.getCause());

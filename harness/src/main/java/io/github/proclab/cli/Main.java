@@ -33,7 +33,11 @@ public final class Main {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(failures::usage)
                 .setExecutionExceptionHandler(failures::execution);
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (LinkageError | OutOfMemoryError | StackOverflowError e) {
+            return failures.error(e);
+        }
     }
 
     private static CommandLine helped(Object command) {

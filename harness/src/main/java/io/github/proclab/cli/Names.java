@@ -2,6 +2,7 @@ package io.github.proclab.cli;
 
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.report.ReportFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 final class Names {
 
     private static final Set<String> TAKEN = Set.of(ReportFolder.GRADES, ReportFolder.SUMMARY);
+
+    private static final String SOURCE = ".c";
 
     private Names() { }
 
@@ -41,7 +44,8 @@ final class Names {
     }
 
     private static String own(Path path) {
-        return path.getFileName() == null ? "root" : path.getFileName().toString();
+        String name = path.getFileName() == null ? "root" : path.getFileName().toString();
+        return name.length() > SOURCE.length() && name.endsWith(SOURCE) && !Files.isDirectory(path) ? name.substring(0, name.length() - SOURCE.length()) : name;
     }
 
     private static String withParent(Path path) {

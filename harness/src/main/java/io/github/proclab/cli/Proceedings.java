@@ -56,6 +56,11 @@ final class Proceedings implements GradingListener {
     }
 
     @Override
+    public void failed(String submission, RuntimeException cause) {
+        progress.failed(submission, cause);
+    }
+
+    @Override
     public void graded(Report report) {
         orStop(() -> {
             reports.ifPresent(folder -> folder.write(report));

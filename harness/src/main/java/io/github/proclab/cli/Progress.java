@@ -19,6 +19,10 @@ final class Progress {
         view.progress(submissions == 1 ? "grading " + submission : "grading " + submission + ", " + number + " of " + submissions);
     }
 
+    void failed(String submission, RuntimeException cause) {
+        view.details(submission, cause);
+    }
+
     void end() {
         view.endProgress();
     }

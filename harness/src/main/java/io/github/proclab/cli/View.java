@@ -11,13 +11,15 @@ final class View {
 
     private final Console console;
     private final Look look;
-    private final boolean quiet;
+    private final Talk talk;
     private boolean progressShown;
 
-    View(Console console, Look look, boolean quiet) {
+    enum Talk { QUIET, USUAL, VERBOSE }
+
+    View(Console console, Look look, Talk talk) {
         this.console = console;
         this.look = look;
-        this.quiet = quiet;
+        this.talk = talk;
     }
 
     Look look() {
@@ -39,7 +41,7 @@ final class View {
 
     /** A line beside the results. */
     synchronized void note(String line) {
-        if (!quiet) {
+        if (talk != Talk.QUIET) {
             endProgress();
             console.err().println("proclab: " + Printable.of(line));
         }
@@ -51,9 +53,18 @@ final class View {
         console.err().println("proclab: " + Printable.of(line));
     }
 
+    /** Where in proclab a failure comes from; for those who asked for it. */
+    synchronized void details(String what, Throwable cause) {
+        if (talk == Talk.VERBOSE) {
+            endProgress();
+            console.err().println("proclab: " + Printable.of(what) + ":");
+            cause.printStackTrace(console.err());
+        }
+    }
+
     /** What goes on just now; on a terminal only, where the next takes its place. */
     synchronized void progress(String line) {
-        if (!quiet && console.shown().err()) {
+        if (talk != Talk.QUIET && console.shown().err()) {
             console.err().print(CLEAR_LINE + Printable.within(look.width() - 1, line));
             console.err().flush();
             progressShown = true;

@@ -18,8 +18,15 @@ final class ViewOptions {
         return verbose;
     }
 
+    private View.Talk talk() {
+        if (verbose) {
+            return View.Talk.VERBOSE;
+        }
+        return quiet ? View.Talk.QUIET : View.Talk.USUAL;
+    }
+
     View view(Surroundings surroundings) {
         Console console = surroundings.console();
-        return new View(console, Terminal.look(console.shown().out(), !plain, surroundings.environment()), quiet);
+        return new View(console, Terminal.look(console.shown().out(), !plain, surroundings.environment()), talk());
     }
 }

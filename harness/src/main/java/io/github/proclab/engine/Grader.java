@@ -84,6 +84,13 @@ public final class Grader {
         }
 
         @Override
+        public void failed(String submission, RuntimeException cause) {
+            if (!cancellation.isCancellationRequested()) {
+                grading.listener().failed(submission, cause);
+            }
+        }
+
+        @Override
         public void graded(Report report) {
             if (!cancellation.isCancellationRequested() || isWhole(report)) {
                 grading.listener().graded(report);

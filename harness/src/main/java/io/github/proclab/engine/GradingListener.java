@@ -12,6 +12,9 @@ public interface GradingListener {
 
     default void tested(String submission, TestReport test, Observation evidence) { }
 
+    /** The grader could not do its work; the submission's report will say so in a sentence. */
+    default void failed(String submission, RuntimeException cause) { }
+
     /** Everything about a submission is known, and its sandbox is closed. */
     default void graded(Report report) { }
 }

@@ -72,7 +72,7 @@ final class SubmissionGrading {
     }
 
     Report end() {
-        workplace.ifPresent(open -> open.session().close());
+        workplace.map(Workplace::session).ifPresent(this::close);
         List<TestReport> reports = tests.stream().map(this::reported).toList();
         BigDecimal score = Points.sum(reports.stream().map(TestReport::score).toList());
         BigDecimal most = Points.sum(reports.stream().map(TestReport::points).toList());
@@ -83,11 +83,22 @@ final class SubmissionGrading {
         return report;
     }
 
+    private void close(Session session) {
+        try {
+            session.close();
+        } catch (SandboxException e) {
+            setBack(e);
+        }
+    }
+
     /** The first reason counts: what follows from it is not worth telling. */
     private Setback setBack(RuntimeException reason) {
         Setback setback = reason instanceof Setback known ? known : new Setback(Status.ERROR, message(reason), reason);
         if (this.setback.isEmpty()) {
             this.setback = Optional.of(setback);
+            if (setback.status() == Status.ERROR) {
+                grading.listener().failed(candidate.name(), reason);
+            }
         }
         return setback;
     }

@@ -1,0 +1,76 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.engine.FakeSandbox;
+import io.github.proclab.engine.LabFolder;
+import io.github.proclab.sandbox.Sandbox;
+import io.github.proclab.sandbox.SandboxException;
+import io.github.proclab.sandbox.Sandboxes.Choice;
+import io.github.proclab.sandbox.Sandboxes.Chosen;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The commands, in a folder of their own, with the one lab "fan" and with a sandbox that runs nothing. */
+final class Cli {
+
+    private final Path here;
+    private final Path home;
+    private final SandboxChoice sandboxes;
+    private final Console.Shown shown;
+
+    record Result(int status, String out, String err) { }
+
+    private Cli(Path here, SandboxChoice sandboxes, Console.Shown shown) {
+        this.here = here;
+        this.home = here.resolve("home");
+        this.sandboxes = sandboxes;
+        this.shown = shown;
+    }
+
+    static Cli in(Path folder, Sandbox sandbox) {
+        LabFolder.in(folder.resolve("home/test-specs/fan"), LabFolder.TWO_TESTS);
+        return new Cli(folder, choice -> new Chosen(sandbox, Optional.empty()), new Console.Shown(false, false));
+    }
+
+    static Cli in(Path folder) {
+        return in(folder, FakeSandbox.ofGoodPrograms());
+    }
+
+    /** As on a machine without Docker. */
+    Cli withoutDocker() {
+        return new Cli(here, this::withoutDocker, shown);
+    }
+
+    Cli onATerminal() {
+        return new Cli(here, sandboxes, new Console.Shown(true, true));
+    }
+
+    Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(stream(out), stream(err), shown);
+        int status = Main.run(arguments, new Surroundings(here, home, Map.of("COLUMNS", "100"), console, sandboxes));
+        return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A submission in the current folder. */
+    Cli submission(String name, String source) {
+        LabFolder.write(here.resolve(name).resolve("fan.c"), source);
+        return this;
+    }
+
+    private Chosen withoutDocker(Choice choice) {
+        return switch (choice) {
+            case DOCKER -> throw new SandboxException("No Docker Engine answers. docker/install-engine.sh sets one up.");
+            case LOCAL -> sandboxes.choose(choice);
+            case AUTO -> new Chosen(sandboxes.choose(choice).sandbox(), Optional.of("no Docker Engine: using the local sandbox"));
+        };
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

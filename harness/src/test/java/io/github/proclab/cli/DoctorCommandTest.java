@@ -1,0 +1,35 @@
+package io.github.proclab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.cli.Cli.Result;
+import io.github.proclab.engine.FakeSandbox;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+
+    @TempDir
+    private Path here;
+
+    @Test
+    void each_sandbox_is_tried_and_said_how_strong_it_is() {
+        FakeSandbox sandbox = FakeSandbox.ofGoodPrograms();
+
+        Result result = Cli.in(here, sandbox).run("doctor");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("✓ docker sandbox").contains("✓ local sandbox").contains("gcc (fake) 12")
+                .contains("✓ network: there is none").contains("✗ not: memory and number of processes are bounded").contains("! It isolates nothing.");
+        assertThat(sandbox.stillOpen()).isZero();
+    }
+
+    @Test
+    void what_is_missing_is_told_with_what_to_do_about_it() {
+        Result result = Cli.in(here).withoutDocker().run("doctor");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("✗ docker sandbox").contains("docker/install-engine.sh").contains("✓ local sandbox");
+    }
+}

@@ -29,6 +29,12 @@ one_at_a_time() {
 }
 
 engine_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1; }
+why_no_engine() {
+    case $(docker info 2>&1 >/dev/null || true) in
+        *'permission denied'*) echo "you may not use the Docker Engine's socket; being in the group docker allows it" ;;
+        *) echo "no Docker Engine answers; docker/install-engine.sh sets one up" ;;
+    esac
+}
 image_is_there() { docker image inspect "$1" >/dev/null 2>&1; }
 supervisor_is_there() { [ -x "$supervisor" ] && make -q -C "$here/supervisor" >/dev/null 2>&1; }
 
@@ -58,7 +64,7 @@ build_image() {
     local image
     image=$("$here/image-tag.sh")
     if ! image_is_there "$image"; then
-        engine_answers || fail "no Docker Engine answers; docker/install-engine.sh sets one up"
+        engine_answers || fail "$(why_no_engine)"
         one_at_a_time
         image_is_there "$image" || make_image "$image"
     fi

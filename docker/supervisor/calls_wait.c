@@ -120,7 +120,7 @@ static void say_change_first(struct process *child, uint32_t status)
     if (status == CONTINUED_STATUS)
         fates_continued(child);
     else if ((status & 0xff) == STOP)
-        fates_stopped(child, (int)(status >> 8 & 0xff));
+        fates_stop_waited(child, (int)(status >> 8 & 0xff));
 }
 
 void returned_wait(struct thread *thread, int64_t result)

@@ -149,13 +149,26 @@ void fates_collected(struct process *process, uint32_t status, const struct rusa
     hand_on_zombies(process);
 }
 
-void fates_stopped(struct process *process, int signal)
+static void say_stopped(struct process *process, int signal)
 {
-    if (process->stopped)
-        return;
     process->stopped = true;
     bytes_u32(event_of_process(STOPPED, process), (uint32_t)signal);
     event_end();
+}
+
+void fates_stopped(struct process *process, int signal)
+{
+    if (!process->stopped && !process->stop_to_come)
+        say_stopped(process, signal);
+    process->stop_to_come = false;
+}
+
+void fates_stop_waited(struct process *process, int signal)
+{
+    if (process->stopped)
+        return;
+    say_stopped(process, signal);
+    process->stop_to_come = true;
 }
 
 void fates_continued(struct process *process)

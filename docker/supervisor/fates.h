@@ -16,6 +16,8 @@ void fates_thread_ended(struct thread *thread);
 void fates_collected(struct process *process, uint32_t status, const struct rusage *usage);
 void fates_stopped(struct process *process, int signal);
 void fates_continued(struct process *process);
+/* A wait tells its parent of it, which may be before the tracer is told. */
+void fates_stop_waited(struct process *process, int signal);
 /* Lets the call that the thread is entering fail. */
 void fates_refused(struct thread *thread);
 /* A process whose creator was killed before it could be heard. */

@@ -27,6 +27,7 @@ struct process {
     bool reaped;     /* its parent has it, or it went by itself */
     bool swept;
     bool stopped;
+    bool stop_to_come; /* a wait told of it before its own event did */
     bool subreaper;
     bool timer_armed;
     bool timer_repeats;

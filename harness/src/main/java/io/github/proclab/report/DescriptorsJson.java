@@ -3,11 +3,14 @@ package io.github.proclab.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.proclab.trace.Blockage;
+import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.Deadlock;
 import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.Event;
 import io.github.proclab.trace.ExecLeak;
 import io.github.proclab.trace.HeldPipeEnd;
 import io.github.proclab.trace.Holding;
+import io.github.proclab.trace.LastSeen;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WaitingInWords;
@@ -35,6 +38,14 @@ final class DescriptorsJson {
         HeldPipeEnd.in(trace, history).forEach(end -> add(end.held(), kept).put("keeps_waiting", end.waiting().process()));
         root.putNull("deadlock");
         Deadlock.in(trace, history).ifPresent(deadlock -> add(deadlock, root.putObject("deadlock")));
+        ArrayNode doing = root.putArray("doing");
+        LastSeen.runningIn(trace).forEach(seen -> addTo(doing, seen).putNull("waits_for"));
+        Blockages.in(trace, history).forEach(blockage -> addTo(doing, blockage.event()).put("waits_for", words.awaited(blockage)));
+    }
+
+    private ObjectNode addTo(ArrayNode doing, Event.Blocked seen) {
+        return doing.addObject().put("process", seen.process()).put("name", trace.nameOf(seen.process()))
+                .put("thread", trace.threadOf(seen)).put("at", text(trace.at(seen)));
     }
 
     private ObjectNode add(Holding held, ArrayNode list) {

@@ -8,6 +8,7 @@ import io.github.proclab.trace.Event;
 import io.github.proclab.trace.ExecLeak;
 import io.github.proclab.trace.HeldPipeEnd;
 import io.github.proclab.trace.Holding;
+import io.github.proclab.trace.LastSeen;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
@@ -76,13 +77,7 @@ final class VerdictsText {
     }
 
     private void running() {
-        List<Event.Blocked> running = new ArrayList<>();
-        for (Event event : trace.events()) {
-            if (event instanceof Event.Blocked blocked && blocked.state() == 'R' && trace.process(blocked.process()).exit().isEmpty()) {
-                running.add(blocked);
-            }
-        }
-        details(running, blocked -> name(blocked.process()) + " was running", trace::at);
+        details(LastSeen.runningIn(trace), seen -> name(seen.process()) + " was running", trace::at);
     }
 
     private void processes() {
@@ -92,6 +87,10 @@ final class VerdictsText {
         group("orphan", TracedProcess::orphan, process -> trace.process(process.parent()).ended().map(Event.class::cast).orElse(process.created()),
                 process -> "still running when " + parentOf(process) + " ended");
         group("left running", TracedProcess::leftRunning, TracedProcess::created, process -> "created, and still alive when the run was over");
+        if (trace.processes().stream().anyMatch(TracedProcess::leftRunning)) {
+            running();
+            blocked(Blockages.in(trace, history));
+        }
     }
 
     private void group(String verdict, Predicate<TracedProcess> is, Function<TracedProcess, Event> evidence, Function<TracedProcess, String> says) {

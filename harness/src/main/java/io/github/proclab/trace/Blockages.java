@@ -3,9 +3,7 @@ package io.github.proclab.trace;
 import io.github.proclab.trace.Blockage.Awaited;
 import io.github.proclab.trace.Blockage.Holder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Who was blocked at the end of a run, what each waited for, and who could have brought it about. */
@@ -28,14 +26,7 @@ public final class Blockages {
     }
 
     private List<Blockage> all() {
-        record Thread(int process, int tid) { }
-        Map<Thread, Event.Blocked> last = new LinkedHashMap<>();
-        for (Event event : trace.events()) {
-            if (event instanceof Event.Blocked blocked && lives(trace.process(blocked.process()))) {
-                last.put(new Thread(blocked.process(), blocked.stamp().thread()), blocked);
-            }
-        }
-        return last.values().stream().filter(blocked -> blocked.state() != 'R').map(this::blockage).toList();
+        return LastSeen.in(trace).stream().filter(seen -> !LastSeen.runs(seen)).map(this::blockage).toList();
     }
 
     private Blockage blockage(Event.Blocked blocked) {

@@ -36,7 +36,7 @@ public final class WaitingInWords {
             case MESSAGE -> "a message queue";
             case SOCKET -> orElse(blockage, "a socket");
             case DESCRIPTORS -> "one of several descriptors";
-            case TIME -> "time to pass";
+            case TIME -> "its sleep to end";
             case TERMINAL -> "input from " + orElse(blockage, "a descriptor");
             case OTHER -> blockage.call().isEmpty() ? "nothing: it is running" : "its " + blockage.call() + " call to return";
         };

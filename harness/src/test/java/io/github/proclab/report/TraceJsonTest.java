@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.proclab.trace.Event.IpcKind;
+import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.TraceScript;
 import io.github.proclab.trace.WaitStatus;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,21 @@ class TraceJsonTest {
                 .writesTo(1, 2, "\u009b\u202e").exits(1, 0).ends().trace());
         assertThat(json).contains("\"stdout\" : \"\\uFFFD\\u001Ba\"").contains("\"stderr\" : \"\\u009B\\u202E\"");
         assertThat(json.chars()).allMatch(c -> c == '\n' || c >= ' ' && c < 127);
+    }
+
+    @Test
+    void at_a_time_out_it_is_told_what_each_process_was_doing() {
+        JsonNode json = json(TraceScript.run().source("a.c").main("./a").forks(1, 2).at(9).blockedWaiting(1, -1)
+                .at(5).blocked(2, 'R', "", -1, KernelObject.NONE).timesOut());
+        assertThat(json.get("deadlock").isNull()).isTrue();
+        assertThat(json.get("doing").toString()).isEqualTo("""
+                [{"process":2,"name":"child 1 of main","thread":1,"at":"a.c:5","waits_for":null},\
+                {"process":1,"name":"main","thread":1,"at":"a.c:9","waits_for":"child 1 of main to end"}]""");
+    }
+
+    @Test
+    void who_could_send_a_signal_is_not_said_to_hold_one() {
+        JsonNode json = json(TraceScript.run().main("./a").forks(1, 2).blockedIn(1, "pause").blockedIn(2, "pause").deadlocks());
+        assertThat(json.at("/deadlock/cycle").toString()).contains("\"waits_for\":\"a signal\",\"call\":\"pause\",\"held_by\":[]");
     }
 }

@@ -19,7 +19,7 @@ final class DescriptorsCheck implements Check {
             return Findings.passed("descriptors", "clean", "clean");
         }
         Story story = new Story(trace);
-        leaks.forEach(leak -> tell(trace, leak, story));
+        leaks.stream().limit(Story.MOST_ALIKE).forEach(leak -> tell(trace, leak, story));
         ExecLeak first = leaks.get(0);
         String others = leaks.size() == 1 ? "" : ", and " + Words.count(leaks.size() - 1, "other") + " like it";
         return Findings.failed("descriptors", "clean", program(first) + " started with descriptor " + first.held().fd() + " open, "

@@ -29,7 +29,7 @@ final class LeftRunningCheck implements Check {
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        left.forEach(process -> lives.births(trace.process(process.parent()), List.of(process)));
+        left.stream().limit(Story.MOST_ALIKE).forEach(process -> lives.births(trace.process(process.parent()), List.of(process)));
         trace.main().ended().ifPresent(end -> story.tell(end, "main ended" + (left.isEmpty() ? ", and nothing else was running"
                 : " while " + Words.names(left) + " " + Words.were(left.size()) + " running")));
         doing(trace, story);

@@ -22,7 +22,9 @@ final class ProcessCountCheck implements Check {
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        trace.processes().forEach(parent -> lives.births(parent, trace.childrenOf(parent)));
+        Tree tree = new Tree(trace);
+        trace.processes().stream().filter(parent -> !tree.children(parent).isEmpty()).limit(Story.MOST_ALIKE)
+                .forEach(parent -> lives.births(parent, tree.children(parent)));
         return Findings.failed("processes", wanted, "there " + Words.were(came) + " " + Words.count(came, "process"), story,
                 came == 1 ? Optional.of("No process was created: fork() was never reached, or failed.") : Optional.empty());
     }

@@ -27,13 +27,18 @@ final class ShapeCheck implements Check {
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        trace.processes().forEach(parent -> lives.births(parent, tree.children(parent)));
-        trace.events().forEach(event -> tell(story, trace, event));
+        trace.processes().stream().filter(parent -> !tree.children(parent).isEmpty()).limit(Story.MOST_ALIKE)
+                .forEach(parent -> lives.births(parent, tree.children(parent)));
+        trace.events().stream().filter(ShapeCheck::isExec).limit(Story.MOST_ALIKE).forEach(event -> tell(story, trace, event));
         return Findings.failed("processes", expected.toString(), "the tree is " + shortened(grown), story, hint(trace, tree));
     }
 
+    private static boolean isExec(Event event) {
+        return event instanceof Event.Executed && event.process() != 1 || event instanceof Event.ExecFailed;
+    }
+
     private static void tell(Story story, Trace trace, Event event) {
-        if (event instanceof Event.Executed image && image.process() != 1) {
+        if (event instanceof Event.Executed image) {
             story.tell(image, Words.name(trace, image.process()) + " executed " + Quote.of(String.join(" ", image.argv())));
         } else if (event instanceof Event.ExecFailed failed) {
             story.tell(failed, Words.name(trace, failed.process()) + " could not execute " + Quote.of(failed.path()) + ": "

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Evidence, told in the order of the run. */
 final class Story {
 
+    /** Of more processes alike a finding tells no more: a program may have made thousands. */
+    static final int MOST_ALIKE = 8;
+
     private static final int LONGEST = 16;
 
     private final Trace trace;

@@ -32,11 +32,8 @@ public final class Checks {
         if (expectation instanceof Expectation.Output output) {
             return new OutputCheck(output);
         }
-        if (expectation instanceof Expectation.Shape shape) {
-            return new ShapeCheck(shape);
-        }
-        if (expectation instanceof Expectation.ProcessCount count) {
-            return new ProcessCountCheck(count);
+        if (expectation instanceof Expectation.Processes processes) {
+            return new ProcessesCheck(processes);
         }
         if (expectation instanceof Expectation.ReapedAll) {
             return new ReapedCheck();

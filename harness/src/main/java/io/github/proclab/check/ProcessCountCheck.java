@@ -1,16 +1,15 @@
 package io.github.proclab.check;
 
-import io.github.proclab.lab.Expectation;
 import io.github.proclab.trace.Trace;
 import java.util.Optional;
 
-/** {@code processes: 4}: how many there are, the first one counted. */
+/** How many processes there are, the first one counted. */
 final class ProcessCountCheck implements Check {
 
     private final int expected;
 
-    ProcessCountCheck(Expectation.ProcessCount expected) {
-        this.expected = expected.count();
+    ProcessCountCheck(int expected) {
+        this.expected = expected;
     }
 
     @Override

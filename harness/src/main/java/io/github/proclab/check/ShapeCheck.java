@@ -1,6 +1,5 @@
 package io.github.proclab.check;
 
-import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.TreeShape;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Errno;
@@ -9,13 +8,13 @@ import io.github.proclab.trace.TracedProcess;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code processes: main(child * 3)}: the tree that must grow. */
+/** The tree that must grow. */
 final class ShapeCheck implements Check {
 
     private final TreeShape expected;
 
-    ShapeCheck(Expectation.Shape expected) {
-        this.expected = expected.tree();
+    ShapeCheck(TreeShape expected) {
+        this.expected = expected;
     }
 
     @Override

@@ -15,26 +15,29 @@ final class CommandReader {
     }
 
     Optional<List<String>> read(YamlNode node, String key) {
-        List<String> words = node instanceof YamlNode.Listing
-                ? values.scalars(node, key).stream().map(YamlNode.Scalar::text).toList()
-                : values.scalar(node, key).map(this::split).orElse(null);
-        if (words == null) {
-            return Optional.empty();
-        }
-        if (words.isEmpty() || words.get(0).isEmpty()) {
+        Optional<List<String>> words = arguments(node, key);
+        if (words.isPresent() && (words.get().isEmpty() || words.get().get(0).isEmpty())) {
             problems.add(node.at(), "\"" + key + "\" names no program");
             return Optional.empty();
         }
-        if (words.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
+        return words;
+    }
+
+    /** Any number of words. */
+    Optional<List<String>> arguments(YamlNode node, String key) {
+        Optional<List<String>> words = node instanceof YamlNode.Listing
+                ? Optional.of(values.scalars(node, key).stream().map(YamlNode.Scalar::text).toList())
+                : values.scalar(node, key).flatMap(this::split);
+        if (words.isPresent() && words.get().stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
             problems.add(node.at(), "\"" + key + "\" has a character NUL, which no argument can hold");
             return Optional.empty();
         }
-        return Optional.of(words);
+        return words;
     }
 
-    private List<String> split(YamlNode.Scalar scalar) {
+    private Optional<List<String>> split(YamlNode.Scalar scalar) {
         CommandLine.Split split = CommandLine.split(scalar.text());
         split.mistakes().forEach(mistake -> problems.add(scalar.at(mistake.index()), mistake.why()));
-        return split.mistakes().isEmpty() ? split.words() : null;
+        return split.mistakes().isEmpty() ? Optional.of(split.words()) : Optional.empty();
     }
 }

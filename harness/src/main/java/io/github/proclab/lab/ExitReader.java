@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** {@code exit}: a code, a range, a signal, or a list of these. */
 final class ExitReader {
 
-    private static final Pattern CODES = Pattern.compile("([0-9]{1,3})(\\.\\.([0-9]{1,3}))?");
+    private static final Pattern CODES = Pattern.compile("([0-9]{1,3})((?:\\.\\.|-)([0-9]{1,3}))?");
     private static final Set<String> SIGNALS = Set.of("HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV",
             "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM",
             "PROF", "WINCH", "IO", "PWR", "SYS");

@@ -1,6 +1,8 @@
 package io.github.proclab.lab;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One key under {@code expect}. */
 public sealed interface Expectation {
@@ -8,7 +10,7 @@ public sealed interface Expectation {
     /** As it stands in the lab file: "exit", "stdout". */
     String key();
 
-    /** {@code exit: 0}, {@code exit: 1..255}, {@code exit: signal SEGV}, or a list of these: how the first process ends. */
+    /** {@code exit: 0}, {@code exit: 1..255} or {@code 1-255}, {@code exit: signal SEGV}, or a list of these: how the first process ends. */
     record Exit(List<ExitRange> allowed) implements Expectation {
         public Exit {
             allowed = List.copyOf(allowed);
@@ -36,16 +38,13 @@ public sealed interface Expectation {
         }
     }
 
-    /** {@code processes: main(child * 3)}: the tree that must grow. */
-    record Shape(TreeShape tree) implements Expectation {
-        @Override
-        public String key() {
-            return "processes";
-        }
-    }
-
-    /** {@code processes: 4}: how many there are in the whole run, the first one counted. */
-    record ProcessCount(int count) implements Expectation {
+    /**
+     * {@code processes: main(child * 3)}, {@code processes: 4}, {@code processes: {shape: main(child * 3), count: 4}}.
+     *
+     * @param shape the tree that must grow
+     * @param count how many there are in the whole run, the first one counted
+     */
+    record Processes(Optional<TreeShape> shape, OptionalInt count) implements Expectation {
         @Override
         public String key() {
             return "processes";

@@ -36,13 +36,13 @@ final class ExpectationReader {
             case "exit" -> new ExitReader(problems).read(value);
             case "stdout" -> Optional.of(output(Expectation.Stream.STDOUT, value));
             case "stderr" -> Optional.of(output(Expectation.Stream.STDERR, value));
-            case "processes" -> processes(value);
+            case "processes" -> new ProcessesReader(problems).read(value);
             case "reaped" -> values.oneOf(value, key, List.of("all")).map(all -> new Expectation.ReapedAll());
             case "zombies" -> number(value, key).map(Expectation.Zombies::new);
             case "orphans" -> number(value, key).map(Expectation.Orphans::new);
             case "left-running" -> number(value, key).map(Expectation.LeftRunning::new);
             case "descriptors" -> values.oneOf(value, key, List.of("clean")).map(clean -> new Expectation.DescriptorsClean());
-            case "terminates" -> values.oneOf(value, key, List.of("true")).map(yes -> new Expectation.Terminates());
+            case "terminates" -> values.oneOf(value, key, List.of("true", "yes")).map(yes -> new Expectation.Terminates());
             default -> Optional.empty();
         };
     }
@@ -80,16 +80,5 @@ final class ExpectationReader {
         captures.reportUnbound(problems);
         return new Expectation.Output(stream, pattern,
                 text.text().endsWith("\n") ? Expectation.FinalNewline.DEMANDED : Expectation.FinalNewline.OPTIONAL);
-    }
-
-    private Optional<Expectation> processes(YamlNode node) {
-        if (node instanceof YamlNode.Scalar number && number.text().matches("[+-]?[0-9]+")) {
-            return values.whole(node, "processes", 1, MOST_PROCESSES).map(Expectation.ProcessCount::new);
-        }
-        return values.scalar(node, "processes").flatMap(scalar -> {
-            ShapeParser.Parsed parsed = ShapeParser.parse(scalar.text());
-            parsed.mistake().ifPresent(mistake -> problems.add(scalar.at(mistake.index()), mistake.why()));
-            return parsed.shape().map(Expectation.Shape::new);
-        });
     }
 }

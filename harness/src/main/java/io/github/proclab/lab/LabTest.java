@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param position     of the test in the lab file
  * @param points       {@code points}: what it is worth; default 1. Where each check has its own, their sum
  * @param credit       {@code credit}: default: shared among its checks
- * @param run          {@code run}: the program and its arguments; no shell is involved. Default: {@code ./ID}
+ * @param run          {@code run}: the program and its arguments; no shell is involved. Default: that of the lab, and without one
+ *                     {@code ./ID}. {@code args} are added to it; default: none
  * @param stdin        {@code stdin}: default: nothing
  * @param env          {@code env}: added to the environment, and before it that of the lab; default: nothing
  * @param given        {@code given}: files in the work folder, those of the lab first; default: none

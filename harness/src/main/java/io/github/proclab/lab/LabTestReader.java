@@ -11,7 +11,7 @@ import java.util.Optional;
 /** One item under {@code tests}. */
 final class LabTestReader {
 
-    private static final List<String> KEYS = List.of("test", "points", "credit", "run", "stdin", "env", "given", "limits", "expect",
+    private static final List<String> KEYS = List.of("test", "points", "credit", "run", "args", "stdin", "env", "given", "limits", "expect",
             "hint", "tags", "visibility");
 
     /** What a test has where it says nothing else. */
@@ -38,11 +38,18 @@ final class LabTestReader {
         List<Expectation> expectations = keys.get("expect").map(new ExpectationReader(problems)::read).orElse(List.of());
         PointsReader.Worth worth = new PointsReader(problems).read(keys, expectations);
         return new LabTest(keys.read("test", "", values::words), node.at(), worth.points(), worth.credit(),
-                keys.read("run", defaults.run(), new CommandReader(problems)::read),
+                command(keys),
                 keys.read("stdin", Stdin.NOTHING, new StdinReader(problems)::read),
                 env(keys), given(keys),
                 keys.get("limits").map(limits -> new LimitsReader(problems).read(limits, defaults.limits())).orElse(defaults.limits()),
                 expectations, keys.get("hint").flatMap(hint -> values.text(hint, "hint")), tags(keys), visibility(keys));
+    }
+
+    private List<String> command(Keys keys) {
+        CommandReader commands = new CommandReader(problems);
+        List<String> command = new ArrayList<>(keys.read("run", defaults.run(), commands::read));
+        keys.get("args").flatMap(args -> commands.arguments(args, "args")).ifPresent(command::addAll);
+        return command;
     }
 
     private Map<String, String> env(Keys keys) {

@@ -99,6 +99,9 @@ class ChecksTest {
         assertThat(status("processes: main(child * 2, child)", script)).isEqualTo(FAILED);
         assertThat(status("processes: 4", script)).isEqualTo(PASSED);
         assertThat(status("processes: 3", script)).isEqualTo(FAILED);
+        assertThat(status("processes: {shape: 'main(child, child(child))', count: 4}", script)).isEqualTo(PASSED);
+        assertThat(status("processes: {shape: 'main(child, child(child))', count: 5}", script)).isEqualTo(FAILED);
+        assertThat(status("processes: {shape: 'main(child)', count: 4}", script)).isEqualTo(FAILED);
     }
 
     @Test

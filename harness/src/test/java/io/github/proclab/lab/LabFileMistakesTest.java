@@ -127,7 +127,7 @@ class LabFileMistakesTest {
 
     @Test
     void wrongTypesWithinATestAreTold() {
-        for (String key : List.of("test", "points", "credit", "run", "stdin", "env", "given", "limits", "hint", "tags", "visibility",
+        for (String key : List.of("test", "points", "credit", "run", "args", "stdin", "env", "given", "limits", "hint", "tags", "visibility",
                 "expect: {exit", "expect: {stdout", "expect: {processes", "expect: {reaped", "expect: {zombies", "expect: {orphans",
                 "expect: {left-running", "expect: {descriptors", "expect: {terminates")) {
             String close = key.contains("{") ? "}" : "";

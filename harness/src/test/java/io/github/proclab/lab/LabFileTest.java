@@ -61,6 +61,7 @@ class LabFileTest {
                     expect: {exit: 0}
                   - test: second
                     run: [sh, -c, "./fan | wc"]
+                    args: -x 'y z'
                     limits: {wall: 200ms}
                     env: {N: 4}
                     given: {words.txt: "c", data/x: "1\\n"}
@@ -69,7 +70,7 @@ class LabFileTest {
                     visibility: after-due-date
                     hint: Read pipe(7).
                     points: {exit: 3, stderr: 0.5}
-                    expect: {exit: [0, 3..5, signal SIGPIPE], stderr: empty}
+                    expect: {exit: [0, 3..5, 7-9, signal SIGPIPE], stderr: empty}
                 """);
         LabTest first = lab.tests().get(0);
         LabTest second = lab.tests().get(1);
@@ -82,7 +83,7 @@ class LabFileTest {
         assertThat(first.given()).containsExactly(new Given.FromFile("words.txt", folder.resolve("words.txt")));
         assertThat(first.limits()).isEqualTo(new Limits(Duration.ofMinutes(1), Duration.ZERO, Duration.ofSeconds(3), 4, 1L << 30, 100, 0));
         assertThat(second.limits()).isEqualTo(new Limits(Duration.ofMillis(200), Duration.ZERO, Duration.ofSeconds(3), 4, 1L << 30, 100, 0));
-        assertThat(second.run()).containsExactly("sh", "-c", "./fan | wc");
+        assertThat(second.run()).containsExactly("sh", "-c", "./fan | wc", "-x", "y z");
         assertThat(second.env()).containsEntry("N", "4").containsEntry("LANG", "C");
         assertThat(second.given()).containsExactly(new Given.Inline("words.txt", "c"), new Given.Inline("data/x", "1\n"));
         assertThat(second.stdin()).isEqualTo(new Stdin(Stdin.Kind.FILE, "hello\n"));
@@ -91,22 +92,25 @@ class LabFileTest {
         assertThat(second.hint()).contains("Read pipe(7).");
         assertThat(second.credit()).isEqualTo(new Credit.Each(Map.of("exit", new BigDecimal("3"), "stderr", new BigDecimal("0.5"))));
         assertThat(second.expectations()).containsExactly(
-                new Expectation.Exit(List.of(new ExitRange.Codes(0, 0), new ExitRange.Codes(3, 5), new ExitRange.Signal("PIPE"))),
+                new Expectation.Exit(List.of(new ExitRange.Codes(0, 0), new ExitRange.Codes(3, 5), new ExitRange.Codes(7, 9), new ExitRange.Signal("PIPE"))),
                 new Expectation.Output(Expectation.Stream.STDERR, Pattern.Sequence.EMPTY, Expectation.FinalNewline.OPTIONAL));
     }
 
     @Test
     void expectationsKeepTheOrderOfTheFile() {
         assertThat(expectations("{left-running: none, reaped: all, processes: 4, zombies: 1, orphans: none, descriptors: clean, terminates: true}"))
-                .containsExactly(new Expectation.LeftRunning(0), new Expectation.ReapedAll(), new Expectation.ProcessCount(4),
+                .containsExactly(new Expectation.LeftRunning(0), new Expectation.ReapedAll(), new Expectation.Processes(Optional.empty(), OptionalInt.of(4)),
                         new Expectation.Zombies(1), new Expectation.Orphans(0), new Expectation.DescriptorsClean(), new Expectation.Terminates());
     }
 
     @Test
     void aTreeIsReadWithItsNamesAndCounts() {
-        assertThat(expectations("{processes: 'main( child*2 ,ls(wc * 3), ./a.out )'}")).containsExactly(new Expectation.Shape(
-                new TreeShape("main", 1, List.of(new TreeShape("child", 2, List.of()),
-                        new TreeShape("ls", 1, List.of(new TreeShape("wc", 3, List.of()))), new TreeShape("./a.out", 1, List.of())))));
+        TreeShape tree = new TreeShape("main", 1, List.of(new TreeShape("child", 2, List.of()),
+                new TreeShape("ls", 1, List.of(new TreeShape("wc", 3, List.of()))), new TreeShape("./a.out", 1, List.of())));
+        assertThat(expectations("{processes: 'main( child*2 ,ls(wc * 3), ./a.out )'}"))
+                .containsExactly(new Expectation.Processes(Optional.of(tree), OptionalInt.empty()));
+        assertThat(expectations("{processes: {shape: 'main(child * 2, ls(wc * 3), ./a.out)', count: 8}}"))
+                .containsExactly(new Expectation.Processes(Optional.of(tree), OptionalInt.of(8)));
     }
 
     @Test

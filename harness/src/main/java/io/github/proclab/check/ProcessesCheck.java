@@ -1,0 +1,24 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code processes}: the tree's shape, the number of processes, or both. */
+final class ProcessesCheck implements Check {
+
+    private final List<Check> parts = new ArrayList<>();
+
+    ProcessesCheck(Expectation.Processes expected) {
+        expected.shape().ifPresent(shape -> parts.add(new ShapeCheck(shape)));
+        expected.count().ifPresent(count -> parts.add(new ProcessCountCheck(count)));
+    }
+
+    /** What is wrong first; where nothing is, the shape. */
+    @Override
+    public Finding check(Trace trace) {
+        List<Finding> findings = parts.stream().map(part -> part.check(trace)).toList();
+        return findings.stream().filter(finding -> finding.status() != Finding.Status.PASSED).findFirst().orElse(findings.get(0));
+    }
+}

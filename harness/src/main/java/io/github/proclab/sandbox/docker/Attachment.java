@@ -1,16 +1,13 @@
 package io.github.proclab.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
 import io.github.proclab.sandbox.Complaints;
-import io.github.proclab.sandbox.SandboxException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A container's standard streams. Output and input have a connection each: docker-java never sends the end of an input, but an engine
@@ -18,13 +15,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Attachment implements Closeable {
 
-    private static final long PATIENCE_SECONDS = 30;
-
     private final ByteQueue answers = new ByteQueue();
     private final ByteQueue requests = new ByteQueue();
     private final Complaints complaints = new Complaints();
-    private final ResultCallback.Adapter<Frame> output = new Output();
-    private final ResultCallback.Adapter<Frame> input = new ResultCallback.Adapter<>();
+    private final Connection output = new Output();
+    private final Connection input = new Connection();
 
     /**
      * To be made before the container starts: what it says while nobody is attached is lost.
@@ -32,8 +27,8 @@ final class Attachment implements Closeable {
      * @throws SandboxException where the engine does not attach
      */
     Attachment(DockerClient client, String container) {
-        established(client.attachContainerCmd(container).withFollowStream(true).withStdOut(true).withStdErr(true).exec(output));
-        established(client.attachContainerCmd(container).withFollowStream(true).withStdIn(requests.source()).exec(input));
+        client.attachContainerCmd(container).withFollowStream(true).withStdOut(true).withStdErr(true).exec(output).awaitEstablished();
+        client.attachContainerCmd(container).withFollowStream(true).withStdIn(requests.source()).exec(input).awaitEstablished();
     }
 
     InputStream answers() {
@@ -56,17 +51,6 @@ final class Attachment implements Closeable {
         quietly(output);
     }
 
-    private static void established(ResultCallback.Adapter<Frame> connection) {
-        try {
-            if (!connection.awaitStarted(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new SandboxException("The Docker Engine did not attach to the container within " + PATIENCE_SECONDS + " s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SandboxException("interrupted while the container was started", e);
-        }
-    }
-
     private static void quietly(Closeable connection) {
         try {
             connection.close();
@@ -75,7 +59,7 @@ final class Attachment implements Closeable {
         }
     }
 
-    private final class Output extends ResultCallback.Adapter<Frame> {
+    private final class Output extends Connection {
         @Override
         public void onNext(Frame frame) {
             if (frame.getStreamType() == StreamType.STDERR) {

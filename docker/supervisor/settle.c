@@ -33,17 +33,25 @@ static void join_cgroup(struct isolation *isolation) {
     }
 }
 
-static void set_number(const char *path, uint64_t number) {
+static void set(const char *path, const char *value) {
     int file = open(path, O_WRONLY | O_CLOEXEC);
+    ssize_t written = file < 0 ? 0 : write(file, value, strlen(value));
+    (void)written; /* some kernels let only the machine's root do it */
     if (file >= 0) {
-        dprintf(file, "%" PRIu64, number);
         close(file);
     }
 }
 
-/* Segments outlive their processes, so the kernel could not free memory by killing one. In pages; best effort. */
-static void limit_shared_memory(const struct isolation *isolation) {
-    set_number("/proc/sys/kernel/shmall", isolation->disk / (uint64_t)sysconf(_SC_PAGESIZE));
+/*
+ * These objects outlive their processes, so the kernel could not get their memory back by killing one: they must be few
+ * enough to fit beside all else. As many as the disks' bytes of shared memory, 32000 semaphores, 16 MiB of messages.
+ */
+static void limit_ipc(const struct isolation *isolation) {
+    char pages[32];
+    snprintf(pages, sizeof pages, "%" PRIu64, isolation->disk / (uint64_t)sysconf(_SC_PAGESIZE));
+    set("/proc/sys/kernel/shmall", pages);
+    set("/proc/sys/kernel/sem", "32000 32000 500 1024");
+    set("/proc/sys/kernel/msgmni", "1024");
 }
 
 static bool change_root(struct settle_plan plan, struct isolation *isolation, struct failure *failure) {
@@ -55,7 +63,7 @@ static bool change_root(struct settle_plan plan, struct isolation *isolation, st
     isolation->own_tmp = true;
     strcpy(isolation->work, "/work");
     if (isolation->own_ipc) {
-        limit_shared_memory(isolation);
+        limit_ipc(isolation);
     }
     return true;
 }

@@ -17,9 +17,13 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/ipc.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
+#include <sys/msg.h>
 #include <sys/prctl.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
@@ -631,6 +635,38 @@ static void use_up_processes(void) {
     _exit(errno == EAGAIN && count < 40 ? 0 : 1);
 }
 
+static void make_objects(void) {
+    size_t bytes = 0;
+    int sets = 0;
+    int queues = 0;
+    while (shmget(IPC_PRIVATE, 65536, 0600) >= 0) {
+        bytes += 65536;
+    }
+    HOLDS(errno == ENOSPC && bytes == 1 << 20);
+    while (semget(IPC_PRIVATE, 30, 0600) >= 0) {
+        sets++;
+    }
+    HOLDS(errno == ENOSPC && sets == 1024);
+    while (msgget(IPC_PRIVATE, 0600) >= 0) {
+        queues++;
+    }
+    HOLDS(errno == ENOSPC && queues == 1024);
+}
+
+static void make_objects_as_student(void) {
+    HOLDS(as_student(make_objects) == 0);
+}
+
+static void objects_that_outlive_their_processes_are_bounded(void) {
+    if (!is_root()) {
+        SKIP("only root can set these limits");
+    }
+    options.disk = 1 << 20;
+    in_sandbox(as_it_is, make_objects_as_student);
+    in_sandbox(without_right_to_namespaces, make_objects_as_student);
+    options.disk = 0;
+}
+
 static bool cgroup_is_allowed(void) {
     struct cgroup cgroup;
     bool made = cgroup_make(&cgroup, CGROUP_TREE, 1 << 20, 1, &failure);
@@ -721,6 +757,7 @@ int main(void) {
         TEST(an_ended_supervisor_leaves_nothing_on_any_machine),
         TEST(a_sandbox_without_its_keeper_ends),
         TEST(the_channel_is_open_in_the_new_process_alone),
+        TEST(objects_that_outlive_their_processes_are_bounded),
         TEST(memory_and_processes_of_the_whole_sandbox_are_bounded),
         TEST(a_missing_control_group_is_said),
         TEST(a_container_is_judged_by_what_it_gives),

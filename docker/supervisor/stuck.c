@@ -102,6 +102,10 @@ static bool has_stopped(pid_t tid)
     int status;
     for (int waited = 0; waited < PATIENCE_MS; waited++) {
         pid_t got = waitpid(tid, &status, __WALL | WNOHANG);
+        if (got == tid && status >> 16 == PTRACE_EVENT_EXIT) { /* killed meanwhile; nobody else would let it go on */
+            ptrace(PTRACE_CONT, tid, NULL, NULL);
+            return false;
+        }
         if (got == tid)
             return WIFSTOPPED(status);
         if (got < 0)

@@ -149,13 +149,18 @@ bool cgroup_make(struct cgroup *cgroup, struct cgroup_tree tree, uint64_t memory
     return made;
 }
 
-static bool join(const char *folder, struct failure *failure) {
-    return write_in(folder, "cgroup.procs", "0")
-        || failure_set(failure, "cannot join the control group %.300s: %s", folder, strerror(errno));
+static bool open_door(int *door, const char *folder, const char *name, int flags, struct failure *failure) {
+    *door = open_in(folder, name, flags);
+    return *door >= 0 || failure_set(failure, "cannot open %.300s/%s: %s", folder, name, strerror(errno));
 }
 
-bool cgroup_join(const struct cgroup *cgroup, struct failure *failure) {
-    return join(cgroup->memory, failure) && (strcmp(cgroup->memory, cgroup->pids) == 0 || join(cgroup->pids, failure));
+bool cgroup_open(struct cgroup *cgroup, struct failure *failure) {
+    if (strcmp(cgroup->memory, cgroup->pids) == 0) {
+        return open_door(&cgroup->doors[0], cgroup->memory, ".", O_RDONLY | O_DIRECTORY, failure)
+            && open_door(&cgroup->doors[1], cgroup->memory, "cgroup.procs", O_WRONLY, failure);
+    }
+    return open_door(&cgroup->doors[0], cgroup->memory, "tasks", O_WRONLY, failure)
+        && open_door(&cgroup->doors[1], cgroup->pids, "tasks", O_WRONLY, failure);
 }
 
 static void kill_all(const char *folder) {
@@ -189,9 +194,12 @@ void cgroup_remove(struct cgroup *cgroup) {
     }
     remove_folder(cgroup->memory);
     cgroup->pids[0] = '\0';
-    if (cgroup->oom >= 0) {
-        close(cgroup->oom);
-        cgroup->oom = -1;
+    int *const files[] = {&cgroup->oom, &cgroup->doors[0], &cgroup->doors[1]};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        if (*files[i] >= 0) {
+            close(*files[i]);
+        }
+        *files[i] = -1;
     }
 }
 

@@ -20,9 +20,10 @@ struct cgroup {
     char memory[PATH_MAX]; /* folder, "" where there is none */
     char pids[PATH_MAX];   /* the same folder as memory's in version 2 */
     int oom;               /* open file that counts the kernel's out-of-memory kills, or -1 */
+    int doors[2];          /* open files by which a thread enters (version 1), or folder and file (version 2); or -1 */
 };
 
-#define CGROUP_NONE ((struct cgroup){.oom = -1})
+#define CGROUP_NONE ((struct cgroup){.oom = -1, .doors = {-1, -1}})
 
 /*
  * Makes a group below or (version 2, where a group with processes can have no others below it) beside the process's
@@ -31,8 +32,8 @@ struct cgroup {
 bool cgroup_make(struct cgroup *cgroup, struct cgroup_tree tree, uint64_t memory, uint32_t processes,
                  struct failure *failure);
 
-/* The calling process, and all that it creates from now on, belong to the group. */
-bool cgroup_join(const struct cgroup *cgroup, struct failure *failure);
+/* Opens the doors, by which processes get in when the folders cannot be seen any more: see cgroup_fork.h. */
+bool cgroup_open(struct cgroup *cgroup, struct failure *failure);
 
 /* Kills what is left in the group and removes it. The group is empty afterwards. */
 void cgroup_remove(struct cgroup *cgroup);

@@ -220,6 +220,7 @@ bool isolate_enter(const struct isolation_options *options, struct isolation *is
         wait_outside(options, keeper, line[0]);
     }
     close(line[0]);
+    setsid(); /* who kills the caller's process group does not mean what has to be put back */
     make_cgroup(options, isolation);
     choose_student(options, line[1], isolation);
     return keep(isolation, line[1], &mask, failure);

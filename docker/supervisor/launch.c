@@ -1,5 +1,6 @@
 #include "launch.h"
 
+#include "cgroup_fork.h"
 #include "fail.h"
 #include "filter.h"
 
@@ -125,20 +126,28 @@ _Noreturn static void execute(const struct launch *launch, int gate)
     _exit(NOT_STARTED);
 }
 
+struct waiting {
+    const struct launch *launch;
+    int gate[2];
+};
+
+static void wait_and_execute(void *context)
+{
+    const struct waiting *waiting = context;
+    close(waiting->gate[1]);
+    execute(waiting->launch, waiting->gate[0]);
+}
+
 pid_t launch_prepare(const struct launch *launch, int *gate)
 {
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) < 0)
+    struct waiting waiting = {.launch = launch};
+    if (pipe2(waiting.gate, O_CLOEXEC) < 0)
         fail("pipe");
-    pid_t pid = fork();
+    pid_t pid = cgroup_fork(launch->cgroup, wait_and_execute, &waiting);
     if (pid < 0)
         fail("fork");
-    if (pid == 0) {
-        close(ends[1]);
-        execute(launch, ends[0]);
-    }
-    close(ends[0]);
-    *gate = ends[1];
+    close(waiting.gate[0]);
+    *gate = waiting.gate[1];
     return pid;
 }
 

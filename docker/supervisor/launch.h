@@ -2,6 +2,7 @@
 #ifndef LAUNCH_H
 #define LAUNCH_H
 
+#include "cgroup.h"
 #include "request.h"
 #include "student.h"
 
@@ -13,6 +14,7 @@ struct launch {
     const int *streams; /* its 0, 1 and 2 */
     const char *work;
     const struct student *student;
+    const struct cgroup *cgroup; /* that it and its descendants are to belong to */
     int cpu; /* −1: any */
 };
 

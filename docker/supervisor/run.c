@@ -204,7 +204,8 @@ static void begin(const struct run_request *request, struct place place, int cpu
 {
     int streams[3], gate;
     struct launch launch = {
-        .request = request, .streams = streams, .work = place.isolation->work, .student = &place.isolation->student, .cpu = cpu
+        .request = request, .streams = streams, .work = place.isolation->work,
+        .student = &place.isolation->student, .cgroup = &place.isolation->cgroup, .cpu = cpu
     };
     images_own_folder(place.isolation->work);
     events_begin();

@@ -1,5 +1,6 @@
 #include "settle.h"
 
+#include "cgroup_fork.h"
 #include "landlock.h"
 #include "namespaces.h"
 #include "privileges.h"
@@ -21,12 +22,12 @@
 static const uint64_t KEPT =
     PRIVILEGE(CAP_SETUID) | PRIVILEGE(CAP_SETGID) | PRIVILEGE(CAP_KILL) | PRIVILEGE(CAP_SYS_PTRACE);
 
-static void join_cgroup(struct isolation *isolation) {
+static void open_cgroup(struct isolation *isolation) {
     struct failure failure;
     if (isolation->cgroup.memory[0] == '\0') {
         return;
     }
-    if (cgroup_join(&isolation->cgroup, &failure)) {
+    if (cgroup_open(&isolation->cgroup, &failure)) {
         isolation_hold(isolation, "cgroup");
     } else {
         isolation_lack(isolation, "memory and processes are limited for each process alone (%s)", failure.text);
@@ -98,7 +99,7 @@ bool settle(struct settle_plan plan, struct isolation *isolation, struct failure
         return failure_set(failure, "cannot start a session: %s", strerror(errno));
     }
     syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, NULL); /* an empty one instead of the user's, where there are any */
-    join_cgroup(isolation);
+    open_cgroup(isolation);
     namespaces_leave(isolation);
     if (plan.own_pids) {
         isolation_hold(isolation, "pid");
@@ -117,5 +118,6 @@ bool settle(struct settle_plan plan, struct isolation *isolation, struct failure
     if (chdir(isolation->work) < 0 || !close_up(isolation) || die_with_parent() < 0) {
         return failure_set(failure, "cannot settle in %.200s: %s", isolation->work, strerror(errno));
     }
+    cgroup_fork_prepare(&isolation->cgroup);
     return true;
 }

@@ -1,11 +1,11 @@
 #include "../cgroup.h"
+#include "../cgroup_fork.h"
 #include "../cgroup_path.h"
 #include "testing.h"
 
-#include <fcntl.h>
-#include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* A folder that looks as the kernel's would. */
@@ -172,22 +172,69 @@ static void version_2_outside_of_the_namespace_is_not_ours(void) {
     remove_root();
 }
 
-static void joining_goes_by_the_groups_processes(void) {
+static void without_doors_a_group_cannot_be_entered(void) {
     struct cgroup_tree tree = version_2();
     struct cgroup cgroup;
     struct failure failure = {""};
     HOLDS(cgroup_make(&cgroup, tree, 0, 0, &failure));
-    HOLDS(!cgroup_join(&cgroup, &failure));
-    SAYS(failure.text, "cannot join");
-    char procs[PATH_MAX + 16];
-    snprintf(procs, sizeof procs, "%s/cgroup.procs", cgroup.memory);
-    HOLDS(close(creat(procs, 0644)) == 0);
-    HOLDS(cgroup_join(&cgroup, &failure));
-    char written[8] = "";
-    int in = open(procs, O_RDONLY);
-    HOLDS(read(in, written, sizeof written) == 1 && written[0] == '0');
-    close(in);
+    HOLDS(!cgroup_open(&cgroup, &failure));
+    SAYS(failure.text, "cgroup.procs");
+    cgroup_remove(&cgroup);
     remove_root();
+}
+
+static int exits_with_3(pid_t child) {
+    int status;
+    return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 3;
+}
+
+static void exit_with_3(void *context) {
+    _exit(context == &root ? 3 : 4);
+}
+
+static void without_a_group_a_child_is_an_ordinary_one(void) {
+    HOLDS(exits_with_3(cgroup_fork(&CGROUP_NONE, exit_with_3, &root)));
+}
+
+static void exit_with_3_in_group(void *context) {
+    char line[PATH_MAX];
+    FILE *own = fopen("/proc/self/cgroup", "re");
+    while (own != NULL && fgets(line, sizeof line, own) != NULL) {
+        if (strncmp(line, "0::", 3) == 0 && strstr(line, context) != NULL) {
+            _exit(3);
+        }
+    }
+    _exit(4);
+}
+
+static const char *version_2_folder(void) {
+    static const char *const folders[] = {"/sys/fs/cgroup", "/sys/fs/cgroup/unified"};
+    for (size_t i = 0; i < 2; i++) {
+        char path[64];
+        snprintf(path, sizeof path, "%s/cgroup.controllers", folders[i]);
+        if (access(path, F_OK) == 0 && access(folders[i], W_OK) == 0) {
+            return folders[i];
+        }
+    }
+    return NULL;
+}
+
+static void in_version_2_a_child_is_created_in_the_group_and_its_parent_is_not(void) {
+    struct failure failure = {""};
+    struct cgroup cgroup = CGROUP_NONE;
+    char name[] = "proclab-test";
+    if (version_2_folder() == NULL) {
+        SKIP("no version 2 to write to");
+    }
+    snprintf(cgroup.memory, sizeof cgroup.memory, "%s/%s", version_2_folder(), name);
+    strcpy(cgroup.pids, cgroup.memory);
+    HOLDS(mkdir(cgroup.memory, 0755) == 0);
+    HOLDS(cgroup_open(&cgroup, &failure));
+    HOLDS(exits_with_3(cgroup_fork(&cgroup, exit_with_3_in_group, name)));
+    HOLDS(exits_with_3(cgroup_fork(&cgroup, exit_with_3_in_group, name)));
+    HOLDS(!exits_with_3(cgroup_fork(&CGROUP_NONE, exit_with_3_in_group, name)));
+    cgroup_remove(&cgroup);
+    HOLDS(cgroup.doors[0] < 0 && cgroup.doors[1] < 0);
 }
 
 static void a_containers_limits_are_read_in_both_versions(void) {
@@ -246,7 +293,9 @@ int main(void) {
         TEST(version_2_makes_it_in_the_own_group_where_that_hands_on_its_controllers),
         TEST(version_2_makes_it_beside_an_own_group_that_has_processes),
         TEST(version_2_outside_of_the_namespace_is_not_ours),
-        TEST(joining_goes_by_the_groups_processes),
+        TEST(without_doors_a_group_cannot_be_entered),
+        TEST(without_a_group_a_child_is_an_ordinary_one),
+        TEST(in_version_2_a_child_is_created_in_the_group_and_its_parent_is_not),
         TEST(a_containers_limits_are_read_in_both_versions),
         TEST(without_control_groups_nothing_is_known),
         TEST(words_are_compared_whole),

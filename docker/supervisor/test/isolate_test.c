@@ -1,3 +1,4 @@
+#include "../cgroup_fork.h"
 #include "../isolate.h"
 #include "../privileges.h"
 #include "../user_namespace.h"
@@ -64,18 +65,18 @@ static void in_sandbox(void (*make_poorer)(void), void (*act)(void)) {
     HOLDS(end_of(start(make_poorer, act)) == 0);
 }
 
-/* The exit status of what a student does. */
-static int as_student(void (*act)(void)) {
-    pid_t child = fork();
-    HOLDS(child >= 0);
-    if (child == 0) {
-        if (student_become(&isolation.student) < 0) {
-            _exit(99);
-        }
-        act();
-        _exit(0);
+static void become_student(void *context) {
+    void (**act)(void) = context;
+    if (student_become(&isolation.student) < 0) {
+        _exit(99);
     }
-    return end_of(child);
+    (*act)();
+    _exit(0);
+}
+
+/* The wait status of a student who does this. */
+static int as_student(void (*act)(void)) {
+    return end_of(cgroup_fork(&isolation.cgroup, become_student, &act));
 }
 
 static bool has(const char *part) {
@@ -493,17 +494,17 @@ static void wait_for_ever(void) {
     }
 }
 
+static void go_away_and_stay(void *context) {
+    (void)context;
+    setsid();
+    if (student_become(&isolation.student) == 0 && fork() >= 0) {
+        wait_for_ever();
+    }
+}
+
 static void leave_processes(void) {
     for (int i = 0; i < 3; i++) {
-        pid_t child = fork();
-        HOLDS(child >= 0);
-        if (child == 0) {
-            setsid();
-            HOLDS(student_become(&isolation.student) == 0);
-            if (fork() >= 0) {
-                wait_for_ever();
-            }
-        }
+        HOLDS(cgroup_fork(&isolation.cgroup, go_away_and_stay, NULL) > 0);
     }
     dprintf(line[1], "%s\n", isolation.cgroup.memory);
     wait_for_ever();
@@ -549,10 +550,22 @@ static void a_killed_caller_leaves_nothing_on_any_machine(void) {
     HOLDS(sandbox_folders() == folders);
 }
 
+static void in_a_group_of_its_own(void) {
+    HOLDS(setpgid(0, 0) == 0);
+}
+
+static void a_killed_process_group_leaves_nothing(void) {
+    char cgroup[PATH_MAX];
+    options.processes = 50;
+    pid_t caller = start_with_line(in_a_group_of_its_own, leave_processes, cgroup, sizeof cgroup);
+    HOLDS(kill(-caller, SIGKILL) == 0);
+    HOLDS(end_of(caller) == SIGKILL);
+    expect_nothing_left(cgroup);
+    options.processes = 0;
+}
+
 static void leave_processes_and_end(void) {
-    if (fork() == 0) {
-        wait_for_ever();
-    }
+    HOLDS(cgroup_fork(&isolation.cgroup, go_away_and_stay, NULL) > 0);
     dprintf(line[1], "%s\n", isolation.cgroup.memory);
     exit(7);
 }
@@ -676,8 +689,20 @@ static bool cgroup_is_allowed(void) {
     return made;
 }
 
+/* Whoever is in the group of a tracee that has to be let go on would wait for memory that only this would free. */
+static void expect_no_part_in_group(void) {
+    char line[PATH_MAX];
+    FILE *own = fopen("/proc/self/cgroup", "r");
+    HOLDS(own != NULL);
+    while (fgets(line, sizeof line, own) != NULL) {
+        HOLDS(strstr(line, "proclab-") == NULL);
+    }
+    fclose(own);
+}
+
 static void go_beyond_limits(void) {
     HOLDS(has("cgroup"));
+    expect_no_part_in_group();
     HOLDS(cgroup_oom_kills(&isolation.cgroup) == 0);
     int status = as_student(use_up_memory);
     HOLDS(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
@@ -754,6 +779,7 @@ int main(void) {
         TEST(without_mounts_a_private_folder_serves_and_other_files_stay_shut),
         TEST(each_missing_namespace_is_a_weakness_of_its_own),
         TEST(a_killed_caller_leaves_nothing_on_any_machine),
+        TEST(a_killed_process_group_leaves_nothing),
         TEST(an_ended_supervisor_leaves_nothing_on_any_machine),
         TEST(a_sandbox_without_its_keeper_ends),
         TEST(the_channel_is_open_in_the_new_process_alone),

@@ -2,7 +2,7 @@
 # Usage: make -f place.mk check
 CC      ?= gcc
 BUILD   := build
-PLACE   := cgroup cgroup_path container copy errand failure isolate isolation keeper landlock mounts namespaces private_folder \
+PLACE   := cgroup cgroup_fork cgroup_path container copy errand failure isolate isolation keeper landlock mounts namespaces private_folder \
            privileges relative rootfs settle student system_folders \
            system_v tree user_namespace workplace workplace_collect workplace_left
 TESTS   := cgroup_test workplace_test isolate_test

@@ -189,7 +189,8 @@ void fates_refused(struct thread *thread)
 {
     bytes_u32(event_here(REFUSED, thread), (uint32_t)thread->call.number);
     event_end();
-    stop_inject(thread, makes_processes(thread->call.number) ? -EAGAIN : -EPERM);
+    /* fork(2): EAGAIN is the limit's; everything else may not be done at all. */
+    stop_inject(thread, makes_processes(thread->call.number) && limit_ends_run() ? -EAGAIN : -EPERM);
 }
 
 void fates_adopt(pid_t tid)

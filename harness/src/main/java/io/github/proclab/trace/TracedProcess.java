@@ -33,8 +33,11 @@ public record TracedProcess(int id, String name, int pid, int parent, Event crea
 
     public enum Reaped { YES, NO, AUTOMATIC }
 
-    /** Its parent never waited for it, nor asked not to have to. The first process, which the supervisor waits for, is never one. */
+    /**
+     * Its parent never waited for it, nor asked not to have to. Where both still lived when the run was ended, nobody can know. The first
+     * process, which the supervisor waits for, is never one.
+     */
     public boolean neverReaped() {
-        return id != 1 && reaped == Reaped.NO;
+        return id != 1 && reaped == Reaped.NO && (ended.isPresent() || orphan);
     }
 }

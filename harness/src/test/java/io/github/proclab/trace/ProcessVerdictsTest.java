@@ -94,7 +94,7 @@ class ProcessVerdictsTest {
     void what_happens_in_the_sweep_is_no_part_of_the_run() {
         Trace trace = fan().forks(1, 2).forks(2, 3).exits(1, 0).sweeps()
                 .exits(3, 0).waits(2, 3).exits(2, 7).ends().trace();
-        assertVerdicts(trace, List.of(2, 3), List.of(), List.of(2), List.of(2, 3));
+        assertVerdicts(trace, List.of(2), List.of(), List.of(2), List.of(2, 3));
         assertThat(trace.process(2).exit()).isEmpty();
         assertThat(trace.process(3).reap()).isEmpty();
     }
@@ -102,7 +102,14 @@ class ProcessVerdictsTest {
     @Test
     void while_the_first_process_lives_nobody_is_left_running_and_nobody_an_orphan() {
         Trace trace = fan().forks(1, 2).blockedWaiting(1, -1).blockedIn(2, "pause").deadlocks().trace();
-        assertVerdicts(trace, List.of(2), List.of(), List.of(), List.of());
+        assertVerdicts(trace, List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void whether_a_child_would_have_been_waited_for_is_not_known_where_both_lived_when_the_run_was_ended() {
+        Trace trace = fan().forks(1, 2).timesOut().trace();
+        assertVerdicts(trace, List.of(), List.of(), List.of(), List.of());
+        assertThat(trace.process(2).reaped()).isEqualTo(Reaped.NO);
     }
 
     @Test

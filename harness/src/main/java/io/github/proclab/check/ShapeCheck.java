@@ -1,8 +1,6 @@
 package io.github.proclab.check;
 
 import io.github.proclab.lab.TreeShape;
-import io.github.proclab.trace.Event;
-import io.github.proclab.trace.Errno;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import java.util.Optional;
@@ -28,21 +26,8 @@ final class ShapeCheck implements Check {
         LifeStory lives = new LifeStory(trace, story);
         trace.processes().stream().filter(parent -> !tree.children(parent).isEmpty()).limit(Story.MOST_ALIKE)
                 .forEach(parent -> lives.births(parent, tree.children(parent)));
-        trace.events().stream().filter(ShapeCheck::isExec).limit(Story.MOST_ALIKE).forEach(event -> tell(story, trace, event));
+        new ExecStory(trace).tell(story);
         return Findings.failed("processes", expected.toString(), "the tree is " + shortened(grown), story, hint(trace, tree));
-    }
-
-    private static boolean isExec(Event event) {
-        return event instanceof Event.Executed && event.process() != 1 || event instanceof Event.ExecFailed;
-    }
-
-    private static void tell(Story story, Trace trace, Event event) {
-        if (event instanceof Event.Executed image) {
-            story.tell(image, Words.name(trace, image.process()) + " executed " + Quote.of(String.join(" ", image.argv())));
-        } else if (event instanceof Event.ExecFailed failed) {
-            story.tell(failed, Words.name(trace, failed.process()) + " could not execute " + Quote.of(failed.path()) + ": "
-                    + Errno.name(failed.errno()) + " (" + Errno.message(failed.errno()) + ")");
-        }
     }
 
     private Optional<String> hint(Trace trace, Tree tree) {

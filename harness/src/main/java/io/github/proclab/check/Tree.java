@@ -68,7 +68,7 @@ final class Tree {
         return new TreeShape(name, 1, below);
     }
 
-    private static String fileName(String path) {
+    static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -83,7 +83,8 @@ final class FindingCases {
         add("one child too few", "processes: main(child * 3)", fan(2).exits(1, 0).ends());
         add("a child that goes on forking", "processes: main(child * 2)", fan(2).at(12).forks(2, 4).exits(1, 0).ends());
         add("nobody was created", "processes: main(ls, wc)", fan(0).exits(1, 0).ends());
-        add("a program that was never executed", "processes: main(ls, wc)", fan(2).at(16).executes(2, "ls", "-l").at(22).execFails(3, 2, "/usr/bin/wcc")
+        add("a program that was never executed", "processes: main(ls, wc)", fan(2).at(16).execFails(2, 2, "/usr/local/bin/ls", "-l").at(16).executes(2, "ls", "-l")
+                .at(22).execFails(3, 2, "/usr/local/bin/wcc").at(22).execFails(3, 2, "/usr/bin/wcc")
                 .exits(3, 127).exits(1, 0).ends());
         add("another number of processes", "processes: 2", fan(3).exits(1, 0).ends());
     }

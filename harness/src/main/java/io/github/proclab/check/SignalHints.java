@@ -10,7 +10,7 @@ final class SignalHints {
             6, "SIGABRT: the program gave up by itself: abort(), a failed assert(), or memory freed twice.",
             7, "SIGBUS: memory behind the end of a mapped file was used.",
             8, "SIGFPE: a whole number was divided by zero.",
-            11, "SIGSEGV: memory was used that is not the program's: a null pointer, an index out of bounds, or an argument vector "
+            11, "SIGSEGV: memory was used that is not the program's: a null pointer (malloc() returns one when memory is up), an index out of bounds, or an argument vector "
                     + "without its closing NULL.",
             13, "SIGPIPE: something was written to a pipe that nobody can read any more: the reader has ended, or its read end was "
                     + "closed too early.",

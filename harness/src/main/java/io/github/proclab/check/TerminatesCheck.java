@@ -10,16 +10,20 @@ import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WaitingInWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code terminates}: the run ends by itself; where not, who waited for what in whose hands. */
 final class TerminatesCheck implements Check {
 
+    /** SIGKILL, SIGXCPU, SIGXFSZ: how the kernel enforces limits. */
+    private static final Set<Integer> LIMIT_SIGNALS = Set.of(9, 24, 25);
     private static final String KEY = "terminates";
     private static final String EXPECTED = "the program ends by itself";
 
@@ -60,7 +64,8 @@ final class TerminatesCheck implements Check {
     private static Finding timeout(Trace trace) {
         Story story = doing(trace);
         String after = String.format(Locale.ROOT, "%.1f s", trace.end().wallNanos() / 1e9);
-        return Findings.failed(KEY, EXPECTED, "it was still going on after " + after + " and was ended", story, Optional.empty());
+        return Findings.failed(KEY, EXPECTED, "it was still going on after " + after + " and was ended", story,
+                Optional.of("This is what each process was doing then: which of them should have gone on, and what was it waiting for?"));
     }
 
     private static Finding limit(Trace trace) {
@@ -79,7 +84,14 @@ final class TerminatesCheck implements Check {
             case "output", "cpu" -> Optional.of("Look for a loop that never ends.");
             default -> Optional.empty();
         };
-        return Findings.failed(KEY, EXPECTED, words + " and was ended", doing(trace), hint);
+        Story story = doing(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        trace.processes().stream().filter(TerminatesCheck::wasEndedByTheKernel).limit(Story.MOST_ALIKE).forEach(process -> lives.end(process, ""));
+        return Findings.failed(KEY, EXPECTED, words + " and was ended", story, hint);
+    }
+
+    private static boolean wasEndedByTheKernel(TracedProcess process) {
+        return process.exit().filter(status -> status.signaled() && LIMIT_SIGNALS.contains(status.signal())).isPresent();
     }
 
     private static Finding notStarted(Trace trace) {

@@ -12,9 +12,16 @@
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 
-static uint8_t how_created(int event)
+enum creation { BY_FORK = 1, BY_VFORK = 2, BY_CLONE = 3 };
+
+/* What libc's fork(3) asks of clone(2). */
+enum { LIKE_FORK = CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD };
+
+static enum creation how_created(const struct thread *creator, int event)
 {
-    return event == PTRACE_EVENT_FORK ? 1 : event == PTRACE_EVENT_VFORK ? 2 : 3;
+    if (event == PTRACE_EVENT_VFORK)
+        return BY_VFORK;
+    return creator->call.number == SYS_fork || creator->clone_flags == LIKE_FORK ? BY_FORK : BY_CLONE;
 }
 
 void fates_created(struct thread *creator, pid_t pid, int event)
@@ -27,7 +34,7 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     struct bytes *payload = event_here(CREATED, creator);
     bytes_u32(payload, child->id);
     bytes_u32(payload, (uint32_t)pid);
-    bytes_u8(payload, how_created(event));
+    bytes_u8(payload, (uint8_t)how_created(creator, event));
     bytes_u64(payload, creator->clone_flags);
     event_end();
     thread_add(pid, child);
@@ -206,7 +213,7 @@ void fates_adopt(pid_t tid)
     struct bytes *payload = event_of_process(CREATED, parent);
     bytes_u32(payload, child->id);
     bytes_u32(payload, (uint32_t)tid);
-    bytes_u8(payload, 3);
+    bytes_u8(payload, BY_CLONE);
     bytes_u64(payload, 0);
     event_end();
     thread_add(tid, child);

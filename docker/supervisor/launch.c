@@ -17,6 +17,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { NOT_STARTED = 127, DESCRIPTORS_LIMIT = 1024 };
@@ -103,7 +104,6 @@ _Noreturn static void execute(const struct launch *launch, int gate)
     char path[PATH_MAX];
     const struct run_request *request = launch->request;
     wait_for_go(gate);
-    /* A group of its own in the supervisor's session: in a session of its own it would already be orphaned (setpgid(2)). */
     if (setpgid(0, 0) < 0 || chdir(launch->work) < 0)
         fail("cannot enter the work folder");
     set_streams(launch->streams);
@@ -129,6 +129,7 @@ _Noreturn static void execute(const struct launch *launch, int gate)
 struct waiting {
     const struct launch *launch;
     int gate[2];
+    int told[2]; /* by which its pid is told, where it has a parent of its own */
 };
 
 static void wait_and_execute(void *context)
@@ -138,15 +139,57 @@ static void wait_and_execute(void *context)
     execute(waiting->launch, waiting->gate[0]);
 }
 
+static void make_pipe(int ends[2])
+{
+    if (pipe2(ends, O_CLOEXEC) < 0)
+        fail("pipe");
+}
+
+static pid_t start(const struct launch *launch, void (*begin)(void *), struct waiting *waiting)
+{
+    pid_t pid = cgroup_fork(launch->cgroup, begin, waiting);
+    if (pid < 0)
+        fail("fork");
+    close(waiting->gate[0]);
+    return pid;
+}
+
 pid_t launch_prepare(const struct launch *launch, int *gate)
 {
     struct waiting waiting = {.launch = launch};
-    if (pipe2(waiting.gate, O_CLOEXEC) < 0)
-        fail("pipe");
-    pid_t pid = cgroup_fork(launch->cgroup, wait_and_execute, &waiting);
-    if (pid < 0)
-        fail("fork");
-    close(waiting.gate[0]);
+    make_pipe(waiting.gate);
+    pid_t pid = start(launch, wait_and_execute, &waiting);
+    *gate = waiting.gate[1];
+    return pid;
+}
+
+/* Holds nothing open, and knows nothing but its child's end. */
+static void be_parent(void *context)
+{
+    struct waiting *waiting = context;
+    if (setsid() < 0)
+        fail("setsid");
+    pid_t pid = fork(); /* into the control group that this process is in already */
+    if (pid == 0)
+        wait_and_execute(waiting);
+    if (pid < 0 || write(waiting->told[1], &pid, sizeof pid) != sizeof pid || syscall(SYS_close_range, 0, ~0u, 0) < 0)
+        _exit(NOT_STARTED);
+    while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+        ;
+    _exit(0);
+}
+
+pid_t launch_prepare_with_parent(const struct launch *launch, int *gate, pid_t *parent)
+{
+    struct waiting waiting = {.launch = launch};
+    pid_t pid;
+    make_pipe(waiting.gate);
+    make_pipe(waiting.told);
+    *parent = start(launch, be_parent, &waiting);
+    close(waiting.told[1]);
+    if (read(waiting.told[0], &pid, sizeof pid) != sizeof pid)
+        fail("the student's process");
+    close(waiting.told[0]);
     *gate = waiting.gate[1];
     return pid;
 }

@@ -20,6 +20,13 @@ struct launch {
 
 /* A process that waits until launch_go: then it becomes the student, and executes. */
 pid_t launch_prepare(const struct launch *launch, int *gate);
+
+/*
+ * The same, with a parent of its own, as a shell is: in the same session, in another process group, and not the one who
+ * adopts orphans. So its getppid(2) is not an orphan's, and when it ends, its group is orphaned, and gets the SIGHUP and
+ * SIGCONT that stopped processes in it are owed (setpgid(2), _exit(2)). Says who that parent is.
+ */
+pid_t launch_prepare_with_parent(const struct launch *launch, int *gate, pid_t *parent);
 void launch_go(int gate);
 
 #endif

@@ -200,6 +200,21 @@ static void follow(struct course *course)
     tick_never();
 }
 
+static pid_t start_traced(const struct launch *launch, int *gate)
+{
+    pid_t parent;
+    pid_t pid = launch_prepare_with_parent(launch, gate, &parent);
+    tracer_seize(pid, parent);
+    return pid;
+}
+
+static pid_t start_plain(const struct launch *launch, int *gate)
+{
+    pid_t pid = launch_prepare(launch, gate);
+    plain_start(pid);
+    return pid;
+}
+
 static void begin(const struct run_request *request, struct place place, int cpu)
 {
     int streams[3], gate;
@@ -214,11 +229,7 @@ static void begin(const struct run_request *request, struct place place, int cpu
     /* The new process has to be traceable until it is traced; no student's process lives meanwhile. */
     if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0)
         fail("prctl");
-    pid_t pid = launch_prepare(&launch, &gate);
-    if (request->traced)
-        tracer_seize(pid);
-    else
-        plain_start(pid);
+    pid_t pid = request->traced ? start_traced(&launch, &gate) : start_plain(&launch, &gate);
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0)
         fail("prctl");
     streams_handed_over(streams);

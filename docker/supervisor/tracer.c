@@ -27,9 +27,11 @@ enum {
 };
 
 static bool sweeping;
+static pid_t outsider; /* the first process's parent */
 
-void tracer_seize(pid_t pid)
+void tracer_seize(pid_t pid, pid_t parent)
 {
+    outsider = parent;
     if (ptrace(PTRACE_SEIZE, pid, NULL, (void *)(uintptr_t)OPTIONS) < 0)
         fail("cannot trace the student's process");
     thread_add(pid, process_add(pid, NULL));
@@ -245,6 +247,8 @@ static void on_end(pid_t tid, struct thread *thread, int status, const struct ru
 
 static void on_status(pid_t tid, int status, const struct rusage *usage)
 {
+    if (tid == outsider)
+        return;
     struct thread *thread = thread_by_tid(tid);
     bool over = WIFEXITED(status) || WIFSIGNALED(status);
     if (!thread && !(over && process_last_with_pid(tid))) {

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* Begins to trace the run's first process, which waits to be let go. */
-void tracer_seize(pid_t pid);
+/* Begins to trace the run's first process, which waits to be let go; its parent is none of the run's. */
+void tracer_seize(pid_t pid, pid_t parent);
 
 enum step { STEP_DONE, STEP_NOTHING, STEP_NOBODY };
 

@@ -282,6 +282,14 @@ class WatchedProgramsIT {
     }
 
     @EachSandbox
+    void theFirstProcessHasAParentAsUnderAShellAndItsGroupIsOrphanedByItsEnd(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "orphaned_group");
+        assertThat(stdout(trace)).isEqualTo("1\nhangup\n");
+        assertThat(trace.process(2).orphan()).isTrue();
+        assertThat(code(trace.process(2))).isZero();
+    }
+
+    @EachSandbox
     void deathBySignalIsTheKernelsStatusAndHasALine(TestedSandbox sandbox) {
         Trace trace = watch(sandbox, "signal_death");
         TracedProcess child = trace.process(2);

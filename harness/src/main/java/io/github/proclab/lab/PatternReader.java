@@ -59,6 +59,11 @@ final class PatternReader {
     }
 
     private Pattern operator(YamlNode.Mapping mapping) {
+        if (isLineWithoutQuotes(mapping)) {
+            problems.add(mapping.at(), "this is no pattern (" + String.join(", ", OPERATORS) + "); if it is meant as a line, put it in quotes: "
+                    + "YAML takes a line that begins with \"{\" or holds \": \" for a mapping");
+            return Pattern.Sequence.EMPTY;
+        }
         Keys keys = Keys.of(mapping, "a pattern", mapping.entries().stream().anyMatch(entry -> entry.key().equals("repeat"))
                 ? List.of("repeat", "times") : OPERATORS, problems);
         List<YamlNode.Entry> operators = mapping.entries().stream().filter(entry -> OPERATORS.contains(entry.key())).toList();
@@ -81,6 +86,11 @@ final class PatternReader {
             case "repeat" -> repeat(read(operand), keys);
             default -> new Pattern.Anything();
         };
+    }
+
+    private static boolean isLineWithoutQuotes(YamlNode.Mapping mapping) {
+        return !mapping.entries().isEmpty() && mapping.entries().stream().map(YamlNode.Entry::key)
+                .allMatch(key -> !key.equals("times") && Suggestion.nearest(key, OPERATORS).isEmpty());
     }
 
     private List<Pattern> items(YamlNode operand, String operator) {

@@ -191,6 +191,13 @@ class LabFileMistakesTest {
     }
 
     @Test
+    void aLineThatYamlTakesForAMappingIsToldSo() {
+        for (String line : List.of("child {child[1].pid}: ok", "{x:int}", "{int}", "a: b")) {
+            assertThat(stdout(line)).singleElement().asString().contains(":6:11: this is no pattern").contains("put it in quotes");
+        }
+    }
+
+    @Test
     void aWrongPatternIsTold() {
         assertThat(stdout("any-oder: [a]")).containsExactly("lab.yaml:6:11: unknown key \"any-oder\"; did you mean \"any-order\"?");
         assertThat(stdout("any-order: a")).containsExactly("lab.yaml:6:22: \"any-order\" wants a list of lines or patterns, but here stands \"a\"");

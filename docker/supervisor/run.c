@@ -6,6 +6,7 @@
 #include "calls.h"
 #include "gate.h"
 #include "launch.h"
+#include "memory_limit.h"
 #include "plain.h"
 #include "run_limits.h"
 #include "stop.h"
@@ -346,15 +347,16 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     };
     if (!workplace_fresh(place.workplace, failure))
         return RUN_IMPOSSIBLE;
-    int64_t oom_kills = cgroup_oom_kills(&place.isolation->cgroup);
+    memory_limit_begin(&place.isolation->cgroup);
     int cpu = choose_cpu(request->cpu, &cpus);
     begin(request, place, cpu);
     look_as(place.isolation->student.uid);
     follow(&course);
-    if (cgroup_oom_kills(&place.isolation->cgroup) > oom_kills)
+    bool memory_full = memory_limit_reached();
+    if (memory_full)
         limit_note("memory");
     close_streams();
-    if (request->traced)
+    if (request->traced && !memory_full)
         stuck_report();
     sweep(course.step);
     serve_streams();

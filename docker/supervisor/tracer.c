@@ -7,6 +7,7 @@
 #include "fail.h"
 #include "fates.h"
 #include "gate.h"
+#include "memory_limit.h"
 #include "run_limits.h"
 #include "signals.h"
 #include "stop.h"
@@ -174,6 +175,11 @@ static void on_exec(struct thread *thread)
 static void on_exit_event(struct thread *thread)
 {
     uint32_t status = (uint32_t)stop_message(thread);
+    if (status == SIGKILL && memory_limit_reached()) {
+        limit_break("memory");
+        stop_go_on(thread, 0);
+        return;
+    }
     if (thread->call.under_way) {
         write_cut_off(thread);
         kill_cut_off(thread);

@@ -72,6 +72,7 @@ static _Noreturn void wait_outside(const struct isolation_options *options, pid_
 static void make_cgroup(const struct isolation_options *options, struct isolation *isolation) {
     struct failure failure;
     if (options->memory == 0 && options->processes == 0) {
+        isolation_lack(isolation, "memory and processes are limited for each process alone (no other limit was asked for)");
         return;
     }
     if (!cgroup_make(&isolation->cgroup, CGROUP_TREE, options->memory, options->processes, &failure)) {

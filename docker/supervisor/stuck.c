@@ -63,6 +63,13 @@ static bool none_has_run(const uint64_t *switches)
     return true;
 }
 
+/* A process that has something to tell is not asleep, even where its last word was that it had stopped. */
+static bool none_has_news(void)
+{
+    siginfo_t news = {0};
+    return waitid(P_ALL, 0, &news, WEXITED | WSTOPPED | WCONTINUED | WNOHANG | WNOWAIT | __WALL) < 0 || news.si_pid == 0;
+}
+
 bool stuck(void)
 {
     if (tasks.thread_count == 0)
@@ -70,7 +77,7 @@ bool stuck(void)
     uint64_t *switches = calloc(tasks.thread_count, sizeof *switches);
     if (!switches)
         fail("out of memory");
-    bool result = all_wait(switches) && none_has_run(switches);
+    bool result = all_wait(switches) && none_has_run(switches) && none_has_news();
     free(switches);
     return result;
 }

@@ -1,7 +1,6 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.cli.FormatOption.Format;
-import io.github.proclab.cli.Proceedings.Outcome;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
@@ -28,8 +27,9 @@ record CheckRun(Lab lab, Selection selection, Path submission, Optional<Path> ou
         AtomicReference<Report> result = new AtomicReference<>();
         Proceedings proceedings = new Proceedings(out.map(ReportFolder::new), new Progress(view, 1), result::set);
         Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, 1, proceedings), selection);
-        try {
-            if (proceedings.run(grader, lab.file()) == Outcome.INTERRUPTED) {
+        try (Interruption interruption = Interruption.stops(grader::cancel)) {
+            proceedings.run(grader, lab.file());
+            if (interruption.happened()) {
                 return ExitCode.INTERRUPTED;
             }
         } catch (UncheckedIOException e) {

@@ -1,7 +1,6 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.cli.FormatOption.Format;
-import io.github.proclab.cli.Proceedings.Outcome;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
@@ -33,10 +32,10 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
         ReportFolder reports = new ReportFolder(out);
         Proceedings proceedings = new Proceedings(Optional.of(reports), new Progress(view, names.size()), report -> grades.add(Grade.of(report)));
         Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, jobs, proceedings), selection);
-        try {
-            Outcome outcome = proceedings.run(grader, lab.file());
+        try (Interruption interruption = Interruption.stops(grader::cancel)) {
+            proceedings.run(grader, lab.file());
             reports.write(lab.id(), grades.all());
-            return concluded(outcome, grades.all(), format, view);
+            return interruption.happened() ? interrupted(grades.all(), view) : concluded(grades.all(), format, view);
         } catch (UncheckedIOException e) {
             throw new ReportsNotWritten(out, e.getCause());
         }
@@ -48,11 +47,12 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
         return grade -> view.print(table.row(grade));
     }
 
-    private int concluded(Outcome outcome, List<Grade> grades, Format format, View view) {
-        if (outcome == Outcome.INTERRUPTED) {
-            view.warn("interrupted: " + grades.size() + " of " + candidates.size() + " submissions are graded, with reports in " + shown(out));
-            return ExitCode.INTERRUPTED;
-        }
+    private int interrupted(List<Grade> grades, View view) {
+        view.warn("interrupted: " + grades.size() + " of " + candidates.size() + " submissions are graded, with reports in " + shown(out));
+        return ExitCode.INTERRUPTED;
+    }
+
+    private int concluded(List<Grade> grades, Format format, View view) {
         Summary summary = Summary.of(lab.id(), grades);
         if (format == Format.JSON) {
             view.print(summary.json());

@@ -12,10 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** A grading as it goes on: what comes is written and handed on at once. Ctrl-C stops it, and so does a folder that takes no more reports. */
+/** A grading as it goes on: what comes is written and handed on at once. A folder that takes no more reports stops it. */
 final class Proceedings implements GradingListener {
-
-    enum Outcome { FINISHED, INTERRUPTED }
 
     private final Optional<ReportFolder> reports;
     private final Progress progress;
@@ -30,17 +28,16 @@ final class Proceedings implements GradingListener {
         this.next = next;
     }
 
-    /** Returns when everything is graded or the user has stopped it. Throws {@link UncheckedIOException} where reports cannot be written. */
-    Outcome run(Grader grader, Path labFile) {
+    /** Returns when everything is graded or the grading was cancelled. Throws {@link UncheckedIOException} where reports cannot be written. */
+    void run(Grader grader, Path labFile) {
         stop = grader::cancel;
-        try (Interruption interruption = Interruption.stops(stop)) {
+        try {
             grader.grade(labFile);
-            if (failure.get() != null) {
-                throw failure.get();
-            }
-            return interruption.happened() ? Outcome.INTERRUPTED : Outcome.FINISHED;
         } finally {
             progress.end();
+        }
+        if (failure.get() != null) {
+            throw failure.get();
         }
     }
 

@@ -53,8 +53,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         View shown = view.view(surroundings);
-        new TraceRun(surroundings.here(), command, new TraceRun.Input(stdin, stdinKind), timeout, grace)
+        return new TraceRun(surroundings.here(), command, new TraceRun.Input(stdin, stdinKind), timeout, grace)
                 .run(() -> sandbox.chosen(surroundings, shown), json ? TraceRun.Form.JSON : TraceRun.Form.TEXT, shown);
-        return ExitCode.DONE;
     }
 }

@@ -1,11 +1,11 @@
 package io.github.proclab.cli;
 
-import io.github.proclab.engine.Observation;
 import io.github.proclab.engine.Program;
 import io.github.proclab.engine.ProgramRun;
 import io.github.proclab.report.TraceJson;
 import io.github.proclab.report.TraceText;
 import io.github.proclab.sandbox.Sandbox;
+import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest.Stdin;
@@ -28,15 +28,27 @@ record TraceRun(Path here, List<String> command, Input input, Duration timeout, 
 
     record Input(Optional<Path> file, StdinKind kind) { }
 
-    void run(Supplier<Sandbox> sandbox, Form form, View view) {
+    /** @return the exit status */
+    int run(Supplier<Sandbox> sandbox, Form form, View view) {
         ProgramRun run = new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), timeout, grace);
         view.progress("starting the sandbox …");
-        try (Session session = sandbox.get().open(SandboxLimits.USUAL)) {
+        Session session = sandbox.get().open(SandboxLimits.USUAL);
+        try (session; Interruption interruption = Interruption.stops(session::close)) {
             view.progress("running …");
-            Observation observation = run.in(session);
-            print(observation.trace(), form, view);
+            print(run, session, form, interruption, view);
+            return interruption.happened() ? ExitCode.INTERRUPTED : ExitCode.DONE;
         } finally {
             view.endProgress();
+        }
+    }
+
+    private static void print(ProgramRun run, Session session, Form form, Interruption interruption, View view) {
+        try {
+            print(run.in(session).trace(), form, view);
+        } catch (SandboxException e) {
+            if (!interruption.happened()) {
+                throw e;
+            }
         }
     }
 

@@ -53,7 +53,8 @@ public final class ScoreTable {
     }
 
     private String coloured(Grade grade, String score) {
-        return grade.status() == Status.ERROR ? look.warning(score) : look.bad(score);
+        boolean lost = grade.status() != Status.ERROR && grade.score().signum() == 0;
+        return lost ? look.bad(score) : look.warning(score);
     }
 
     private static List<String> reasons(Grade grade) {

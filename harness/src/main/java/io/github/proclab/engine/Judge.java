@@ -32,10 +32,10 @@ final class Judge {
         List<Finding> findings = Checks.of(test).stream().map(check -> check.check(trace)).toList();
         TestScore score = TestScore.of(test.points(), test.credit(),
                 test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()), findings);
-        Doings doings = Doings.in(trace);
+        EventsByKind events = EventsByKind.in(trace);
         List<CheckReport> checks = new ArrayList<>();
         for (int index = 0; index < findings.size(); index++) {
-            checks.add(report(findings.get(index), score.checks().get(index), test.hint(), doings));
+            checks.add(report(findings.get(index), score.checks().get(index), test.hint(), events));
         }
         return new TestReport(test.name(), score.points(), score.score(), status(score.status()), visibility(test), commandLine(test),
                 Optional.of("traces/" + number + ".json"), Optional.of(seconds(trace.end().wallNanos())), Optional.empty(), checks);
@@ -47,14 +47,15 @@ final class Judge {
                 Optional.empty(), Optional.empty(), message, List.of());
     }
 
-    private static CheckReport report(Finding finding, CheckScore score, Optional<String> labHint, Doings doings) {
+    private static CheckReport report(Finding finding, CheckScore score, Optional<String> labHint, EventsByKind events) {
         Optional<String> hint = finding.status() == Finding.Status.PASSED ? Optional.empty() : finding.hint().or(() -> labHint);
         return new CheckReport(finding.check(), status(finding.status()), score.points(), score.score(), finding.expected(),
-                finding.actual(), finding.evidence().stream().map(each -> evidence(each, doings)).toList(), hint);
+                finding.actual(), finding.evidence().stream().map(each -> evidence(each, events)).toList(), hint);
     }
 
-    private static Evidence evidence(Finding.Evidence evidence, Doings doings) {
-        return new Evidence(doings.number(evidence.event()), evidence.process(), evidence.at().map(SourceLine::toString), evidence.says());
+    private static Evidence evidence(Finding.Evidence evidence, EventsByKind events) {
+        EventsByKind.Named event = events.name(evidence.event());
+        return new Evidence(event.ordinal(), event.kind(), evidence.process(), evidence.at().map(SourceLine::toString), evidence.says());
     }
 
     private static TestReport.Status status(Finding.Status status) {

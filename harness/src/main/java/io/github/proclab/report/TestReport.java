@@ -36,11 +36,14 @@ public record TestReport(String name, BigDecimal points, BigDecimal score, Statu
     }
 
     /**
-     * @param event   which of its process's own doings in the trace it is, from 1: the same in every run in which it does the same; 0: none
+     * Names its event so that it is the same in every run in which the process does the same: the third "Created" of main.
+     *
+     * @param event   which of the process's events of this kind in the trace, from 1; 0: none
+     * @param kind    of the event, as in the trace; empty: none
      * @param process by its part: "main", "child 2 of main"
      * @param at      file and line
      */
-    public record Evidence(int event, String process, Optional<String> at, String says) { }
+    public record Evidence(int event, @JsonInclude(JsonInclude.Include.NON_EMPTY) String kind, String process, Optional<String> at, String says) { }
 
     public TestReport {
         checks = List.copyOf(checks);

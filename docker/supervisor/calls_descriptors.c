@@ -161,7 +161,7 @@ void returned_dup(struct thread *thread, int64_t result)
     if (call->fd >= 0)
         say_closed(thread, call->fd, &call->object, 0, BY_REPLACEMENT);
     uint32_t flags = call->number == SYS_dup3 ? (uint32_t)call->arguments[2]
-                   : call->number == SYS_fcntl && call->arguments[1] == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0;
+                   : call->number == SYS_fcntl && (uint32_t)call->arguments[1] == F_DUPFD_CLOEXEC ? O_CLOEXEC : 0;
     say_opened(thread, BY_DUP, (int)result, (int)call->arguments[0], flags);
 }
 

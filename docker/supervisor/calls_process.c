@@ -59,15 +59,21 @@ void returned_exec(struct thread *thread, int64_t result)
     event_end();
 }
 
+/* An int to the kernel: what stands above it does not count. */
+static int option_of(uint64_t argument)
+{
+    return (int)argument;
+}
+
 enum entry entry_prctl(struct thread *thread, const struct user_regs_struct *registers)
 {
     (void)thread;
-    return registers->rdi == PR_SET_SECCOMP ? REFUSE : AWAIT;
+    return option_of(registers->rdi) == PR_SET_SECCOMP ? REFUSE : AWAIT;
 }
 
 void returned_prctl(struct thread *thread, int64_t result)
 {
-    if (thread->call.arguments[0] == PR_SET_CHILD_SUBREAPER && result == 0)
+    if (option_of(thread->call.arguments[0]) == PR_SET_CHILD_SUBREAPER && result == 0)
         thread->process->subreaper = thread->call.arguments[1] != 0;
     returned_called(thread, result);
 }

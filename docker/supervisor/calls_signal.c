@@ -72,7 +72,7 @@ struct kernel_sigaction {
     uint64_t handler, flags, restorer, mask;
 };
 
-static void set_disposition(struct process *process, uint64_t signal, enum disposition disposition, uint64_t flags)
+static void set_disposition(struct process *process, uint32_t signal, enum disposition disposition, uint64_t flags)
 {
     uint64_t bit = (uint64_t)1 << (signal - 1);
     process->dispositions[signal] = (uint8_t)disposition;
@@ -84,8 +84,8 @@ static void set_disposition(struct process *process, uint64_t signal, enum dispo
 enum entry entry_sigaction(struct thread *thread, const struct user_regs_struct *registers)
 {
     struct kernel_sigaction action;
-    uint64_t signal = registers->rdi;
-    if (!registers->rsi || memory_read(thread->tid, registers->rsi, &action, sizeof action) != sizeof action)
+    uint32_t signal = (uint32_t)registers->rdi; /* an int to the kernel, and to the filter: what stands above it is anything */
+    if (signal >= SIGNALS || !registers->rsi || memory_read(thread->tid, registers->rsi, &action, sizeof action) != sizeof action)
         return GO_ON;
     enum disposition disposition = action.handler == (uintptr_t)SIG_DFL ? BY_DEFAULT
                                  : action.handler == (uintptr_t)SIG_IGN ? IGNORED : HANDLED;
@@ -94,7 +94,7 @@ enum entry entry_sigaction(struct thread *thread, const struct user_regs_struct 
     if (as_before && !(action.flags & SA_NOCLDWAIT))
         return GO_ON;
     struct bytes *payload = event_here(DISPOSITION, thread);
-    bytes_u32(payload, (uint32_t)signal);
+    bytes_u32(payload, signal);
     bytes_u8(payload, (uint8_t)disposition);
     bytes_u32(payload, (uint32_t)action.flags);
     event_end();
@@ -110,7 +110,7 @@ static struct timer timer_set(struct thread *thread)
 {
     struct { int64_t interval[2], value[2]; } timer = {0};
     if (thread->call.number == SYS_alarm)
-        return (struct timer){thread->call.arguments[0] != 0, false};
+        return (struct timer){(uint32_t)thread->call.arguments[0] != 0, false};
     if (thread->call.number != SYS_setitimer)
         return (struct timer){true, true};
     memory_read(thread->tid, thread->call.arguments[1], &timer, sizeof timer);

@@ -3,6 +3,8 @@
 #include "fail.h"
 
 #include <errno.h>
+#include <stddef.h>
+#include <string.h>
 #include <sys/ptrace.h>
 
 enum { SYSCALL_INSTRUCTION = 2 };
@@ -23,6 +25,14 @@ static bool request(int what, struct thread *thread, uintptr_t data)
     if (errno != ESRCH)
         fail("ptrace request %d", what);
     return false;
+}
+
+static void set_register(struct thread *thread, size_t offset)
+{
+    unsigned long long value;
+    memcpy(&value, (const char *)&current.registers + offset, sizeof value);
+    if (ptrace(PTRACE_POKEUSER, thread->tid, (void *)offset, (void *)(uintptr_t)value) < 0 && errno != ESRCH)
+        fail("ptrace: a register cannot be set");
 }
 
 void stop_next(void)
@@ -60,9 +70,19 @@ const uint64_t *stop_frames(struct thread *thread, size_t *count)
     return current.frames;
 }
 
+/*
+ * One by one: a program may have put into a segment register what it is allowed to put there and a tracer is not, and
+ * then PTRACE_SETREGS would fail as a whole.
+ */
 void stop_set_registers(struct thread *thread)
 {
-    request(PTRACE_SETREGS, thread, (uintptr_t)&current.registers);
+    static const size_t set[] = {
+        offsetof(struct user_regs_struct, orig_rax), offsetof(struct user_regs_struct, rax),
+        offsetof(struct user_regs_struct, rip), offsetof(struct user_regs_struct, rdi),
+        offsetof(struct user_regs_struct, rsi), offsetof(struct user_regs_struct, rdx),
+    };
+    for (size_t i = 0; i < sizeof set / sizeof *set; i++)
+        set_register(thread, set[i]);
 }
 
 uint64_t stop_message(struct thread *thread)

@@ -1,0 +1,65 @@
+package io.github.proclab.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.sandbox.EachSandbox;
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.sandbox.TestedSandbox;
+import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.Trace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+
+/** Programs written against the grader get a truthful verdict, and the next program in the same sandbox never knows of them. */
+class HostileProgramsIT {
+
+    private static final Path PROGRAMS = Path.of("harness/src/test/resources/programs");
+
+    private static final Map<TestedSandbox, Session> SESSIONS = new EnumMap<>(TestedSandbox.class);
+
+    @AfterAll
+    static void close() {
+        SESSIONS.values().forEach(Session::close);
+        SESSIONS.clear();
+    }
+
+    private static Trace attack(TestedSandbox sandbox, String name) {
+        Trace trace = run(sandbox, name);
+        assertThat(stdout(run(sandbox, "threads"))).isEqualTo("sum 15\n");
+        return trace;
+    }
+
+    private static Trace run(TestedSandbox sandbox, String name) {
+        Session session = SESSIONS.computeIfAbsent(sandbox, TestedSandbox::open);
+        Program program = new Program.Source(PROGRAMS.resolve(name + ".c"));
+        return new ProgramRun(program, List.of(), Stdin.NONE, Duration.ofSeconds(10), Duration.ofMillis(500)).in(session).trace();
+    }
+
+    private static String stdout(Trace trace) {
+        return trace.stdout().bytes().text();
+    }
+
+    private static List<Event.Refused> refused(Trace trace) {
+        return trace.events().stream().filter(Event.Refused.class::isInstance).map(Event.Refused.class::cast).toList();
+    }
+
+    @EachSandbox
+    void whatStandsAboveA32BitArgumentDoesNotCount(TestedSandbox sandbox) {
+        Trace trace = attack(sandbox, "high_halves");
+        assertThat(stdout(trace)).isEqualTo("own filter -1\n");
+        assertThat(refused(trace)).hasSize(1);
+    }
+
+    @EachSandbox
+    void registersThatATracerMayNotSetAreLeftAsTheyAre(TestedSandbox sandbox) {
+        Trace trace = attack(sandbox, "odd_registers");
+        assertThat(stdout(trace)).isEqualTo("refused 1\nchanged 17\n");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.ENDED);
+    }
+}

@@ -66,9 +66,13 @@ static void on_entry(struct thread *thread)
     const struct user_regs_struct *r = stop_registers(thread);
     if (!r)
         return;
-    if (thread->call.under_way) { /* the same call, made again after a signal that nobody handles */
+    if (thread->call.under_way && thread->call.number == (long)r->orig_rax) { /* made again after a signal that nobody handles */
         stop_go_on_to_return(thread);
         return;
+    }
+    if (thread->call.under_way) { /* somebody handles it after all */
+        thread->call.under_way = false;
+        gate_leave(thread);
     }
     const struct noted_call *noted = noted_call((long)r->orig_rax);
     if (!noted) {
@@ -122,7 +126,9 @@ static void let_held_waiters_look(void)
             continue;
         thread->state = RUNNING;
         stop_next();
-        answer_entry(thread, noted_call(thread->call.number)->entry(thread, stop_registers(thread)));
+        const struct user_regs_struct *r = stop_registers(thread);
+        if (r) /* it may have been killed meanwhile */
+            answer_entry(thread, noted_call(thread->call.number)->entry(thread, r));
     }
 }
 

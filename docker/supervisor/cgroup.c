@@ -2,6 +2,7 @@
 
 #include "cgroup_path.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -58,19 +60,49 @@ static bool limit_if_there(const char *folder, const char *name, uint64_t most, 
     return limit(folder, name, most, failure) || errno == ENOENT;
 }
 
-static bool make_folder(char *folder, const char *parent, struct failure *failure) {
+static int lock(const char *folder, int kind) {
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file >= 0 && flock(file, kind | LOCK_NB) < 0) {
+        close(file);
+        return -1;
+    }
+    return file;
+}
+
+/* Where nobody holds the lock any more, all have been killed. */
+static void remove_stale(const char *parent) {
+    DIR *folder = opendir(parent);
+    char path[PATH_MAX];
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        if (strncmp(entry->d_name, "proclab-", 8) != 0
+            || snprintf(path, sizeof path, "%s/%s", parent, entry->d_name) >= (int)sizeof path) {
+            continue;
+        }
+        int stale = lock(path, LOCK_EX);
+        if (stale >= 0) {
+            rmdir(path);
+            close(stale);
+        }
+    }
+    if (folder != NULL) {
+        closedir(folder);
+    }
+}
+
+static bool make_folder(char *folder, int *locked, const char *parent, struct failure *failure) {
     char path[PATH_MAX + 32];
     int length = snprintf(path, sizeof path, "%s/proclab-%d", parent, (int)getpid());
     folder[0] = '\0';
     if (length >= PATH_MAX) {
         return failure_set(failure, "the control group's path is too long");
     }
-    rmdir(path); /* an empty one of an earlier process with the same number */
+    remove_stale(parent);
     if (mkdir(path, 0755) < 0) {
         return failure_set(failure, "cannot make the control group %.300s: %s", path, strerror(errno));
     }
     strcpy(folder, path);
-    return true;
+    *locked = lock(path, LOCK_SH);
+    return *locked >= 0 || failure_set(failure, "cannot lock the control group %.300s: %s", path, strerror(errno));
 }
 
 static bool make_version_1(struct cgroup *cgroup, struct cgroup_tree tree, uint64_t memory, uint32_t processes,
@@ -79,14 +111,14 @@ static bool make_version_1(struct cgroup *cgroup, struct cgroup_tree tree, uint6
     if (!cgroup_path_version_1(tree, "memory", parent)) {
         return failure_set(failure, "there is no memory hierarchy in %s", tree.root);
     }
-    if (!make_folder(cgroup->memory, parent, failure) || !limit(cgroup->memory, "memory.limit_in_bytes", memory, failure)
+    if (!make_folder(cgroup->memory, &cgroup->locks[0], parent, failure) || !limit(cgroup->memory, "memory.limit_in_bytes", memory, failure)
         || !limit_if_there(cgroup->memory, "memory.memsw.limit_in_bytes", memory, failure)) {
         return false;
     }
     if (!cgroup_path_version_1(tree, "pids", parent)) {
         return failure_set(failure, "there is no pids hierarchy in %s", tree.root);
     }
-    if (!make_folder(cgroup->pids, parent, failure) || !limit(cgroup->pids, "pids.max", processes, failure)) {
+    if (!make_folder(cgroup->pids, &cgroup->locks[1], parent, failure) || !limit(cgroup->pids, "pids.max", processes, failure)) {
         return false;
     }
     cgroup->oom = open_in(cgroup->memory, "memory.oom_control", O_RDONLY);
@@ -101,7 +133,7 @@ static bool has_controllers(const char *folder, const char *name) {
 
 static bool make_below(struct cgroup *cgroup, const char *parent, uint64_t memory, uint32_t processes,
                        struct failure *failure) {
-    if (!make_folder(cgroup->memory, parent, failure)) {
+    if (!make_folder(cgroup->memory, &cgroup->locks[0], parent, failure)) {
         return false;
     }
     strcpy(cgroup->pids, cgroup->memory);
@@ -194,7 +226,7 @@ void cgroup_remove(struct cgroup *cgroup) {
     }
     remove_folder(cgroup->memory);
     cgroup->pids[0] = '\0';
-    int *const files[] = {&cgroup->oom, &cgroup->doors[0], &cgroup->doors[1]};
+    int *const files[] = {&cgroup->oom, &cgroup->locks[0], &cgroup->locks[1], &cgroup->doors[0], &cgroup->doors[1]};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         if (*files[i] >= 0) {
             close(*files[i]);

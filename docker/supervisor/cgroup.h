@@ -20,14 +20,16 @@ struct cgroup {
     char memory[PATH_MAX]; /* folder, "" where there is none */
     char pids[PATH_MAX];   /* the same folder as memory's in version 2 */
     int oom;               /* open file that counts the kernel's out-of-memory kills, or -1 */
+    int locks[2];          /* its folders, locked as long as one of its processes, or of those that look after it, is alive */
     int doors[2];          /* open files by which a thread enters (version 1), or folder and file (version 2); or -1 */
 };
 
-#define CGROUP_NONE ((struct cgroup){.oom = -1, .doors = {-1, -1}})
+#define CGROUP_NONE ((struct cgroup){.oom = -1, .locks = {-1, -1}, .doors = {-1, -1}})
 
 /*
  * Makes a group below or (version 2, where a group with processes can have no others below it) beside the process's
  * own, with limits on memory (bytes, swap included) and processes; 0 is no limit. On false nothing is left behind.
+ * Removes what earlier ones have left there that were killed before they could.
  */
 bool cgroup_make(struct cgroup *cgroup, struct cgroup_tree tree, uint64_t memory, uint32_t processes,
                  struct failure *failure);

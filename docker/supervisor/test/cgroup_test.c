@@ -172,6 +172,28 @@ static void version_2_outside_of_the_namespace_is_not_ours(void) {
     remove_root();
 }
 
+static void what_was_left_by_killed_ones_is_removed_and_what_is_in_use_is_not(void) {
+    struct cgroup_tree tree = tree_of("4:memory:/\n3:pids:/\n");
+    folder("memory");
+    folder("memory/proclab-1");
+    folder("memory/another");
+    folder("pids");
+    struct cgroup used;
+    struct cgroup other;
+    struct failure failure = {""};
+    HOLDS(cgroup_make(&used, tree, 0, 0, &failure));
+    char path[PATH_MAX];
+    in_root(path, "memory/proclab-1");
+    HOLDS(access(path, F_OK) < 0);
+    in_root(path, "memory/another");
+    HOLDS(access(path, F_OK) == 0);
+    HOLDS(!cgroup_make(&other, tree, 0, 0, &failure));
+    SAYS(failure.text, "File exists");
+    HOLDS(access(used.memory, F_OK) == 0 && access(used.pids, F_OK) == 0);
+    cgroup_remove(&used);
+    remove_root();
+}
+
 static void without_doors_a_group_cannot_be_entered(void) {
     struct cgroup_tree tree = version_2();
     struct cgroup cgroup;
@@ -293,6 +315,7 @@ int main(void) {
         TEST(version_2_makes_it_in_the_own_group_where_that_hands_on_its_controllers),
         TEST(version_2_makes_it_beside_an_own_group_that_has_processes),
         TEST(version_2_outside_of_the_namespace_is_not_ours),
+        TEST(what_was_left_by_killed_ones_is_removed_and_what_is_in_use_is_not),
         TEST(without_doors_a_group_cannot_be_entered),
         TEST(without_a_group_a_child_is_an_ordinary_one),
         TEST(in_version_2_a_child_is_created_in_the_group_and_its_parent_is_not),

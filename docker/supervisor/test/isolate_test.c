@@ -592,12 +592,17 @@ static pid_t child_of(pid_t parent) {
     return child;
 }
 
-static void a_sandbox_without_its_keeper_ends(void) {
+static void a_sandbox_without_its_keeper_ends_and_the_next_one_cleans_up(void) {
     char cgroup[PATH_MAX];
+    options.processes = 50;
     pid_t caller = start_with_line(as_it_is, leave_processes, cgroup, sizeof cgroup);
     HOLDS(kill(child_of(caller), SIGKILL) == 0);
     HOLDS(WEXITSTATUS(end_of(caller)) == 128 + SIGKILL);
-    expect_nothing_left(cgroup);
+    expect_nothing_left("");
+    HOLDS(cgroup[0] == '\0' || access(cgroup, F_OK) == 0);
+    in_sandbox(as_it_is, as_it_is);
+    HOLDS(cgroup[0] == '\0' || access(cgroup, F_OK) < 0);
+    options.processes = 0;
 }
 
 static void wait_for_end_of_channel(void) {
@@ -781,7 +786,7 @@ int main(void) {
         TEST(a_killed_caller_leaves_nothing_on_any_machine),
         TEST(a_killed_process_group_leaves_nothing),
         TEST(an_ended_supervisor_leaves_nothing_on_any_machine),
-        TEST(a_sandbox_without_its_keeper_ends),
+        TEST(a_sandbox_without_its_keeper_ends_and_the_next_one_cleans_up),
         TEST(the_channel_is_open_in_the_new_process_alone),
         TEST(objects_that_outlive_their_processes_are_bounded),
         TEST(memory_and_processes_of_the_whole_sandbox_are_bounded),

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_CGROUP_H
-#define PROCLAB_CGROUP_H
+#ifndef CGROUP_H
+#define CGROUP_H
 
 #include "failure.h"
 

@@ -26,16 +26,19 @@ static struct {
     int error;
 } forker = {.lock = PTHREAD_MUTEX_INITIALIZER, .turn = PTHREAD_COND_INITIALIZER};
 
-static bool enter(int door) {
+static bool enter(int door)
+{
     return write(door, "0", 1) == 1;
 }
 
-static _Noreturn void run_child(void (*run)(void *), void *context) {
+static _Noreturn void run_child(void (*run)(void *), void *context)
+{
     run(context);
     _exit(127);
 }
 
-static void make_child(void) {
+static void make_child(void)
+{
     forker.child = fork();
     if (forker.child == 0) {
         sigprocmask(SIG_SETMASK, &forker.mask, NULL);
@@ -44,19 +47,18 @@ static void make_child(void) {
     forker.error = errno;
 }
 
-static void *make_children(void *group) {
+static void *make_children(void *group)
+{
     const struct cgroup *cgroup = group;
     int refused = enter(cgroup->doors[0]) && enter(cgroup->doors[1]) ? 0 : errno;
     pthread_mutex_lock(&forker.lock);
     for (;;) {
-        while (forker.state != ASKED) {
+        while (forker.state != ASKED)
             pthread_cond_wait(&forker.turn, &forker.lock);
-        }
         forker.child = -1;
         forker.error = refused;
-        if (refused == 0) {
+        if (refused == 0)
             make_child();
-        }
         forker.state = ANSWERED;
         pthread_cond_signal(&forker.turn);
     }
@@ -64,7 +66,8 @@ static void *make_children(void *group) {
 }
 
 /* Signals are the first thread's alone. */
-static int start_thread(struct cgroup *cgroup) {
+static int start_thread(struct cgroup *cgroup)
+{
     sigset_t all;
     sigset_t before;
     pthread_t thread;
@@ -75,18 +78,19 @@ static int start_thread(struct cgroup *cgroup) {
     return result;
 }
 
-static int begin(const struct cgroup *cgroup) {
+static int begin(const struct cgroup *cgroup)
+{
     static struct cgroup copy;
-    if (forker.state != ABSENT) {
+    if (forker.state != ABSENT)
         return 0;
-    }
     copy = *cgroup;
     int result = start_thread(&copy);
     forker.state = result == 0 ? IDLE : ABSENT;
     return result;
 }
 
-static pid_t fork_by_thread(const struct cgroup *cgroup, void (*run)(void *), void *context) {
+static pid_t fork_by_thread(const struct cgroup *cgroup, void (*run)(void *), void *context)
+{
     int refused = begin(cgroup);
     if (refused != 0) {
         errno = refused;
@@ -98,9 +102,8 @@ static pid_t fork_by_thread(const struct cgroup *cgroup, void (*run)(void *), vo
     sigprocmask(SIG_SETMASK, NULL, &forker.mask);
     forker.state = ASKED;
     pthread_cond_signal(&forker.turn);
-    while (forker.state != ANSWERED) {
+    while (forker.state != ANSWERED)
         pthread_cond_wait(&forker.turn, &forker.lock);
-    }
     forker.state = IDLE;
     pid_t child = forker.child;
     errno = forker.error;
@@ -109,46 +112,45 @@ static pid_t fork_by_thread(const struct cgroup *cgroup, void (*run)(void *), vo
 }
 
 /* Where the kernel, or a filter, does not know clone3's way into a group, the child goes there itself. */
-static pid_t fork_into(const struct cgroup *cgroup, void (*run)(void *), void *context) {
+static pid_t fork_into(const struct cgroup *cgroup, void (*run)(void *), void *context)
+{
     struct clone_args arguments = {.flags = CLONE_INTO_CGROUP, .exit_signal = SIGCHLD, .cgroup = (uint64_t)cgroup->doors[0]};
     pid_t child = (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
-    if (child == 0) {
+    if (child == 0)
         run_child(run, context);
-    }
-    if (child > 0 || errno == EAGAIN || errno == ENOMEM) {
+    if (child > 0 || errno == EAGAIN || errno == ENOMEM)
         return child;
-    }
     child = fork();
     if (child == 0) {
-        if (!enter(cgroup->doors[1])) {
+        if (!enter(cgroup->doors[1]))
             _exit(127);
-        }
         run_child(run, context);
     }
     return child;
 }
 
-static bool is_version_1(const struct cgroup *cgroup) {
+static bool is_version_1(const struct cgroup *cgroup)
+{
     return strcmp(cgroup->memory, cgroup->pids) != 0;
 }
 
-static bool has_doors(const struct cgroup *cgroup) {
+static bool has_doors(const struct cgroup *cgroup)
+{
     return cgroup->doors[0] >= 0 && cgroup->doors[1] >= 0;
 }
 
-pid_t cgroup_fork(const struct cgroup *cgroup, void (*run)(void *), void *context) {
-    if (has_doors(cgroup)) {
+pid_t cgroup_fork(const struct cgroup *cgroup, void (*run)(void *), void *context)
+{
+    if (has_doors(cgroup))
         return (is_version_1(cgroup) ? fork_by_thread : fork_into)(cgroup, run, context);
-    }
     pid_t child = fork();
-    if (child == 0) {
+    if (child == 0)
         run_child(run, context);
-    }
     return child;
 }
 
-void cgroup_fork_prepare(const struct cgroup *cgroup) {
-    if (has_doors(cgroup) && is_version_1(cgroup)) {
+void cgroup_fork_prepare(const struct cgroup *cgroup)
+{
+    if (has_doors(cgroup) && is_version_1(cgroup))
         begin(cgroup);
-    }
 }

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_CGROUP_FORK_H
-#define PROCLAB_CGROUP_FORK_H
+#ifndef CGROUP_FORK_H
+#define CGROUP_FORK_H
 
 #include "cgroup.h"
 

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_CGROUP_PATH_H
-#define PROCLAB_CGROUP_PATH_H
+#ifndef CGROUP_PATH_H
+#define CGROUP_PATH_H
 
 #include "cgroup.h"
 
@@ -11,6 +11,8 @@ bool cgroup_path_version_1(struct cgroup_tree tree, const char *controller, char
 
 /* The folder of the process's own group of version 2. */
 bool cgroup_path_version_2(struct cgroup_tree tree, char path[PATH_MAX]);
+
+bool cgroup_path_is_version_2(struct cgroup_tree tree);
 
 /* The group above it; false where there is none below the root. */
 bool cgroup_path_up(struct cgroup_tree tree, char path[PATH_MAX]);

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_COPY_H
-#define PROCLAB_COPY_H
+#ifndef COPY_H
+#define COPY_H
 
 #include "failure.h"
 

@@ -15,13 +15,13 @@ struct __attribute__((packed)) header {
     uint32_t length;
 };
 
-static bool write_all(int file, const void *bytes, size_t length) {
+static bool write_all(int file, const void *bytes, size_t length)
+{
     const char *at = bytes;
     while (length > 0) {
         ssize_t written = write(file, at, length);
-        if (written < 0 && errno != EINTR) {
+        if (written < 0 && errno != EINTR)
             return false;
-        }
         if (written > 0) {
             at += written;
             length -= (size_t)written;
@@ -30,13 +30,13 @@ static bool write_all(int file, const void *bytes, size_t length) {
     return true;
 }
 
-static bool read_all(int file, void *bytes, size_t length) {
+static bool read_all(int file, void *bytes, size_t length)
+{
     char *at = bytes;
     while (length > 0) {
         ssize_t got = read(file, at, length);
-        if (got == 0 || (got < 0 && errno != EINTR)) {
+        if (got == 0 || (got < 0 && errno != EINTR))
             return false;
-        }
         if (got > 0) {
             at += got;
             length -= (size_t)got;
@@ -45,37 +45,37 @@ static bool read_all(int file, void *bytes, size_t length) {
     return true;
 }
 
-bool errand_answer(int answers, uint8_t kind, const void *bytes, size_t length) {
+bool errand_answer(int answers, uint8_t kind, const void *bytes, size_t length)
+{
     struct header header = {kind, (uint32_t)length};
     return write_all(answers, &header, sizeof header) && write_all(answers, bytes, length);
 }
 
-static _Noreturn void run_as_student(const struct student *student, const struct errand *errand, int answers) {
+static _Noreturn void run_as_student(const struct student *student, const struct errand *errand, int answers)
+{
     struct failure failure = {""};
     bool good = false;
-    if (student_become(student) < 0) {
+    if (student_become(student) < 0)
         failure_set(&failure, "cannot become the student: %s", strerror(errno));
-    } else {
+    else
         good = errand->run(errand->context, answers, &failure);
-    }
     bool told = errand_answer(answers, DONE, failure.text, strlen(failure.text));
     _exit(good && told ? 0 : 1);
 }
 
 /* Until the end of the answers; true where the last one said that it was the last. */
-static bool listen(const struct errand *errand, int answers, struct failure *failure) {
+static bool listen(const struct errand *errand, int answers, struct failure *failure)
+{
     struct header header;
     uint8_t *bytes = NULL;
     bool done = false;
     while (!done && read_all(answers, &header, sizeof header) && header.length <= ANSWER_MOST) {
         uint8_t *more = realloc(bytes, header.length + 1);
-        if (more == NULL) {
+        if (more == NULL)
             break;
-        }
         bytes = more;
-        if (!read_all(answers, bytes, header.length)) {
+        if (!read_all(answers, bytes, header.length))
             break;
-        }
         bytes[header.length] = '\0';
         if (header.kind == DONE) {
             done = true;
@@ -88,25 +88,24 @@ static bool listen(const struct errand *errand, int answers, struct failure *fai
     return done;
 }
 
-static int wait_for(pid_t child) {
+static int wait_for(pid_t child)
+{
     int status;
     while (waitpid(child, &status, 0) < 0) {
-        if (errno != EINTR) {
+        if (errno != EINTR)
             return -1;
-        }
     }
     return status;
 }
 
-bool errand_run(const struct student *student, const struct errand *errand, struct failure *failure) {
+bool errand_run(const struct student *student, const struct errand *errand, struct failure *failure)
+{
     int answers[2];
-    if (pipe2(answers, O_CLOEXEC) < 0) {
+    if (pipe2(answers, O_CLOEXEC) < 0)
         return failure_set(failure, "cannot make a pipe: %s", strerror(errno));
-    }
     pid_t child = fork();
-    if (child == 0) {
+    if (child == 0)
         run_as_student(student, errand, answers[1]);
-    }
     int saved = errno;
     close(answers[1]);
     if (child < 0) {
@@ -116,8 +115,7 @@ bool errand_run(const struct student *student, const struct errand *errand, stru
     bool told = listen(errand, answers[0], failure);
     close(answers[0]);
     int status = wait_for(child);
-    if (!told) {
+    if (!told)
         return failure_set(failure, "the clean-up ended early (wait status %#x): is the sandbox's memory full?", status);
-    }
     return status == 0;
 }

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_ERRAND_H
-#define PROCLAB_ERRAND_H
+#ifndef ERRAND_H
+#define ERRAND_H
 
 #include "failure.h"
 #include "student.h"

@@ -4,7 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-bool failure_set(struct failure *failure, const char *format, ...) {
+bool failure_set(struct failure *failure, const char *format, ...)
+{
     int saved = errno;
     va_list arguments;
     va_start(arguments, format);
@@ -14,9 +15,8 @@ bool failure_set(struct failure *failure, const char *format, ...) {
     }
     va_end(arguments);
     for (char *at = failure->text; *at != '\0'; at++) {
-        if ((unsigned char)*at < ' ' || *at == 0x7f) {
+        if ((unsigned char)*at < ' ' || *at == 0x7f)
             *at = '?';
-        }
     }
     errno = saved;
     return false;

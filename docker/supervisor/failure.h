@@ -1,5 +1,5 @@
-#ifndef PROCLAB_FAILURE_H
-#define PROCLAB_FAILURE_H
+#ifndef FAILURE_H
+#define FAILURE_H
 
 #include <stdbool.h>
 

@@ -24,7 +24,8 @@
 
 enum { MAP_USERS = 'u', MAPPED = 'm', NOT_MAPPED = 'n', SETTLED = 's' };
 
-static void let_go_of_channel(void) {
+static void let_go_of_channel(void)
+{
     int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
     if (nothing >= 0) {
         dup2(nothing, STDIN_FILENO);
@@ -35,99 +36,99 @@ static void let_go_of_channel(void) {
 
 static volatile sig_atomic_t keeper_pid;
 
-static void pass_on(int signal) {
+static void pass_on(int signal)
+{
     int saved = errno;
     kill((pid_t)keeper_pid, signal);
     errno = saved;
 }
 
-static void pass_signals_on(pid_t keeper, const sigset_t *mask) {
+static void pass_signals_on(pid_t keeper, const sigset_t *mask)
+{
     static const int signals[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT};
     struct sigaction action = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
     keeper_pid = keeper;
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         sigaction(signals[i], &action, NULL);
-    }
     sigprocmask(SIG_SETMASK, mask, NULL);
 }
 
-static _Noreturn void wait_outside(const struct isolation_options *options, pid_t keeper, int line) {
+static _Noreturn void wait_outside(const struct isolation_options *options, pid_t keeper, int line)
+{
     let_go_of_channel();
     char question;
     while (read(line, &question, 1) == 1) {
         char answer = user_namespace_map(keeper, options->uid, options->gid) ? MAPPED : NOT_MAPPED;
-        if (write(line, &answer, 1) != 1) {
+        if (write(line, &answer, 1) != 1)
             break;
-        }
     }
     int status;
     while (waitpid(keeper, &status, 0) < 0) {
-        if (errno != EINTR) {
+        if (errno != EINTR)
             _exit(128);
-        }
     }
     _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
 }
 
-static void make_cgroup(const struct isolation_options *options, struct isolation *isolation) {
+static void make_cgroup(const struct isolation_options *options, struct isolation *isolation)
+{
     struct failure failure;
     if (options->memory == 0 && options->processes == 0) {
         isolation_lack(isolation, "memory and processes are limited for each process alone (no other limit was asked for)");
         return;
     }
-    if (!cgroup_make(&isolation->cgroup, CGROUP_TREE, options->memory, options->processes, &failure)) {
+    if (!cgroup_make(&isolation->cgroup, CGROUP_TREE, options->memory, options->processes, &failure))
         isolation_lack(isolation, "memory and processes are limited for each process alone (%s)", failure.text);
-    }
 }
 
 /* Returns why not, or NULL. */
-static const char *enter_user_namespace(int line) {
-    if (unshare(CLONE_NEWUSER) < 0) {
+static const char *enter_user_namespace(int line)
+{
+    if (unshare(CLONE_NEWUSER) < 0)
         return strerror(errno);
-    }
     char word = MAP_USERS;
-    if (write(line, &word, 1) != 1 || read(line, &word, 1) != 1 || word != MAPPED) {
+    if (write(line, &word, 1) != 1 || read(line, &word, 1) != 1 || word != MAPPED)
         return "its users could not be mapped";
-    }
     return NULL;
 }
 
-static void choose_student(const struct isolation_options *options, int line, struct isolation *isolation) {
+static void choose_student(const struct isolation_options *options, int line, struct isolation *isolation)
+{
     const char *why = user_namespace_needed() ? enter_user_namespace(line) : NULL;
-    if (why != NULL) {
+    if (why != NULL)
         isolation_lack(isolation, "the machine lets only root isolate programs: no user namespace (%s)", why);
-    }
     isolation->student = student_of(options->uid, options->gid);
-    if (!isolation->student.another_user) {
+    if (!isolation->student.another_user)
         isolation_lack(isolation, "student programs run as the same user as the supervisor: only root can change that");
-    }
 }
 
 /* What is given up with each plan that could not be had. */
-static void give_up(struct settle_plan plan, struct isolation *isolation, const struct failure *why) {
+static void give_up(struct settle_plan plan, struct isolation *isolation, const struct failure *why)
+{
     isolation_lack(isolation, "%s (%.200s)",
                    plan.own_pids ? "processes of other programs on this machine are visible to student programs"
                                  : "student programs have no root folder of their own", why->text);
 }
 
 /* In the new process; true in there alone. */
-static bool settle_and_tell(struct settle_plan plan, struct isolation *isolation, int report, const sigset_t *mask) {
+static bool settle_and_tell(struct settle_plan plan, struct isolation *isolation, int report, const sigset_t *mask)
+{
     struct failure failure = {""};
     if (!settle(plan, isolation, &failure)) {
         ssize_t told = write(report, &failure, sizeof failure);
         _exit(told == sizeof failure ? 1 : 2);
     }
     char word = SETTLED;
-    if (write(report, &word, 1) != 1) {
+    if (write(report, &word, 1) != 1)
         _exit(2);
-    }
     close(report);
     sigprocmask(SIG_SETMASK, mask, NULL);
     return true;
 }
 
 /* The new process, 0 in it, or -1 with why the plan cannot be had. */
-static pid_t start(struct settle_plan plan, struct isolation *isolation, const sigset_t *mask, struct failure *failure) {
+static pid_t start(struct settle_plan plan, struct isolation *isolation, const sigset_t *mask, struct failure *failure)
+{
     int report[2];
     if (pipe2(report, O_CLOEXEC) < 0) {
         failure_set(failure, "cannot make a pipe: %s", strerror(errno));
@@ -145,9 +146,8 @@ static pid_t start(struct settle_plan plan, struct isolation *isolation, const s
     struct failure told = {""};
     ssize_t got = child < 0 ? 0 : read(report[0], &told, sizeof told);
     close(report[0]);
-    if (got == 1) {
+    if (got == 1)
         return child;
-    }
     if (child < 0) {
         failure_set(failure, "%s", strerror(saved));
     } else {
@@ -158,13 +158,12 @@ static pid_t start(struct settle_plan plan, struct isolation *isolation, const s
 }
 
 static bool prepare(struct settle_plan plan, struct isolation *isolation, struct private_folder *folder,
-                    struct failure *failure) {
-    if (plan.own_mounts) {
+                    struct failure *failure)
+{
+    if (plan.own_mounts)
         return true;
-    }
-    if (!private_folder_make(folder, &isolation->student, failure)) {
+    if (!private_folder_make(folder, &isolation->student, failure))
         return false;
-    }
     strcpy(isolation->work, folder->path);
     strcat(isolation->work, "/work");
     strcpy(isolation->stage_parent, folder->path);
@@ -173,14 +172,14 @@ static bool prepare(struct settle_plan plan, struct isolation *isolation, struct
 }
 
 /* As the keeper; returns true in the new process, false where no plan can be had. */
-static bool keep(struct isolation *isolation, int line, const sigset_t *mask, struct failure *failure) {
+static bool keep(struct isolation *isolation, int line, const sigset_t *mask, struct failure *failure)
+{
     static const struct settle_plan plans[] = {{true, true}, {false, true}, {false, false}};
     struct kept kept = {.cgroup = isolation->cgroup};
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
-        if (!prepare(plans[i], isolation, &kept.folder, failure)) {
+        if (!prepare(plans[i], isolation, &kept.folder, failure))
             break;
-        }
         kept.sandbox = start(plans[i], isolation, mask, failure);
         if (kept.sandbox == 0) {
             close(line);
@@ -199,13 +198,13 @@ static bool keep(struct isolation *isolation, int line, const sigset_t *mask, st
     return false;
 }
 
-bool isolate_enter(const struct isolation_options *options, struct isolation *isolation, struct failure *failure) {
+bool isolate_enter(const struct isolation_options *options, struct isolation *isolation, struct failure *failure)
+{
     *isolation = isolation_none(options);
     *failure = (struct failure){""};
     int line[2];
-    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, line) < 0) {
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, line) < 0)
         return failure_set(failure, "cannot make a socket pair: %s", strerror(errno));
-    }
     sigset_t all;
     sigset_t mask;
     sigfillset(&all);

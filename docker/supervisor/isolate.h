@@ -1,5 +1,5 @@
-#ifndef PROCLAB_ISOLATE_H
-#define PROCLAB_ISOLATE_H
+#ifndef ISOLATE_H
+#define ISOLATE_H
 
 #include "failure.h"
 #include "isolation.h"

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_ISOLATION_H
-#define PROCLAB_ISOLATION_H
+#ifndef ISOLATION_H
+#define ISOLATION_H
 
 #include "cgroup.h"
 #include "student.h"

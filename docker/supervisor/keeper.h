@@ -1,5 +1,5 @@
-#ifndef PROCLAB_KEEPER_H
-#define PROCLAB_KEEPER_H
+#ifndef KEEPER_H
+#define KEEPER_H
 
 #include "cgroup.h"
 #include "private_folder.h"

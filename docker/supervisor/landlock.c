@@ -26,42 +26,42 @@ struct ruleset {
     uint64_t scopes;
 };
 
-static uint64_t all_of(long version) {
+static uint64_t all_of(long version)
+{
     return OF_VERSION_1 | (version >= VERSION_WITH_REFER ? REFER : 0) | (version >= VERSION_WITH_TRUNCATE ? TRUNCATE : 0);
 }
 
 /* What is not there needs no rule. */
-static bool allow(int rules, const char *path, uint64_t rights) {
+static bool allow(int rules, const char *path, uint64_t rights)
+{
     struct stat stat;
     int parent = open(path, O_PATH | O_CLOEXEC);
-    if (parent < 0) {
+    if (parent < 0)
         return true;
-    }
-    if (fstat(parent, &stat) == 0 && !S_ISDIR(stat.st_mode)) {
+    if (fstat(parent, &stat) == 0 && !S_ISDIR(stat.st_mode))
         rights &= OF_FILES;
-    }
     struct landlock_path_beneath_attr rule = {.allowed_access = rights, .parent_fd = parent};
     bool allowed = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
     close(parent);
     return allowed;
 }
 
-static bool allow_all(int rules, const char *const *paths, uint64_t rights) {
+static bool allow_all(int rules, const char *const *paths, uint64_t rights)
+{
     for (size_t i = 0; paths[i] != NULL; i++) {
-        if (!allow(rules, paths[i], rights)) {
+        if (!allow(rules, paths[i], rights))
             return false;
-        }
     }
     return true;
 }
 
-struct landlock landlock_of(const char *work) {
+struct landlock landlock_of(const char *work)
+{
     static const char *const users[] = {"/etc/passwd", "/etc/group", "/etc/nsswitch.conf", "/etc/hosts", "/proc", NULL};
     const char *const own[] = {work, "/tmp", "/dev/shm", "/dev/mqueue", "/dev/pts", "/dev/ptmx", NULL};
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    if (version < 1) {
+    if (version < 1)
         return (struct landlock){.rules = -1};
-    }
     uint64_t all = all_of(version);
     bool scopes = version >= VERSION_WITH_SCOPES;
     struct ruleset ruleset = {.files = all, .scopes = scopes ? SCOPE_SIGNAL : 0};
@@ -70,12 +70,12 @@ struct landlock landlock_of(const char *work) {
         && allow_all(rules, users, LOOK) && allow_all(rules, SYSTEM_DEVICES, all) && allow_all(rules, own, all)) {
         return (struct landlock){rules, scopes};
     }
-    if (rules >= 0) {
+    if (rules >= 0)
         close(rules);
-    }
     return (struct landlock){.rules = -1};
 }
 
-int landlock_obey(int rules) {
+int landlock_obey(int rules)
+{
     return (int)syscall(SYS_landlock_restrict_self, rules, 0);
 }

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_LANDLOCK_H
-#define PROCLAB_LANDLOCK_H
+#ifndef LANDLOCK_H
+#define LANDLOCK_H
 
 #include <stdbool.h>
 

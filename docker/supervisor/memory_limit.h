@@ -1,5 +1,5 @@
-#ifndef PROCLAB_MEMORY_LIMIT_H
-#define PROCLAB_MEMORY_LIMIT_H
+#ifndef MEMORY_LIMIT_H
+#define MEMORY_LIMIT_H
 
 #include "cgroup.h"
 

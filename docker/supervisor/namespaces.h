@@ -1,5 +1,5 @@
-#ifndef PROCLAB_NAMESPACES_H
-#define PROCLAB_NAMESPACES_H
+#ifndef NAMESPACES_H
+#define NAMESPACES_H
 
 #include "isolation.h"
 

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_PRIVATE_FOLDER_H
-#define PROCLAB_PRIVATE_FOLDER_H
+#ifndef PRIVATE_FOLDER_H
+#define PRIVATE_FOLDER_H
 
 #include "failure.h"
 #include "student.h"

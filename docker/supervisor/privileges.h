@@ -1,5 +1,5 @@
-#ifndef PROCLAB_PRIVILEGES_H
-#define PROCLAB_PRIVILEGES_H
+#ifndef PRIVILEGES_H
+#define PRIVILEGES_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -7,36 +7,36 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool legal_component(const char *name, size_t length) {
+static bool legal_component(const char *name, size_t length)
+{
     bool dots = (length == 1 && name[0] == '.') || (length == 2 && name[0] == '.' && name[1] == '.');
     return length > 0 && length <= NAME_MAX && !dots;
 }
 
-bool relative_legal(const char *path, size_t length) {
-    if (memchr(path, '\0', length) != NULL) {
+bool relative_legal(const char *path, size_t length)
+{
+    if (memchr(path, '\0', length) != NULL)
         return false;
-    }
     const char *end = path + length;
     for (;;) {
         const char *slash = memchr(path, '/', (size_t)(end - path));
-        if (!legal_component(path, (size_t)((slash == NULL ? end : slash) - path))) {
+        if (!legal_component(path, (size_t)((slash == NULL ? end : slash) - path)))
             return false;
-        }
-        if (slash == NULL) {
+        if (slash == NULL)
             return true;
-        }
         path = slash + 1;
     }
 }
 
-static int open_folder(int parent, const char *name, bool make) {
-    if (make && mkdirat(parent, name, 0755) < 0 && errno != EEXIST) {
+static int open_folder(int parent, const char *name, bool make)
+{
+    if (make && mkdirat(parent, name, 0755) < 0 && errno != EEXIST)
         return -1;
-    }
     return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 }
 
-int relative_open_parent(int from, const char *path, bool make, const char **name) {
+int relative_open_parent(int from, const char *path, bool make, const char **name)
+{
     int folder = openat(from, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     for (const char *slash; folder >= 0 && (slash = strchr(path, '/')) != NULL; path = slash + 1) {
         char component[NAME_MAX + 1] = "";

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_RELATIVE_H
-#define PROCLAB_RELATIVE_H
+#ifndef RELATIVE_H
+#define RELATIVE_H
 
 #include <stdbool.h>
 #include <stddef.h>

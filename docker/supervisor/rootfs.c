@@ -26,40 +26,44 @@ static const struct {
     {"/proc/self/fd/2", "dev/stderr"}, {"pts/ptmx", "dev/ptmx"},
 };
 
-static bool fail(struct failure *failure, const char *what, const char *path) {
+static bool fail(struct failure *failure, const char *what, const char *path)
+{
     return failure_set(failure, "cannot %s %s: %s", what, path, strerror(errno));
 }
 
-static bool make_folder(const char *path, struct failure *failure) {
+static bool make_folder(const char *path, struct failure *failure)
+{
     return mkdir(path, 0755) == 0 || errno == EEXIST || fail(failure, "make the folder", path);
 }
 
-static bool make_link(const char *target, const char *path, struct failure *failure) {
+static bool make_link(const char *target, const char *path, struct failure *failure)
+{
     return symlink(target, path) == 0 || fail(failure, "make the link", path);
 }
 
-static bool make_file(const char *path, const char *content, struct failure *failure) {
+static bool make_file(const char *path, const char *content, struct failure *failure)
+{
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (file < 0) {
+    if (file < 0)
         return fail(failure, "make the file", path);
-    }
     bool written = copy_bytes(file, content, strlen(content));
     return (close(file) == 0 && written) || fail(failure, "write", path);
 }
 
-static bool make_mount(const char *type, const char *path, unsigned long flags, const char *data, struct failure *failure) {
+static bool make_mount(const char *type, const char *path, unsigned long flags, const char *data, struct failure *failure)
+{
     return make_folder(path, failure)
         && (mount(type, path, type, flags, data) == 0 || fail(failure, "mount", path));
 }
 
 /* A link of the machine's stays one; what the machine does not have is left out. */
-static bool show(const char *source, struct failure *failure) {
+static bool show(const char *source, struct failure *failure)
+{
     const char *path = source + 1;
     char target[PATH_MAX] = "";
     struct stat stat;
-    if (lstat(source, &stat) < 0) {
+    if (lstat(source, &stat) < 0)
         return true;
-    }
     if (S_ISLNK(stat.st_mode)) {
         ssize_t length = readlink(source, target, sizeof target - 1);
         return length < 0 ? fail(failure, "read the link", source) : make_link(target, path, failure);
@@ -68,16 +72,17 @@ static bool show(const char *source, struct failure *failure) {
     return made && (mounts_show(source, path) == 0 || fail(failure, "show", source));
 }
 
-static bool show_all(const char *const *paths, struct failure *failure) {
+static bool show_all(const char *const *paths, struct failure *failure)
+{
     for (size_t i = 0; paths[i] != NULL; i++) {
-        if (!show(paths[i], failure)) {
+        if (!show(paths[i], failure))
             return false;
-        }
     }
     return true;
 }
 
-static bool make_settings(const struct rootfs *rootfs, struct failure *failure) {
+static bool make_settings(const struct rootfs *rootfs, struct failure *failure)
+{
     char users[256];
     char groups[256];
     unsigned uid = rootfs->student.uid;
@@ -93,39 +98,39 @@ static bool make_settings(const struct rootfs *rootfs, struct failure *failure) 
         && show_all(SYSTEM_SETTINGS, failure);
 }
 
-static bool make_proc(const struct rootfs *rootfs, struct failure *failure) {
-    if (rootfs->own_pids) {
+static bool make_proc(const struct rootfs *rootfs, struct failure *failure)
+{
+    if (rootfs->own_pids)
         return make_mount("proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL, failure);
-    }
     return make_folder("proc", failure)
         && (mount("/proc", "proc", NULL, MS_BIND | MS_REC, NULL) == 0 || fail(failure, "show", "/proc"));
 }
 
-static bool make_device(const char *source, struct failure *failure) {
+static bool make_device(const char *source, struct failure *failure)
+{
     const char *path = source + 1;
     struct stat stat;
-    if (lstat(source, &stat) < 0 || !S_ISCHR(stat.st_mode)) {
+    if (lstat(source, &stat) < 0 || !S_ISCHR(stat.st_mode))
         return true;
-    }
     return make_file(path, "", failure)
         && (mount(source, path, NULL, MS_BIND, NULL) == 0 || fail(failure, "show", source));
 }
 
-static bool make_devices(struct failure *failure) {
+static bool make_devices(struct failure *failure)
+{
     for (size_t i = 0; SYSTEM_DEVICES[i] != NULL; i++) {
-        if (!make_device(SYSTEM_DEVICES[i], failure)) {
+        if (!make_device(SYSTEM_DEVICES[i], failure))
             return false;
-        }
     }
     for (size_t i = 0; i < sizeof DEVICE_LINKS / sizeof *DEVICE_LINKS; i++) {
-        if (!make_link(DEVICE_LINKS[i].target, DEVICE_LINKS[i].path, failure)) {
+        if (!make_link(DEVICE_LINKS[i].target, DEVICE_LINKS[i].path, failure))
             return false;
-        }
     }
     return true;
 }
 
-static bool make_dev(const struct rootfs *rootfs, struct failure *failure) {
+static bool make_dev(const struct rootfs *rootfs, struct failure *failure)
+{
     char shm[128];
     snprintf(shm, sizeof shm, "mode=1777,size=%" PRIu64 ",nr_inodes=64k", rootfs->disk);
     return make_folder("dev", failure)
@@ -137,12 +142,14 @@ static bool make_dev(const struct rootfs *rootfs, struct failure *failure) {
 }
 
 /* Once it is open it is taken out of sight: then there is no path to it, whoever a process runs as. */
-static bool hide_stage(int *stage, struct failure *failure) {
+static bool hide_stage(int *stage, struct failure *failure)
+{
     *stage = open("stage", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     return (*stage >= 0 && umount2("stage", MNT_DETACH) == 0 && rmdir("stage") == 0) || fail(failure, "hide", "the stage");
 }
 
-static bool make_disks(const struct rootfs *rootfs, int *stage, struct failure *failure) {
+static bool make_disks(const struct rootfs *rootfs, int *stage, struct failure *failure)
+{
     char work[160];
     char tmp[128];
     snprintf(work, sizeof work, "mode=0755,uid=%u,gid=%u,size=%" PRIu64 ",nr_inodes=64k", rootfs->student.uid,
@@ -155,24 +162,22 @@ static bool make_disks(const struct rootfs *rootfs, int *stage, struct failure *
 }
 
 /* The new root is put over the old one and the old one taken away: pivot_root(2), "pivot_root(".", ".")". */
-static bool take_place(struct failure *failure) {
-    if (syscall(SYS_pivot_root, ".", ".") < 0) {
+static bool take_place(struct failure *failure)
+{
+    if (syscall(SYS_pivot_root, ".", ".") < 0)
         return fail(failure, "change", "the root folder");
-    }
-    if (umount2(".", MNT_DETACH) < 0 || chdir("/") < 0) {
+    if (umount2(".", MNT_DETACH) < 0 || chdir("/") < 0)
         return fail(failure, "take away", "the machine's root folder");
-    }
     return mount(NULL, "/", NULL, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV, NULL) == 0
         || fail(failure, "write-protect", "the root folder");
 }
 
-bool rootfs_enter(const struct rootfs *rootfs, int *stage, struct failure *failure) {
-    if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0) {
+bool rootfs_enter(const struct rootfs *rootfs, int *stage, struct failure *failure)
+{
+    if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
         return fail(failure, "separate", "the mounts from the machine's");
-    }
-    if (mount("tmpfs", BUILDING_SITE, "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755,size=1m") < 0 || chdir(BUILDING_SITE) < 0) {
+    if (mount("tmpfs", BUILDING_SITE, "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755,size=1m") < 0 || chdir(BUILDING_SITE) < 0)
         return fail(failure, "mount over", BUILDING_SITE);
-    }
     umask(022);
     return show_all(SYSTEM_FOLDERS, failure)
         && make_settings(rootfs, failure)

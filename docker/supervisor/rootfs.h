@@ -1,5 +1,5 @@
-#ifndef PROCLAB_ROOTFS_H
-#define PROCLAB_ROOTFS_H
+#ifndef ROOTFS_H
+#define ROOTFS_H
 
 #include "failure.h"
 #include "student.h"

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_SETTLE_H
-#define PROCLAB_SETTLE_H
+#ifndef SETTLE_H
+#define SETTLE_H
 
 #include "failure.h"
 #include "isolation.h"

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_STUDENT_H
-#define PROCLAB_STUDENT_H
+#ifndef STUDENT_H
+#define STUDENT_H
 
 #include <stdbool.h>
 #include <sys/types.h>

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_SYSTEM_FOLDERS_H
-#define PROCLAB_SYSTEM_FOLDERS_H
+#ifndef SYSTEM_FOLDERS_H
+#define SYSTEM_FOLDERS_H
 
 /* What of a machine a compiler and the programs that it makes need to see; absolute paths, NULL at the end. */
 extern const char *const SYSTEM_FOLDERS[];  /* programs and libraries */

@@ -17,32 +17,32 @@ static const struct {
     {SYSTEM_V_QUEUE, "/proc/sysvipc/msg", "%*d %d %*o %*u %*u %*d %*d %*u %*u %u"},
 };
 
-static bool each_of(size_t table, uid_t creator, system_v_found *found, void *context) {
+static bool each_of(size_t table, uid_t creator, system_v_found *found, void *context)
+{
     FILE *file = fopen(TABLES[table].path, "re");
-    if (file == NULL) {
+    if (file == NULL)
         return false;
-    }
     char line[512];
     bool on = true;
     while (on && fgets(line, sizeof line, file) != NULL) {
         int id;
         unsigned user;
-        if (sscanf(line, TABLES[table].columns, &id, &user) == 2 && user == creator) {
+        if (sscanf(line, TABLES[table].columns, &id, &user) == 2 && user == creator)
             on = found(context, TABLES[table].kind, id);
-        }
     }
     return fclose(file) == 0 && on;
 }
 
-bool system_v_objects(uid_t creator, system_v_found *found, void *context) {
+bool system_v_objects(uid_t creator, system_v_found *found, void *context)
+{
     bool on = true;
-    for (size_t table = 0; on && table < sizeof TABLES / sizeof *TABLES; table++) {
+    for (size_t table = 0; on && table < sizeof TABLES / sizeof *TABLES; table++)
         on = each_of(table, creator, found, context);
-    }
     return on;
 }
 
-int system_v_remove(enum system_v_kind kind, int id) {
+int system_v_remove(enum system_v_kind kind, int id)
+{
     switch (kind) {
     case SYSTEM_V_MEMORY:
         return shmctl(id, IPC_RMID, NULL);

@@ -1,5 +1,5 @@
-#ifndef PROCLAB_SYSTEM_V_H
-#define PROCLAB_SYSTEM_V_H
+#ifndef SYSTEM_V_H
+#define SYSTEM_V_H
 
 #include <stdbool.h>
 #include <sys/types.h>

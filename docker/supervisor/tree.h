@@ -1,5 +1,5 @@
-#ifndef PROCLAB_TREE_H
-#define PROCLAB_TREE_H
+#ifndef TREE_H
+#define TREE_H
 
 #include "failure.h"
 

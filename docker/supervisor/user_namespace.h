@@ -1,5 +1,5 @@
-#ifndef PROCLAB_USER_NAMESPACE_H
-#define PROCLAB_USER_NAMESPACE_H
+#ifndef USER_NAMESPACE_H
+#define USER_NAMESPACE_H
 
 #include "failure.h"
 

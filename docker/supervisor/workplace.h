@@ -1,5 +1,5 @@
-#ifndef PROCLAB_WORKPLACE_H
-#define PROCLAB_WORKPLACE_H
+#ifndef WORKPLACE_H
+#define WORKPLACE_H
 
 #include "failure.h"
 #include "isolate.h"

@@ -21,32 +21,32 @@ struct collecting {
     bool out_of_memory;
 };
 
-static bool answer_state(int answers, enum file_state state) {
+static bool answer_state(int answers, enum file_state state)
+{
     uint8_t byte = (uint8_t)state;
     return errand_answer(answers, STATE, &byte, 1);
 }
 
-static bool answer_content(int answers, int file, size_t max, struct failure *failure) {
+static bool answer_content(int answers, int file, size_t max, struct failure *failure)
+{
     static char block[64 * 1024];
     for (;;) {
         size_t wanted = max < sizeof block ? max + 1 : sizeof block;
         ssize_t got = read(file, block, wanted);
-        if (got < 0) {
+        if (got < 0)
             return failure_set(failure, "cannot read a file of the work folder: %s", strerror(errno));
-        }
         size_t taken = (size_t)got < max ? (size_t)got : max;
-        if (taken > 0 && !errand_answer(answers, CONTENT, block, taken)) {
+        if (taken > 0 && !errand_answer(answers, CONTENT, block, taken))
             return false;
-        }
-        if (got == 0 || taken < (size_t)got) {
+        if (got == 0 || taken < (size_t)got)
             return answer_state(answers, got == 0 ? FILE_WHOLE : FILE_CUT_OFF);
-        }
         max -= taken;
     }
 }
 
 /* Opens a regular file, whatever its mode; else -1, and says in *state what it is. */
-static int open_regular(int folder, const char *name, enum file_state *state) {
+static int open_regular(int folder, const char *name, enum file_state *state)
+{
     struct stat stat;
     if (fstatat(folder, name, &stat, AT_SYMLINK_NOFOLLOW) < 0) {
         *state = FILE_ABSENT;
@@ -56,19 +56,20 @@ static int open_regular(int folder, const char *name, enum file_state *state) {
     return S_ISREG(stat.st_mode) ? copy_open(folder, name, stat.st_mode & 07777) : -1;
 }
 
-static bool collect_as_student(void *context, int answers, struct failure *failure) {
+static bool collect_as_student(void *context, int answers, struct failure *failure)
+{
     const struct collecting *collecting = context;
     const char *name;
     int folder = relative_open_parent(collecting->workplace->work, collecting->path, false, &name);
-    if (folder < 0) {
+    if (folder < 0)
         return answer_state(answers, errno == ENOENT ? FILE_ABSENT : FILE_NOT_REGULAR);
-    }
     enum file_state state;
     int file = open_regular(folder, name, &state);
     return file < 0 ? answer_state(answers, state) : answer_content(answers, file, collecting->max, failure);
 }
 
-static void take(void *context, uint8_t kind, const uint8_t *bytes, size_t length) {
+static void take(void *context, uint8_t kind, const uint8_t *bytes, size_t length)
+{
     struct collecting *collecting = context;
     struct collected *collected = collecting->collected;
     if (kind == STATE) {
@@ -86,15 +87,14 @@ static void take(void *context, uint8_t kind, const uint8_t *bytes, size_t lengt
 }
 
 bool workplace_collect(const struct workplace *workplace, const char *path, size_t path_length, size_t max,
-                       struct collected *collected, struct failure *failure) {
+                       struct collected *collected, struct failure *failure)
+{
     *collected = (struct collected){.state = FILE_ABSENT};
-    if (!relative_legal(path, path_length)) {
+    if (!relative_legal(path, path_length))
         return true;
-    }
     char *name = strndup(path, path_length);
-    if (name == NULL) {
+    if (name == NULL)
         return failure_set(failure, "out of memory");
-    }
     struct collecting collecting = {workplace, name, max, collected, false};
     bool done = errand_run(&workplace->student, &(struct errand){collect_as_student, take, &collecting}, failure);
     free(name);

@@ -12,17 +12,20 @@
 static char root[64];
 static char process[96];
 
-static void in_root(char path[PATH_MAX], const char *name) {
+static void in_root(char path[PATH_MAX], const char *name)
+{
     HOLDS(snprintf(path, PATH_MAX, "%s/%s", root, name) < PATH_MAX);
 }
 
-static void folder(const char *name) {
+static void folder(const char *name)
+{
     char path[PATH_MAX];
     in_root(path, name);
     HOLDS(mkdir(path, 0755) == 0);
 }
 
-static void file(const char *name, const char *content) {
+static void file(const char *name, const char *content)
+{
     char path[PATH_MAX];
     in_root(path, name);
     FILE *out = fopen(path, "we");
@@ -30,19 +33,20 @@ static void file(const char *name, const char *content) {
     HOLDS(fputs(content, out) >= 0 && fclose(out) == 0);
 }
 
-static bool content_is(const char *name, const char *expected) {
+static bool content_is(const char *name, const char *expected)
+{
     char path[PATH_MAX];
     char text[256] = "";
     in_root(path, name);
     FILE *in = fopen(path, "re");
     bool is = in != NULL && (fgets(text, sizeof text, in) != NULL || expected[0] == '\0') && strcmp(text, expected) == 0;
-    if (in != NULL) {
+    if (in != NULL)
         fclose(in);
-    }
     return is;
 }
 
-static struct cgroup_tree tree_of(const char *own) {
+static struct cgroup_tree tree_of(const char *own)
+{
     strcpy(root, "/tmp/proclab-cgroup-XXXXXX");
     HOLDS(mkdtemp(root) != NULL);
     snprintf(process, sizeof process, "%s/process", root);
@@ -50,20 +54,23 @@ static struct cgroup_tree tree_of(const char *own) {
     return (struct cgroup_tree){root, process};
 }
 
-static void remove_root(void) {
+static void remove_root(void)
+{
     char command[128];
     snprintf(command, sizeof command, "rm -r %s", root);
     HOLDS(system(command) == 0);
 }
 
-static bool is_made(const char *path, const char *parent) {
+static bool is_made(const char *path, const char *parent)
+{
     char expected[PATH_MAX];
     struct stat stat_of;
     snprintf(expected, sizeof expected, "%s%s/proclab-%d", root, parent, (int)getpid());
     return strcmp(path, expected) == 0 && stat(path, &stat_of) == 0 && S_ISDIR(stat_of.st_mode);
 }
 
-static void version_1_groups_are_made_below_the_own_ones(void) {
+static void version_1_groups_are_made_below_the_own_ones(void)
+{
     struct cgroup_tree tree = tree_of("5:pids:/\n4:cpu,memory:/user/me\n1:name=systemd:/x\n0::/\n");
     folder("memory");
     folder("memory/user");
@@ -81,7 +88,8 @@ static void version_1_groups_are_made_below_the_own_ones(void) {
     remove_root();
 }
 
-static void in_a_container_the_mounted_folder_is_the_group(void) {
+static void in_a_container_the_mounted_folder_is_the_group(void)
+{
     struct cgroup_tree tree = tree_of("4:memory:/docker/0123\n5:pids:/docker/0123\n");
     folder("memory");
     char path[PATH_MAX];
@@ -92,7 +100,8 @@ static void in_a_container_the_mounted_folder_is_the_group(void) {
     remove_root();
 }
 
-static void a_missing_hierarchy_leaves_nothing_behind(void) {
+static void a_missing_hierarchy_leaves_nothing_behind(void)
+{
     struct cgroup_tree tree = tree_of("4:memory:/\n");
     folder("memory");
     struct cgroup cgroup;
@@ -105,7 +114,8 @@ static void a_missing_hierarchy_leaves_nothing_behind(void) {
     remove_root();
 }
 
-static void a_limit_that_cannot_be_set_is_said_and_leaves_nothing_behind(void) {
+static void a_limit_that_cannot_be_set_is_said_and_leaves_nothing_behind(void)
+{
     struct cgroup_tree tree = tree_of("4:memory:/\n3:pids:/\n");
     folder("memory");
     folder("pids");
@@ -119,7 +129,8 @@ static void a_limit_that_cannot_be_set_is_said_and_leaves_nothing_behind(void) {
     remove_root();
 }
 
-static struct cgroup_tree version_2(void) {
+static struct cgroup_tree version_2(void)
+{
     struct cgroup_tree tree = tree_of("0::/user.slice/session\n");
     file("cgroup.controllers", "cpu memory pids\n");
     file("cgroup.subtree_control", "memory pids\n");
@@ -128,7 +139,8 @@ static struct cgroup_tree version_2(void) {
     return tree;
 }
 
-static void version_2_makes_it_in_the_own_group_where_that_hands_on_its_controllers(void) {
+static void version_2_makes_it_in_the_own_group_where_that_hands_on_its_controllers(void)
+{
     struct cgroup_tree tree = version_2();
     file("user.slice/session/cgroup.subtree_control", "");
     struct cgroup cgroup;
@@ -142,7 +154,8 @@ static void version_2_makes_it_in_the_own_group_where_that_hands_on_its_controll
     remove_root();
 }
 
-static void version_2_makes_it_beside_an_own_group_that_has_processes(void) {
+static void version_2_makes_it_beside_an_own_group_that_has_processes(void)
+{
     struct cgroup_tree tree = version_2();
     file("user.slice/cgroup.subtree_control", "cpu memory pids\n");
     struct cgroup cgroup;
@@ -161,7 +174,8 @@ static void version_2_makes_it_beside_an_own_group_that_has_processes(void) {
     remove_root();
 }
 
-static void version_2_outside_of_the_namespace_is_not_ours(void) {
+static void version_2_outside_of_the_namespace_is_not_ours(void)
+{
     struct cgroup_tree tree = tree_of("0::/../other\n");
     file("cgroup.controllers", "memory pids\n");
     file("cgroup.subtree_control", "memory pids\n");
@@ -172,7 +186,8 @@ static void version_2_outside_of_the_namespace_is_not_ours(void) {
     remove_root();
 }
 
-static void what_was_left_by_killed_ones_is_removed_and_what_is_in_use_is_not(void) {
+static void what_was_left_by_killed_ones_is_removed_and_what_is_in_use_is_not(void)
+{
     struct cgroup_tree tree = tree_of("4:memory:/\n3:pids:/\n");
     folder("memory");
     folder("memory/proclab-1");
@@ -194,7 +209,8 @@ static void what_was_left_by_killed_ones_is_removed_and_what_is_in_use_is_not(vo
     remove_root();
 }
 
-static void without_doors_a_group_cannot_be_entered(void) {
+static void without_doors_a_group_cannot_be_entered(void)
+{
     struct cgroup_tree tree = version_2();
     struct cgroup cgroup;
     struct failure failure = {""};
@@ -205,49 +221,52 @@ static void without_doors_a_group_cannot_be_entered(void) {
     remove_root();
 }
 
-static int exits_with_3(pid_t child) {
+static int exits_with_3(pid_t child)
+{
     int status;
     return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 3;
 }
 
-static void exit_with_3(void *context) {
+static void exit_with_3(void *context)
+{
     _exit(context == &root ? 3 : 4);
 }
 
-static void without_a_group_a_child_is_an_ordinary_one(void) {
+static void without_a_group_a_child_is_an_ordinary_one(void)
+{
     HOLDS(exits_with_3(cgroup_fork(&CGROUP_NONE, exit_with_3, &root)));
 }
 
-static void exit_with_3_in_group(void *context) {
+static void exit_with_3_in_group(void *context)
+{
     char line[PATH_MAX];
     FILE *own = fopen("/proc/self/cgroup", "re");
     while (own != NULL && fgets(line, sizeof line, own) != NULL) {
-        if (strncmp(line, "0::", 3) == 0 && strstr(line, context) != NULL) {
+        if (strncmp(line, "0::", 3) == 0 && strstr(line, context) != NULL)
             _exit(3);
-        }
     }
     _exit(4);
 }
 
-static const char *version_2_folder(void) {
+static const char *version_2_folder(void)
+{
     static const char *const folders[] = {"/sys/fs/cgroup", "/sys/fs/cgroup/unified"};
     for (size_t i = 0; i < 2; i++) {
         char path[64];
         snprintf(path, sizeof path, "%s/cgroup.controllers", folders[i]);
-        if (access(path, F_OK) == 0 && access(folders[i], W_OK) == 0) {
+        if (access(path, F_OK) == 0 && access(folders[i], W_OK) == 0)
             return folders[i];
-        }
     }
     return NULL;
 }
 
-static void in_version_2_a_child_is_created_in_the_group_and_its_parent_is_not(void) {
+static void in_version_2_a_child_is_created_in_the_group_and_its_parent_is_not(void)
+{
     struct failure failure = {""};
     struct cgroup cgroup = CGROUP_NONE;
     char name[] = "proclab-test";
-    if (version_2_folder() == NULL) {
+    if (version_2_folder() == NULL)
         SKIP("no version 2 to write to");
-    }
     snprintf(cgroup.memory, sizeof cgroup.memory, "%s/%s", version_2_folder(), name);
     strcpy(cgroup.pids, cgroup.memory);
     HOLDS(mkdir(cgroup.memory, 0755) == 0);
@@ -259,7 +278,8 @@ static void in_version_2_a_child_is_created_in_the_group_and_its_parent_is_not(v
     HOLDS(cgroup.doors[0] < 0 && cgroup.doors[1] < 0);
 }
 
-static void a_containers_limits_are_read_in_both_versions(void) {
+static void a_containers_limits_are_read_in_both_versions(void)
+{
     bool memory;
     bool pids;
     struct cgroup_tree tree = tree_of("0::/\n");
@@ -288,7 +308,8 @@ static void a_containers_limits_are_read_in_both_versions(void) {
     remove_root();
 }
 
-static void without_control_groups_nothing_is_known(void) {
+static void without_control_groups_nothing_is_known(void)
+{
     bool memory;
     bool pids;
     struct cgroup_tree tree = tree_of("");
@@ -299,14 +320,16 @@ static void without_control_groups_nothing_is_known(void) {
     remove_root();
 }
 
-static void words_are_compared_whole(void) {
+static void words_are_compared_whole(void)
+{
     HOLDS(cgroup_path_has_word("cpuset cpu memory pids\n", "pids"));
     HOLDS(cgroup_path_has_word("cpu,cpuacct", "cpuacct"));
     HOLDS(!cgroup_path_has_word("cpuset memory\n", "cpu"));
     HOLDS(!cgroup_path_has_word("", "memory"));
 }
 
-int main(void) {
+int main(void)
+{
     static const struct test tests[] = {
         TEST(version_1_groups_are_made_below_the_own_ones),
         TEST(in_a_container_the_mounted_folder_is_the_group),

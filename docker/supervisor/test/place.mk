@@ -2,9 +2,9 @@
 # Usage: make -f place.mk check
 CC      ?= gcc
 BUILD   := build
-PLACE   := cgroup cgroup_fork cgroup_path container copy errand failure isolate isolation keeper landlock mounts namespaces private_folder \
-           privileges relative rootfs settle student system_folders \
-           system_v tree user_namespace workplace workplace_collect workplace_left
+PLACE   := cgroup cgroup_container cgroup_files cgroup_folder cgroup_fork cgroup_path container copy errand failure isolate \
+           isolation keeper landlock mounts namespaces private_folder privileges relative rootfs settle student \
+           system_folders system_v tree tree_empty user_namespace workplace workplace_collect workplace_left
 TESTS   := cgroup_test workplace_test isolate_test
 CFLAGS  := -std=c17 -D_GNU_SOURCE -O1 -g -Wall -Wextra -Werror -fno-omit-frame-pointer \
            -fsanitize=address,undefined -fno-sanitize-recover=all

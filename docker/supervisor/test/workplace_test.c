@@ -29,16 +29,19 @@ static struct isolation isolation;
 static struct workplace workplace;
 static struct failure failure;
 
-static void put(const char *path, mode_t mode, const char *content) {
+static void put(const char *path, mode_t mode, const char *content)
+{
     HOLDS(workplace_put(&workplace, path, strlen(path), mode, content, strlen(content), &failure));
 }
 
-static void fresh(void) {
+static void fresh(void)
+{
     HOLDS(workplace_fresh(&workplace, &failure));
 }
 
 /* An empty stage, and so an empty place. */
-static void start_anew(void) {
+static void start_anew(void)
+{
     struct workplace of_nothing = workplace;
     fresh();
     of_nothing.work = workplace.tmp;
@@ -47,13 +50,13 @@ static void start_anew(void) {
 }
 
 /* Does what a student's program could do in the work folder. */
-static void as_student(void (*act)(void)) {
+static void as_student(void (*act)(void))
+{
     pid_t child = fork();
     HOLDS(child >= 0);
     if (child == 0) {
-        if (student_become(&isolation.student) < 0 || chdir(isolation.work) < 0) {
+        if (student_become(&isolation.student) < 0 || chdir(isolation.work) < 0)
             _exit(9);
-        }
         act();
         _exit(0);
     }
@@ -70,7 +73,8 @@ static void as_student(void (*act)(void)) {
         } \
     } while (0)
 
-static void write_file(const char *path, const char *content, mode_t mode) {
+static void write_file(const char *path, const char *content, mode_t mode)
+{
     int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode);
     MUST(file);
     MUST(write(file, content, strlen(content)));
@@ -79,13 +83,15 @@ static void write_file(const char *path, const char *content, mode_t mode) {
 }
 
 /* Of what is in the work folder, as the student sees it. */
-static struct collected read_back(const char *path) {
+static struct collected read_back(const char *path)
+{
     struct collected file;
     HOLDS(workplace_collect(&workplace, path, strlen(path), 1 << 16, &file, &failure));
     return file;
 }
 
-static bool is_whole(const char *path, const char *content) {
+static bool is_whole(const char *path, const char *content)
+{
     struct collected file = read_back(path);
     bool is = file.state == FILE_WHOLE && file.length == strlen(content)
         && (file.length == 0 || memcmp(file.content, content, file.length) == 0);
@@ -93,7 +99,8 @@ static bool is_whole(const char *path, const char *content) {
     return is;
 }
 
-static enum file_state state_of(const char *path) {
+static enum file_state state_of(const char *path)
+{
     struct collected file = read_back(path);
     free(file.content);
     return file.state;
@@ -107,7 +114,8 @@ struct heap {
 
 static struct heap heap;
 
-static void remember(void *context, enum left_kind kind, const char *name, size_t length) {
+static void remember(void *context, enum left_kind kind, const char *name, size_t length)
+{
     (void)context;
     heap.count++;
     size_t room = sizeof heap.text - heap.length;
@@ -115,19 +123,22 @@ static void remember(void *context, enum left_kind kind, const char *name, size_
     heap.length += (size_t)written < room ? (size_t)written : room - 1;
 }
 
-static const char *left(void) {
+static const char *left(void)
+{
     heap = (struct heap){.length = 0};
     HOLDS(workplace_left(&workplace, remember, NULL, &failure));
     return heap.text;
 }
 
-static bool nothing_left(void) {
+static bool nothing_left(void)
+{
     return strcmp(left(), "") == 0;
 }
 
 /* ---- put, fresh, collect */
 
-static void a_put_file_is_found_by_every_run_with_its_mode(void) {
+static void a_put_file_is_found_by_every_run_with_its_mode(void)
+{
     start_anew();
     put("fan.c", 0644, "int main(void) {}\n");
     put("bin/deep/run.sh", 0755, "#!/bin/sh\n");
@@ -143,7 +154,8 @@ static void a_put_file_is_found_by_every_run_with_its_mode(void) {
     }
 }
 
-static void a_file_put_again_replaces_the_earlier_one(void) {
+static void a_file_put_again_replaces_the_earlier_one(void)
+{
     start_anew();
     put("a", 0644, "a longer text");
     put("a", 0600, "short");
@@ -153,7 +165,8 @@ static void a_file_put_again_replaces_the_earlier_one(void) {
     HOLDS(is_whole("empty", ""));
 }
 
-static void put_refuses_a_path_that_could_lead_elsewhere(void) {
+static void put_refuses_a_path_that_could_lead_elsewhere(void)
+{
     static const char *const paths[] = {"", "/", "/etc/x", ".", "..", "../x", "a/../b", "a/..", "a//b", "a/", "./a", "a/./b"};
     start_anew();
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
@@ -171,12 +184,14 @@ static void put_refuses_a_path_that_could_lead_elsewhere(void) {
     HOLDS(is_whole("...", "legal"));
 }
 
-static void link_the_stage(void) {
+static void link_the_stage(void)
+{
     MUST(symlink("/tmp", "way"));
     MUST(symlink("/tmp/there", "file"));
 }
 
-static void put_goes_through_no_link_that_a_build_has_left(void) {
+static void put_goes_through_no_link_that_a_build_has_left(void)
+{
     start_anew();
     as_student(link_the_stage);
     HOLDS(workplace_keep(&workplace, &failure));
@@ -188,7 +203,8 @@ static void put_goes_through_no_link_that_a_build_has_left(void) {
     HOLDS(access("/tmp/there", F_OK) < 0 && access("/tmp/x", F_OK) < 0);
 }
 
-static void put_over_a_folder_says_so(void) {
+static void put_over_a_folder_says_so(void)
+{
     start_anew();
     put("a/b", 0644, "x");
     HOLDS(!workplace_put(&workplace, "a", 1, 0644, "x", 1, &failure));
@@ -196,7 +212,8 @@ static void put_over_a_folder_says_so(void) {
     HOLDS(!workplace_put(&workplace, "a/b/c", 5, 0644, "x", 1, &failure));
 }
 
-static void names_and_contents_may_hold_any_bytes(void) {
+static void names_and_contents_may_hold_any_bytes(void)
+{
     static const char name[] = "\xff\xfe \n\"'\\\x1b[2J$(id)`id`";
     start_anew();
     HOLDS(workplace_put(&workplace, name, strlen(name), 0644, "\0\1\xff", 3, &failure));
@@ -209,7 +226,8 @@ static void names_and_contents_may_hold_any_bytes(void) {
     HOLDS(strchr(failure.text, '\x1b') == NULL);
 }
 
-static void a_stage_that_is_full_refuses_and_keeps_what_it_has(void) {
+static void a_stage_that_is_full_refuses_and_keeps_what_it_has(void)
+{
     start_anew();
     put("small", 0644, "small");
     char *content = calloc(1, DISK + 1);
@@ -221,7 +239,8 @@ static void a_stage_that_is_full_refuses_and_keeps_what_it_has(void) {
     HOLDS(is_whole("small", "small") && state_of("big") == FILE_ABSENT);
 }
 
-static void make_something(void) {
+static void make_something(void)
+{
     write_file("made", "by the build", 0755);
     write_file("unreadable", "secret", 0000);
     MUST(mkdir("folder", 0700));
@@ -234,7 +253,8 @@ static void make_something(void) {
     MUST(unlink("input"));
 }
 
-static void what_is_kept_is_what_later_runs_find(void) {
+static void what_is_kept_is_what_later_runs_find(void)
+{
     start_anew();
     put("input", 0644, "x");
     fresh();
@@ -253,13 +273,15 @@ static void what_is_kept_is_what_later_runs_find(void) {
     }
 }
 
-static void set_times(void) {
+static void set_times(void)
+{
     const struct timespec old[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000, .tv_nsec = 5}};
     write_file("old", "", 0644);
     MUST(utimensat(AT_FDCWD, "old", old, 0));
 }
 
-static void times_of_change_stay_so_that_make_finds_nothing_to_do(void) {
+static void times_of_change_stay_so_that_make_finds_nothing_to_do(void)
+{
     start_anew();
     as_student(set_times);
     HOLDS(workplace_keep(&workplace, &failure));
@@ -268,7 +290,8 @@ static void times_of_change_stay_so_that_make_finds_nothing_to_do(void) {
     HOLDS(stat("/work/old", &stat_of) == 0 && stat_of.st_mtim.tv_sec == 1000000000 && stat_of.st_mtim.tv_nsec == 5);
 }
 
-static void make_special_files(void) {
+static void make_special_files(void)
+{
     write_file("file", "x", 0644);
     MUST(mkfifo("fifo", 0666));
     struct sockaddr_un address = {.sun_family = AF_UNIX, .sun_path = "socket"};
@@ -276,7 +299,8 @@ static void make_special_files(void) {
     MUST(bind(plug, (struct sockaddr *)&address, sizeof address));
 }
 
-static void what_is_neither_file_nor_folder_is_not_kept_and_that_is_said(void) {
+static void what_is_neither_file_nor_folder_is_not_kept_and_that_is_said(void)
+{
     start_anew();
     as_student(make_special_files);
     HOLDS(workplace_keep(&workplace, &failure));
@@ -285,13 +309,15 @@ static void what_is_neither_file_nor_folder_is_not_kept_and_that_is_said(void) {
     HOLDS(is_whole("file", "x") && state_of("fifo") == FILE_ABSENT && state_of("socket") == FILE_ABSENT);
 }
 
-static void make_sparse(void) {
+static void make_sparse(void)
+{
     int file = open("sparse", O_WRONLY | O_CREAT, 0644);
     MUST(ftruncate(file, (off_t)1 << 40));
     MUST(pwrite(file, "x", 1, 0));
 }
 
-static void a_file_with_a_terabyte_of_nothing_in_it_is_refused_and_cut_off(void) {
+static void a_file_with_a_terabyte_of_nothing_in_it_is_refused_and_cut_off(void)
+{
     start_anew();
     as_student(make_sparse);
     struct collected file = read_back("sparse");
@@ -302,7 +328,8 @@ static void a_file_with_a_terabyte_of_nothing_in_it_is_refused_and_cut_off(void)
     fresh();
 }
 
-static void make_outputs(void) {
+static void make_outputs(void)
+{
     write_file("ten", "0123456789", 0644);
     write_file("closed", "closed", 0200);
     MUST(mkdir("folder", 0755));
@@ -316,7 +343,8 @@ static void make_outputs(void) {
     MUST(mkfifo("fifo", 0644));
 }
 
-static void collecting_tells_absent_whole_cut_off_and_not_regular(void) {
+static void collecting_tells_absent_whole_cut_off_and_not_regular(void)
+{
     start_anew();
     as_student(make_outputs);
     struct collected file;
@@ -337,16 +365,17 @@ static void collecting_tells_absent_whole_cut_off_and_not_regular(void) {
     HOLDS(workplace_collect(&workplace, "ten\0x", 5, 10, &file, &failure) && file.state == FILE_ABSENT);
 }
 
-static void make_large(void) {
+static void make_large(void)
+{
     char block[4096];
     memset(block, 'b', sizeof block);
     int file = open("large", O_WRONLY | O_CREAT, 0644);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 1000; i++)
         MUST(write(file, block, sizeof block));
-    }
 }
 
-static void a_large_file_comes_whole(void) {
+static void a_large_file_comes_whole(void)
+{
     start_anew();
     as_student(make_large);
     struct collected file;
@@ -361,15 +390,15 @@ static void a_large_file_comes_whole(void) {
 
 /* ---- what is left, and that it goes */
 
-static void leave_every_kind(void) {
+static void leave_every_kind(void)
+{
     MUST(shmget(IPC_PRIVATE, 100, 0600));
     MUST(shmget(0x1234, 100, IPC_CREAT));
     MUST(semget(IPC_PRIVATE, 3, 0600));
     MUST(msgget(77, IPC_CREAT));
     MUST(shm_open("/memory", O_CREAT | O_RDWR, 0000));
-    if (sem_open("/flag", O_CREAT, 0600, 1) == SEM_FAILED) {
+    if (sem_open("/flag", O_CREAT, 0600, 1) == SEM_FAILED)
         _exit(7);
-    }
     MUST(mq_open("/letters", O_CREAT | O_RDWR, 0000, NULL));
     MUST(mkfifo("fifo", 0600));
     MUST(mkfifo("/tmp/fifo", 0600));
@@ -385,7 +414,8 @@ static void leave_every_kind(void) {
     write_file("old/file", "changed", 0644);
 }
 
-static void all_that_a_run_leaves_is_told_in_order_and_gone_afterwards(void) {
+static void all_that_a_run_leaves_is_told_in_order_and_gone_afterwards(void)
+{
     start_anew();
     put("old/file", 0644, "x");
     fresh();
@@ -401,7 +431,8 @@ static void all_that_a_run_leaves_is_told_in_order_and_gone_afterwards(void) {
     HOLDS(is_whole("old/file", "x"));
 }
 
-static void give_away(void) {
+static void give_away(void)
+{
     int memory = shmget(IPC_PRIVATE, 100, 0600);
     MUST(memory);
     struct shmid_ds state;
@@ -411,7 +442,8 @@ static void give_away(void) {
     MUST(shmget(IPC_PRIVATE, 100, IPC_CREAT | 0777));
 }
 
-static void an_object_that_nobody_may_use_goes_too(void) {
+static void an_object_that_nobody_may_use_goes_too(void)
+{
     start_anew();
     as_student(give_away);
     left();
@@ -420,14 +452,16 @@ static void an_object_that_nobody_may_use_goes_too(void) {
     HOLDS(nothing_left());
 }
 
-static void leave_many_objects(void) {
+static void leave_many_objects(void)
+{
     for (int i = 0; i < 300; i++) {
         MUST(shmget(IPC_PRIVATE, 1, 0600));
         MUST(semget(IPC_PRIVATE, 1, 0600));
     }
 }
 
-static void hundreds_of_objects_go(void) {
+static void hundreds_of_objects_go(void)
+{
     start_anew();
     as_student(leave_many_objects);
     left();
@@ -436,7 +470,8 @@ static void hundreds_of_objects_go(void) {
     HOLDS(nothing_left());
 }
 
-static void make_many(void) {
+static void make_many(void)
+{
     char name[32];
     for (int i = 0; i < 10000; i++) {
         snprintf(name, sizeof name, "file-%d", i);
@@ -444,7 +479,8 @@ static void make_many(void) {
     }
 }
 
-static void ten_thousand_files_are_kept_bounded_in_the_telling_and_removed(void) {
+static void ten_thousand_files_are_kept_bounded_in_the_telling_and_removed(void)
+{
     start_anew();
     as_student(make_many);
     left();
@@ -457,7 +493,8 @@ static void ten_thousand_files_are_kept_bounded_in_the_telling_and_removed(void)
     HOLDS(state_of("file-9999") == FILE_ABSENT);
 }
 
-static void dig(int depth) {
+static void dig(int depth)
+{
     for (int i = 0; i < depth; i++) {
         MUST(mkdir("a-folder-with-a-name", 0700));
         MUST(chdir("a-folder-with-a-name"));
@@ -469,15 +506,18 @@ static void dig(int depth) {
     }
 }
 
-static void dig_deep(void) {
+static void dig_deep(void)
+{
     dig(500);
 }
 
-static void dig_deeper_than_descriptors_reach(void) {
+static void dig_deeper_than_descriptors_reach(void)
+{
     dig(5000);
 }
 
-static void folders_nested_500_deep_are_kept_and_removed(void) {
+static void folders_nested_500_deep_are_kept_and_removed(void)
+{
     start_anew();
     as_student(dig_deep);
     left();
@@ -489,7 +529,8 @@ static void folders_nested_500_deep_are_kept_and_removed(void) {
     HOLDS(state_of("a-folder-with-a-name") == FILE_ABSENT);
 }
 
-static void folders_deeper_than_a_path_or_a_descriptor_table_can_be_are_removed(void) {
+static void folders_deeper_than_a_path_or_a_descriptor_table_can_be_are_removed(void)
+{
     start_anew();
     as_student(dig_deeper_than_descriptors_reach);
     left();
@@ -498,7 +539,8 @@ static void folders_deeper_than_a_path_or_a_descriptor_table_can_be_are_removed(
     HOLDS(nothing_left() && state_of("a-folder-with-a-name") == FILE_ABSENT);
 }
 
-static void fill_all(void) {
+static void fill_all(void)
+{
     static const char *const places[] = {"fill", "/tmp/fill", "/dev/shm/fill"};
     static char block[65536];
     for (size_t i = 0; i < 3; i++) {
@@ -506,13 +548,13 @@ static void fill_all(void) {
         MUST(file);
         while (write(file, block, sizeof block) > 0) {
         }
-        if (errno != ENOSPC) {
+        if (errno != ENOSPC)
             _exit(6);
-        }
     }
 }
 
-static void full_disks_are_empty_for_the_next_run(void) {
+static void full_disks_are_empty_for_the_next_run(void)
+{
     start_anew();
     put("a", 0644, "a");
     fresh();
@@ -522,12 +564,12 @@ static void full_disks_are_empty_for_the_next_run(void) {
     HOLDS(is_whole("a", "a") && nothing_left());
 }
 
-static void fill_half(void) {
+static void fill_half(void)
+{
     static char block[65536];
     int file = open("half", O_WRONLY | O_CREAT, 0644);
-    for (int i = 0; i < DISK / 65536 - 8; i++) {
+    for (int i = 0; i < DISK / 65536 - 8; i++)
         MUST(write(file, block, sizeof block));
-    }
     MUST(close(file));
     MUST(truncate("half", DISK - 1));
     MUST(mkdir("many", 0755));
@@ -538,7 +580,8 @@ static void fill_half(void) {
     }
 }
 
-static void what_does_not_fit_into_the_stage_is_said(void) {
+static void what_does_not_fit_into_the_stage_is_said(void)
+{
     start_anew();
     as_student(fill_half);
     HOLDS(!workplace_keep(&workplace, &failure));
@@ -550,26 +593,28 @@ static void what_does_not_fit_into_the_stage_is_said(void) {
     HOLDS(is_whole("a", "a"));
 }
 
-static void use_up_inodes(void) {
+static void use_up_inodes(void)
+{
     char name[32];
     for (int i = 0;; i++) {
         snprintf(name, sizeof name, "/tmp/%d", i);
         int file = open(name, O_WRONLY | O_CREAT, 0644);
-        if (file < 0) {
+        if (file < 0)
             _exit(errno == ENOSPC && i > 1000 ? 0 : 5);
-        }
         close(file);
     }
 }
 
-static void files_without_end_come_to_one(void) {
+static void files_without_end_come_to_one(void)
+{
     start_anew();
     as_student(use_up_inodes);
     fresh();
     HOLDS(nothing_left());
 }
 
-static void shut_out(void) {
+static void shut_out(void)
+{
     MUST(mkdir("a", 0755));
     MUST(mkdir("a/b", 0755));
     write_file("a/b/c", "x", 0000);
@@ -578,7 +623,8 @@ static void shut_out(void) {
     MUST(chmod(".", 0));
 }
 
-static void a_student_who_shuts_all_doors_shuts_nobody_out(void) {
+static void a_student_who_shuts_all_doors_shuts_nobody_out(void)
+{
     start_anew();
     put("a0", 0644, "a");
     fresh();
@@ -590,31 +636,31 @@ static void a_student_who_shuts_all_doors_shuts_nobody_out(void) {
     HOLDS(stat("/work", &stat_of) == 0 && (stat_of.st_mode & 07777) == 0755);
 }
 
-static void write_to_other_places(void) {
+static void write_to_other_places(void)
+{
     static const char *const paths[] = {"/x", "/etc/passwd", "/usr/x", "/stage", "/stage/x", "/dev/x", "/proc/x"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        if (open(paths[i], O_WRONLY | O_CREAT, 0644) >= 0) {
+        if (open(paths[i], O_WRONLY | O_CREAT, 0644) >= 0)
             _exit((int)i + 20);
-        }
     }
     char path[64];
     for (int file = 0; file < 20; file++) {
         snprintf(path, sizeof path, "/proc/1/fd/%d", file);
-        if (open(path, O_RDONLY) >= 0 || open(path, O_PATH) >= 0) {
+        if (open(path, O_RDONLY) >= 0 || open(path, O_PATH) >= 0)
             _exit(4);
-        }
     }
-    if (open("/proc/1/mem", O_RDONLY) >= 0 || open("/proc/1/environ", O_RDONLY) >= 0 || chdir("/proc/1/cwd") == 0) {
+    if (open("/proc/1/mem", O_RDONLY) >= 0 || open("/proc/1/environ", O_RDONLY) >= 0 || chdir("/proc/1/cwd") == 0)
         _exit(3);
-    }
 }
 
-static void a_student_reaches_neither_the_stage_nor_the_supervisor(void) {
+static void a_student_reaches_neither_the_stage_nor_the_supervisor(void)
+{
     start_anew();
     as_student(write_to_other_places);
 }
 
-static void hand_on_an_access_list(void) {
+static void hand_on_an_access_list(void)
+{
     /* user::rwx, user:0:---, group::---, mask::---, other::---, as the kernel stores it */
     static const struct {
         unsigned version;
@@ -623,12 +669,12 @@ static void hand_on_an_access_list(void) {
             unsigned id;
         } entries[4];
     } list = {2, {{1, 0, -1u}, {4, 0, -1u}, {32, 0, -1u}, {0, 0, 0}}};
-    if (setxattr(".", "system.posix_acl_default", &list, 4 + 3 * 8, 0) < 0 && errno != EOPNOTSUPP) {
+    if (setxattr(".", "system.posix_acl_default", &list, 4 + 3 * 8, 0) < 0 && errno != EOPNOTSUPP)
         _exit(2);
-    }
 }
 
-static void an_access_list_on_the_work_folder_does_not_outlive_the_run(void) {
+static void an_access_list_on_the_work_folder_does_not_outlive_the_run(void)
+{
     start_anew();
     put("a", 0644, "a");
     fresh();
@@ -639,7 +685,8 @@ static void an_access_list_on_the_work_folder_does_not_outlive_the_run(void) {
     HOLDS(stat("/work/a", &stat_of) == 0 && (stat_of.st_mode & 0777) == 0644);
 }
 
-static void errands_leave_no_process_and_no_descriptor(void) {
+static void errands_leave_no_process_and_no_descriptor(void)
+{
     start_anew();
     int before = dup(0);
     close(before);
@@ -654,7 +701,8 @@ static void errands_leave_no_process_and_no_descriptor(void) {
     HOLDS(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
 }
 
-int main(void) {
+int main(void)
+{
     static const struct test tests[] = {
         TEST(a_put_file_is_found_by_every_run_with_its_mode),
         TEST(a_file_put_again_replaces_the_earlier_one),

@@ -273,10 +273,14 @@ static void on_status(pid_t tid, int status, const struct rusage *usage)
         on_stop(thread, WSTOPSIG(status), status >> 16);
 }
 
-static void kill_and_go_on(pid_t tid, int status)
+static void kill_and_go_on(pid_t tid, int status, const struct rusage *usage)
 {
-    if (!WIFSTOPPED(status))
+    if (!WIFSTOPPED(status)) {
+        struct process *process = process_by_pid(tid);
+        if (process && !process->collected)
+            fates_collected(process, (uint32_t)status, usage); /* what it used counts */
         return;
+    }
     kill(tid, SIGKILL);
     ptrace(PTRACE_CONT, tid, NULL, NULL);
 }
@@ -295,7 +299,7 @@ enum step tracer_step(bool wait)
     if (tid == 0)
         return STEP_NOTHING;
     if (sweeping)
-        kill_and_go_on(tid, status);
+        kill_and_go_on(tid, status, &usage);
     else
         on_status(tid, status, &usage);
     return STEP_DONE;

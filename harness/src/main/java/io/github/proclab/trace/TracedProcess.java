@@ -38,6 +38,6 @@ public record TracedProcess(int id, String name, int pid, int parent, Event crea
      * process, which the supervisor waits for, is never one.
      */
     public boolean neverReaped() {
-        return id != 1 && reaped == Reaped.NO && (ended.isPresent() || orphan);
+        return id != 1 && reaped == Reaped.NO && (exit.isPresent() || orphan);
     }
 }

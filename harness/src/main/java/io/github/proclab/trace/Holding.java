@@ -1,6 +1,8 @@
 package io.github.proclab.trace;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,8 +85,15 @@ public final class Holding {
 
     /** It was read, written, or duplicated after that point, or a copy made after that point was. */
     public boolean isUsedAfter(int number) {
-        return lastUse > number
-                || copies.stream().anyMatch(copy -> copy.from > number && copy.process != process && copy.isUsedAfter(number));
+        Deque<Holding> open = new ArrayDeque<>(List.of(this));
+        while (!open.isEmpty()) {
+            Holding held = open.pop();
+            if (held.lastUse > number) {
+                return true;
+            }
+            held.copies.stream().filter(copy -> copy.from > number && copy.process != held.process).forEach(open::push);
+        }
+        return false;
     }
 
     /** The same descriptor of the same process, had from the same event on. */

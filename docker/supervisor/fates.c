@@ -103,7 +103,7 @@ void fates_ended(struct thread *thread, uint32_t status)
 {
     struct process *process = thread->process;
     if ((status & 0x7f) == SIGKILL)
-        signals_killed(process);
+        signals_killed();
     if (!process->executing)
         event_descriptors(thread, AT_EXIT);
     process->ended = true;

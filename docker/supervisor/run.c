@@ -1,9 +1,10 @@
 #include "run.h"
 
+#include "calls.h"
 #include "channel.h"
+#include "course.h"
 #include "event.h"
 #include "fail.h"
-#include "calls.h"
 #include "gate.h"
 #include "launch.h"
 #include "memory_limit.h"
@@ -13,10 +14,8 @@
 #include "streams.h"
 #include "stuck.h"
 #include "sweep.h"
-#include "tick.h"
 #include "tracer.h"
 
-#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -25,181 +24,10 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-enum verdict { ENDED_BY_ITSELF = 1, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED };
-
 enum {
-    MILLISECOND = 1000000,
-    FIRST_IDLE_MS = 5,   /* quiet that long: the run may be stuck, and is looked at */
-    LAST_IDLE_MS = 250,
-    STEPS_AT_ONCE = 64,
-    EVENTS_LIMIT = 500000,
     COLLECT_LIMIT = 1 << 20,
     ANY_CPU = -1, THIS_CPU = -2
 };
-
-struct course {
-    const struct run_request *request;
-    enum step (*step)(bool wait);
-    enum verdict verdict;
-    uint64_t first_ended; /* when, in nanoseconds of the run; 0: not yet */
-    int idle_ms;
-    bool over, abandoned, stop_asked;
-    uint32_t stop_request;
-};
-
-static void end_course(struct course *course, enum verdict verdict)
-{
-    course->over = true;
-    course->verdict = verdict;
-}
-
-static bool first_is_over(void)
-{
-    return process_by_id(1)->collected;
-}
-
-static bool nobody_lives(const struct course *course)
-{
-    return first_is_over() && (!course->request->traced || tasks.thread_count == 0);
-}
-
-/* In nanoseconds of the run; 0: none. */
-static uint64_t deadline(const struct course *course)
-{
-    uint64_t wall = (uint64_t)course->request->wall_ms * MILLISECOND;
-    if (!course->first_ended)
-        return wall;
-    uint64_t grace = course->first_ended + (uint64_t)course->request->grace_ms * MILLISECOND;
-    return wall && wall < grace ? wall : grace;
-}
-
-static void look_at_clock(struct course *course)
-{
-    if (first_is_over() && !course->first_ended)
-        course->first_ended = events_time();
-    uint64_t due = deadline(course);
-    if (due && events_time() >= due)
-        end_course(course, first_is_over() ? ENDED_BY_ITSELF : TIMEOUT);
-}
-
-static void look_at_limits(struct course *course)
-{
-    if (events_count() > EVENTS_LIMIT)
-        limit_break("events");
-    if (limit_ends_run())
-        end_course(course, LIMIT);
-}
-
-/* While a run is under way the judge may only ask to stop it. */
-static void look_at_requests(struct course *course)
-{
-    struct frame frame;
-    switch (channel_next(&frame, false)) {
-    case NOT_YET:
-        return;
-    case CLOSED_BY_JUDGE:
-        course->abandoned = true;
-        end_course(course, KILLED);
-        return;
-    case ARRIVED:
-        if (frame.kind != STOP)
-            fail("request %u, of kind %u, came in the middle of a run", frame.number, frame.kind);
-        course->stop_asked = true;
-        course->stop_request = frame.number;
-        end_course(course, KILLED);
-    }
-}
-
-static int patience(const struct course *course)
-{
-    uint64_t due = deadline(course), now = events_time();
-    if (!due)
-        return course->idle_ms;
-    uint64_t left = due > now ? (due - now) / MILLISECOND + 1 : 0;
-    return left < (uint64_t)course->idle_ms ? (int)left : course->idle_ms;
-}
-
-static void look_whether_stuck(struct course *course)
-{
-    if (!course->request->traced)
-        return;
-    tracer_adopt_unknown();
-    if (stuck())
-        end_course(course, first_is_over() ? ENDED_BY_ITSELF : DEADLOCK);
-    if (course->idle_ms < LAST_IDLE_MS)
-        course->idle_ms *= 2;
-}
-
-static void serve_streams(void)
-{
-    streams_serve();
-    if (!gate_writer())
-        streams_say_unclaimed();
-}
-
-/* Sleeps until a process, a stream or the judge has something, or it is time to look again. */
-static void wait_for_anything(struct course *course)
-{
-    struct pollfd polled[4];
-    sigset_t none;
-    sigemptyset(&none);
-    streams_poll(polled);
-    polled[3] = (struct pollfd){.fd = channel_descriptor(), .events = POLLIN};
-    int ms = patience(course);
-    struct timespec timeout = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * (long)MILLISECOND};
-    int ready = ppoll(polled, 4, &timeout, &none); /* SIGCHLD comes in here alone */
-    if (ready == 0)
-        look_whether_stuck(course);
-    if (ready > 0 && polled[3].revents)
-        look_at_requests(course);
-    serve_streams();
-}
-
-/*
- * Sleeps until a process has something, in the one call that also takes it: most of the time there is nothing else to
- * come. A tick that repeats, so that none is missed between two calls, wakes it up for what there is all the same.
- */
-static enum step wait_for_process(struct course *course)
-{
-    tick_every(patience(course));
-    enum step step = course->step(true);
-    if (step == STEP_NOTHING) {
-        look_whether_stuck(course);
-        look_at_requests(course);
-        serve_streams();
-    }
-    return step;
-}
-
-static enum step steps(struct course *course)
-{
-    enum step step = STEP_DONE;
-    for (int i = 0; i < STEPS_AT_ONCE && step == STEP_DONE && !limit_ends_run(); i++)
-        step = course->step(false);
-    return step;
-}
-
-/* Bytes may be more than a pipe holds: whoever writes or reads them waits for us. */
-static bool streams_are_busy(const struct course *course)
-{
-    return !course->request->traced || gate_writer() || streams_feeding();
-}
-
-static void follow(struct course *course)
-{
-    while (!course->over) {
-        enum step step = streams_are_busy(course) ? steps(course) : wait_for_process(course);
-        if (step == STEP_DONE)
-            course->idle_ms = FIRST_IDLE_MS;
-        look_at_clock(course);
-        look_at_limits(course);
-        if (nobody_lives(course) || step == STEP_NOBODY)
-            end_course(course, ENDED_BY_ITSELF);
-        else if (!course->over && streams_are_busy(course))
-            wait_for_anything(course);
-    }
-    tick_never();
-}
 
 static pid_t start_traced(const struct launch *launch, int *gate)
 {
@@ -342,16 +170,14 @@ static void look_as(uid_t uid)
 enum run_end run(const struct run_request *request, struct place place, struct failure *failure)
 {
     cpu_set_t cpus;
-    struct course course = {
-        .request = request, .step = request->traced ? tracer_step : plain_step, .idle_ms = FIRST_IDLE_MS
-    };
+    struct course course = course_of(request, request->traced ? tracer_step : plain_step);
     if (!workplace_fresh(place.workplace, failure))
         return RUN_IMPOSSIBLE;
     memory_limit_begin(&place.isolation->cgroup);
     int cpu = choose_cpu(request->cpu, &cpus);
     begin(request, place, cpu);
     look_as(place.isolation->student.uid);
-    follow(&course);
+    course_follow(&course);
     bool memory_full = memory_limit_reached();
     if (memory_full)
         limit_note("memory");
@@ -359,7 +185,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     if (request->traced && !memory_full)
         stuck_report();
     sweep(course.step);
-    serve_streams();
+    course_serve_streams();
     look_as(geteuid());
     if (cpu != ANY_CPU)
         (void)sched_setaffinity(0, sizeof cpus, &cpus); /* it was allowed before */

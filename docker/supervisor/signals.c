@@ -190,9 +190,8 @@ int64_t signals_whole_result(struct thread *thread, int64_t result)
     return result;
 }
 
-void signals_killed(const struct process *process)
+void signals_killed(void)
 {
-    (void)process;
     for (size_t i = 0; i < tasks.thread_count; i++)
         kills_began(tasks.threads[i]->process);
 }

@@ -1,0 +1,31 @@
+/* The course of a run, from its first process's start until it is judged to be over. */
+#ifndef COURSE_H
+#define COURSE_H
+
+#include "request.h"
+#include "tracer.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum verdict { ENDED_BY_ITSELF = 1, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED };
+
+struct course {
+    const struct run_request *request;
+    enum step (*step)(bool wait);
+    enum verdict verdict;
+    uint64_t first_ended; /* when, in nanoseconds of the run; 0: not yet */
+    int idle_ms;
+    bool over, abandoned, stop_asked;
+    uint32_t stop_request;
+};
+
+struct course course_of(const struct run_request *request, enum step (*step)(bool wait));
+
+/* Follows the run until it is over. Processes may be alive still. */
+void course_follow(struct course *course);
+
+/* Takes in what the streams hold, with its author where that is known. */
+void course_serve_streams(void);
+
+#endif

@@ -23,8 +23,8 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "proclab-results", description = "Where the reports go (${DEFAULT-VALUE}).")
     private Path out;
 
-    @Option(names = "--jobs", paramLabel = "N", defaultValue = "1", description = "Submissions at a time (${DEFAULT-VALUE}).")
-    private int jobs;
+    @Mixin
+    private JobsOption jobs;
 
     @Mixin
     private SelectionOptions selection;
@@ -49,7 +49,7 @@ final class GradeCommand implements Callable<Integer> {
         View shown = view.view(surroundings);
         var found = new Labs(surroundings.home()).named(lab);
         Path here = surroundings.here();
-        GradeRun run = new GradeRun(found, selection.of(found), Names.of(submissions.stream().map(here::resolve).toList()), here.resolve(out), jobs);
+        GradeRun run = new GradeRun(found, selection.of(found), Names.of(submissions.stream().map(here::resolve).toList()), here.resolve(out), jobs.count());
         return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
     }
 }

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public record Compilation(Optional<String> failure, String messages) {
 
+    /** As the linker says it. */
+    private static final String NO_MAIN = "undefined reference to `main'";
+
     /**
      * @param program what must be there afterwards, as the lab runs it ("./fan")
      * @throws SandboxException where the sandbox broke
@@ -27,13 +30,15 @@ public record Compilation(Optional<String> failure, String messages) {
         List<String> made = program.stream().map(name -> name.substring("./".length())).toList();
         Recording recording = session.run(new RunRequest(build.command(), Environment.of(session), Stdin.NONE, false, true,
                 TestRun.limits(build.limits()), build.limits().grace(), -1, made));
-        return new Compilation(failure(recording, build).or(() -> missing(recording)), PlainOutput.of(recording));
+        String messages = PlainOutput.of(recording);
+        return new Compilation(failure(recording, build, messages).or(() -> missing(recording)), messages);
     }
 
-    private static Optional<String> failure(Recording recording, Build build) {
+    private static Optional<String> failure(Recording recording, Build build, String messages) {
         Event.RunEnded end = recording.end();
         return switch (end.verdict()) {
-            case ENDED -> succeeded(recording) ? Optional.empty() : Optional.of("does not compile");
+            case ENDED -> succeeded(recording) ? Optional.empty()
+                    : Optional.of(messages.contains(NO_MAIN) ? "has no main(): nothing in it can be run" : "does not compile");
             case TIMEOUT -> Optional.of("took longer than " + build.limits().wall().toSeconds() + " s to compile");
             case LIMIT -> Optional.of("could not be compiled within the limits (" + end.detail() + ")");
             case NOT_STARTED -> Optional.of("could not be compiled: " + end.detail());

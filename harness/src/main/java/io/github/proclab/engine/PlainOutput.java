@@ -5,11 +5,14 @@ import io.github.proclab.trace.Recording;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run that was not traced wrote: a compiler's messages. Bounded, since nobody reads the ten thousandth of them. */
 final class PlainOutput {
 
-    private static final int MOST_LINES = 60;
+    private static final int FIRST_LINES = 40;
+    private static final int LAST_LINES = 20;
     private static final int LONGEST_LINE = 400;
 
     private PlainOutput() { }
@@ -25,9 +28,11 @@ final class PlainOutput {
     }
 
     private static String bounded(List<String> lines) {
-        String shown = String.join("\n", lines.stream().limit(MOST_LINES).map(PlainOutput::cut).toList());
-        int more = lines.size() - MOST_LINES;
-        return more > 0 ? shown + "\n… and " + more + " more lines" : shown;
+        int left = lines.size() - FIRST_LINES - LAST_LINES;
+        Stream<String> shown = left <= 1 ? lines.stream()
+                : Stream.of(lines.stream().limit(FIRST_LINES), Stream.of("… " + left + " more lines …"), lines.stream().skip(FIRST_LINES + left))
+                        .flatMap(part -> part);
+        return shown.map(PlainOutput::cut).collect(Collectors.joining("\n"));
     }
 
     private static String cut(String line) {

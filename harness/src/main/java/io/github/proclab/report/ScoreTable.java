@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public final class ScoreTable {
 
     private static final int WIDEST_NAME = 32;
-    private static final int MOST_COMPILER_LINES = 3;
+    private static final Pattern FIRST_ERROR = Pattern.compile("^\\S+:\\d+:.*error: |undefined reference to `(?!main')");
     private static final int MOST_REASONS = 4;
     private static final String TERMINATES = "terminates";
 
@@ -95,8 +96,8 @@ public final class ScoreTable {
             return lines;
         }
         // Of a compiler's messages the first error is the one to mend.
-        List<String> errors = lines.stream().skip(1).filter(line -> line.contains("error")).limit(1).toList();
-        return errors.isEmpty() ? lines.subList(0, Math.min(MOST_COMPILER_LINES, lines.size())) : List.of(lines.get(0) + ": " + errors.get(0));
+        return List.of(lines.stream().skip(1).filter(line -> FIRST_ERROR.matcher(line).find()).findFirst()
+                .map(error -> lines.get(0) + ": " + error).orElse(lines.get(0)));
     }
 
     private String padLeft(String text) {

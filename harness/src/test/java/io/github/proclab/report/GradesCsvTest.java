@@ -1,0 +1,41 @@
+package io.github.proclab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GradesCsvTest {
+
+    @Test
+    void a_submission_has_a_row_and_a_test_a_column() {
+        assertThat(csv(Reports.fan(), Reports.report("bob", Report.Status.MISSING_FILES, Optional.of("fan.c is missing")))).containsExactly(
+                "submission,score,max_score,status,\"three children, each waited for\"",
+                "alice,15,20,graded,15",
+                "bob,0,0,missing-files,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+2", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+2"})
+    void a_name_that_a_spreadsheet_would_run_is_led_by_an_apostrophe(String name) {
+        assertThat(csv(Reports.graded(name)).get(1)).contains("'" + name);
+    }
+
+    @Test
+    void names_with_commas_quotes_and_line_breaks_stay_in_their_cell() {
+        assertThat(text(Reports.graded("Doe, \"Jo\"\nX"))).contains("\"Doe, \"\"Jo\"\"\nX\",0,0,graded");
+    }
+
+    private static List<String> csv(Report... reports) {
+        return text(reports).lines().toList();
+    }
+
+    private static String text(Report... reports) {
+        return new String(GradesCsv.bytes(Stream.of(reports).map(Grade::of).toList()), StandardCharsets.UTF_8);
+    }
+}

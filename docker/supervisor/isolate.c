@@ -110,8 +110,8 @@ static void give_up(struct settle_plan plan, struct isolation *isolation, const 
                                  : "student programs have no root folder of their own", why->text);
 }
 
-/* In the new process; true in there alone. */
-static bool settle_and_tell(struct settle_plan plan, struct isolation *isolation, int report, const sigset_t *mask)
+/* In the new process: returns where the plan can be had. */
+static void settle_and_tell(struct settle_plan plan, struct isolation *isolation, int report, const sigset_t *mask)
 {
     struct failure failure = {""};
     if (!settle(plan, isolation, &failure)) {
@@ -123,7 +123,6 @@ static bool settle_and_tell(struct settle_plan plan, struct isolation *isolation
         _exit(2);
     close(report);
     sigprocmask(SIG_SETMASK, mask, NULL);
-    return true;
 }
 
 /* The new process, 0 in it, or -1 with why the plan cannot be had. */

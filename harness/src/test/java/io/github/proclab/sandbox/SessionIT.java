@@ -186,9 +186,11 @@ class SessionIT {
         }
     }
 
+    /** The first process is killed, or, where the machine does not let it be spared, the supervisor, which is told with its reason. */
     @EachSandbox
-    void a_program_that_takes_all_memory_costs_its_run_and_nothing_else(TestedSandbox where) {
-        try (Session session = where.sandbox().open(new SandboxLimits(96L << 20, 64, 8L << 20))) {
+    void a_program_that_takes_all_memory_costs_itself_and_nothing_else(TestedSandbox where) {
+        SandboxLimits tight = new SandboxLimits(96L << 20, 64, 8L << 20);
+        try (Session session = where.sandbox().open(tight)) {
             Runs.compile(session, "glutton", """
                     #include <stdlib.h>
                     #include <string.h>
@@ -206,6 +208,12 @@ class SessionIT {
             Recording recording = session.run(Runs.within(Duration.ofSeconds(20), "./glutton"));
             assertThat(endOfFirst(recording)).hasValueSatisfying(end -> assertThat(end.status().raw()).isNotZero());
             assertThat(Runs.output(session.run(Runs.traced("echo", "still here")))).isEqualTo("still here\n");
+        } catch (SandboxException e) {
+            assertThat(where).isEqualTo(TestedSandbox.DOCKER);
+            assertThat(e).hasMessageContaining("the container had no memory left");
+        }
+        try (Session another = where.sandbox().open(tight)) {
+            assertThat(Runs.output(another.run(Runs.traced("echo", "still here")))).isEqualTo("still here\n");
         }
     }
 

@@ -24,7 +24,7 @@ final class Hardening {
 
     /** @param seccomp the profile's content */
     static HostConfig of(SandboxLimits limits, String seccomp) {
-        return new HostConfig()
+        return MemoryPressure.spareSupervisor(new HostConfig())
                 .withNetworkMode("none")
                 .withIpcMode("private")
                 .withReadonlyRootfs(true)

@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -112,6 +113,16 @@ static void prepare_signals(void)
         fail("signals");
 }
 
+/*
+ * Where the container's memory is full, the kernel drops what it can read again, this program's own text among it; reading
+ * it again then waits for the end of a student's process that waits for this one. Best effort: it takes no more than
+ * the text, the data and the stack, and not what is still to be allocated.
+ */
+static void stay_in_memory(void)
+{
+    (void)mlockall(MCL_CURRENT);
+}
+
 /* Beyond every number that a student's program would use, and out of the way of the standard ones. */
 static void take_channel(void)
 {
@@ -140,6 +151,7 @@ int main(int argc, char **argv)
     take_channel();
     prepare_signals();
     tick_prepare();
+    stay_in_memory();
     say_hello(&isolation);
     serve((struct place){&isolation, &workplace});
     if (!workplace_fresh(&workplace, &failure))

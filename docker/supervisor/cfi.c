@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-    ENTRIES_LIMIT = 1 << 20,
     ENTRY_BYTES = 2048,
     KEPT_ROWS = 1024,
     /* DW_EH_PE encodings: what every linker writes */
@@ -38,12 +37,12 @@ struct header {
     uint32_t count;
 };
 
-struct cfi *cfi_load(pid_t tid, uint64_t address)
+struct cfi *cfi_load(pid_t tid, uint64_t address, uint32_t most)
 {
     struct header header;
     if (memory_read(tid, address, &header, sizeof header) != sizeof header || header.version != 1
         || header.pointer_encoding != PCREL_SDATA4 || header.count_encoding != UDATA4
-        || header.table_encoding != DATAREL_SDATA4 || header.count == 0 || header.count > ENTRIES_LIMIT)
+        || header.table_encoding != DATAREL_SDATA4 || header.count == 0 || header.count > most)
         return NULL;
     struct cfi *cfi = calloc(1, sizeof *cfi);
     struct entry *entries = calloc(header.count, sizeof *entries);
@@ -53,6 +52,11 @@ struct cfi *cfi_load(pid_t tid, uint64_t address)
     cfi->entries = entries;
     cfi->count = (uint32_t)(memory_read(tid, address + sizeof header, entries, header.count * sizeof *entries) / sizeof *entries);
     return cfi;
+}
+
+uint32_t cfi_entries(const struct cfi *cfi)
+{
+    return cfi->count;
 }
 
 void cfi_free(struct cfi *cfi)

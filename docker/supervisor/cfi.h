@@ -11,8 +11,9 @@
 
 struct cfi;
 
-/* Of an .eh_frame_hdr in the memory of the process; NULL where it is not of the form that linkers write. */
-struct cfi *cfi_load(pid_t tid, uint64_t header);
+/* Of an .eh_frame_hdr in the memory of the process; NULL where it is not of the form that linkers write, or has more entries than `most`. */
+struct cfi *cfi_load(pid_t tid, uint64_t header, uint32_t most);
+uint32_t cfi_entries(const struct cfi *cfi);
 void cfi_free(struct cfi *cfi);
 
 /* DWARF's numbers of the registers (System V ABI for AMD64, figure 3.36). */

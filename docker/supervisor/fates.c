@@ -40,13 +40,19 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     thread_add(pid, child);
 }
 
+static void forget_modules(struct process *process)
+{
+    modules_release(process->modules);
+    process->modules = NULL;
+}
+
 void fates_executed(struct thread *thread)
 {
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
     descriptors_forget(process);
-    process->modules = NULL;
+    forget_modules(process);
     process->module_reads = 0;
     process->executing = false;
     process->sigchld_nocldwait = false;
@@ -137,6 +143,7 @@ void fates_collected(struct process *process, uint32_t status, const struct rusa
 {
     bool automatic = goes_by_itself(process);
     process->collected = true;
+    forget_modules(process);
     process->cpu_us = micros(usage->ru_utime) + micros(usage->ru_stime);
     usage_of_run.cpu_us += process->cpu_us;
     if ((uint64_t)usage->ru_maxrss > usage_of_run.peak_kib)

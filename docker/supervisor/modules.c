@@ -9,17 +9,26 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct kept {
-    struct kept *before;
-    struct modules modules;
+enum {
+    PROGRAM_HEADERS = 32,
+    TABLES = 128,
+    ENTRIES = 1 << 20 /* of all tables: their counts are a student's, and may be anything */
 };
 
-static struct kept *all;
+/* The same file at the same place has the same frames in every process that executes it. */
+struct table {
+    uint64_t device, inode, start;
+    struct cfi *cfi;
+};
 
-enum { PROGRAM_HEADERS = 32 };
+static struct {
+    struct table list[TABLES];
+    size_t count;
+    uint32_t entries;
+} tables;
 
 /* Where the exception frames lie, as the ELF file says (elf(5), PT_GNU_EH_FRAME); 0: nowhere. */
-static uint64_t frame_header(pid_t tid, struct module *module)
+static uint64_t frame_header(pid_t tid, const struct module *module)
 {
     Elf64_Ehdr elf;
     Elf64_Phdr headers[PROGRAM_HEADERS];
@@ -27,10 +36,10 @@ static uint64_t frame_header(pid_t tid, struct module *module)
         return 0;
     size_t count = elf.e_phnum < PROGRAM_HEADERS ? elf.e_phnum : PROGRAM_HEADERS;
     count = memory_read(tid, module->start + elf.e_phoff, headers, count * sizeof *headers) / sizeof *headers;
-    module->bias = elf.e_type == ET_EXEC ? 0 : module->start;
+    uint64_t bias = elf.e_type == ET_EXEC ? 0 : module->start;
     for (size_t i = 0; i < count; i++)
         if (headers[i].p_type == PT_GNU_EH_FRAME)
-            return module->bias + headers[i].p_vaddr;
+            return bias + headers[i].p_vaddr;
     return 0;
 }
 
@@ -65,32 +74,64 @@ static void read_maps(FILE *maps, struct modules *modules)
         if (modules->count && same_file(&mapping, &before))
             modules->list[modules->count - 1].end = mapping.end;
         else if (mapping.offset == 0 && modules->count < MODULES)
-            modules->list[modules->count++] = (struct module){.start = mapping.start, .end = mapping.end};
+            modules->list[modules->count++] = (struct module){
+                .start = mapping.start, .end = mapping.end,
+                .device = (uint64_t)mapping.major << 32 | mapping.minor, .inode = mapping.inode
+            };
         before = mapping;
     }
 }
 
-const struct modules *modules_read(pid_t tid)
+static struct cfi *load(pid_t tid, const struct module *module)
+{
+    uint64_t header = tables.count < TABLES ? frame_header(tid, module) : 0;
+    struct cfi *cfi = header ? cfi_load(tid, header, ENTRIES - tables.entries) : NULL;
+    if (cfi) {
+        tables.entries += cfi_entries(cfi);
+        tables.list[tables.count++] = (struct table){module->device, module->inode, module->start, cfi};
+    }
+    return cfi;
+}
+
+static struct cfi *frames_of(pid_t tid, const struct module *module)
+{
+    for (size_t i = 0; i < tables.count; i++) {
+        const struct table *table = &tables.list[i];
+        if (table->inode == module->inode && table->device == module->device && table->start == module->start)
+            return table->cfi;
+    }
+    return load(tid, module);
+}
+
+struct modules *modules_read(pid_t tid)
 {
     char path[32];
-    struct kept *kept = calloc(1, sizeof *kept);
-    if (!kept)
+    struct modules *modules = calloc(1, sizeof *modules);
+    if (!modules)
         fail("out of memory");
-    kept->before = all;
-    all = kept;
+    modules->users = 1;
     snprintf(path, sizeof path, "/proc/%d/maps", tid);
     FILE *maps = fopen(path, "re");
     if (!maps)
-        return &kept->modules;
-    read_maps(maps, &kept->modules);
+        return modules;
+    read_maps(maps, modules);
     fclose(maps);
-    for (size_t i = 0; i < kept->modules.count; i++) {
-        struct module *module = &kept->modules.list[i];
-        uint64_t header = frame_header(tid, module);
-        if (header)
-            module->cfi = cfi_load(tid, header);
-    }
-    return &kept->modules;
+    for (size_t i = 0; i < modules->count; i++)
+        modules->list[i].cfi = frames_of(tid, &modules->list[i]);
+    return modules;
+}
+
+struct modules *modules_share(struct modules *modules)
+{
+    if (modules)
+        modules->users++;
+    return modules;
+}
+
+void modules_release(struct modules *modules)
+{
+    if (modules && --modules->users == 0)
+        free(modules);
 }
 
 const struct module *module_at(const struct modules *modules, uint64_t address)
@@ -103,11 +144,8 @@ const struct module *module_at(const struct modules *modules, uint64_t address)
 
 void modules_clear(void)
 {
-    while (all) {
-        struct kept *before = all->before;
-        for (size_t i = 0; i < all->modules.count; i++)
-            cfi_free(all->modules.list[i].cfi);
-        free(all);
-        all = before;
-    }
+    for (size_t i = 0; i < tables.count; i++)
+        cfi_free(tables.list[i].cfi);
+    tables.count = 0;
+    tables.entries = 0;
 }

@@ -37,8 +37,10 @@ void tasks_clear(void)
 {
     while (tasks.thread_count)
         thread_remove(tasks.threads[0]);
-    for (size_t i = 0; i < tasks.process_count; i++)
+    for (size_t i = 0; i < tasks.process_count; i++) {
+        modules_release(tasks.processes[i]->modules);
         free(tasks.processes[i]);
+    }
     free(tasks.processes);
     free(tasks.present);
     free(tasks.threads);
@@ -59,7 +61,7 @@ struct process *process_add(pid_t pid, struct process *parent)
         process->descriptors = parent->descriptors;
         process->image = parent->image;
         process->image_bias = parent->image_bias;
-        process->modules = parent->modules;
+        process->modules = modules_share(parent->modules);
         process->module_reads = parent->module_reads;
         process->parent = parent->id;
     } else {

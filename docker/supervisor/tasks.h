@@ -42,7 +42,7 @@ struct process {
     struct descriptors descriptors;
     struct image *image; /* the student's own, or NULL */
     uint64_t image_bias; /* added to addresses of its ELF file */
-    const struct modules *modules; /* NULL: not read yet */
+    struct modules *modules; /* NULL: not read yet */
     unsigned module_reads;
 };
 

@@ -46,6 +46,7 @@ static const struct module *module_of(struct process *process, pid_t tid, uint64
     const struct module *module = process->modules ? module_at(process->modules, pc) : NULL;
     if (module || process->module_reads == MODULE_READS)
         return module;
+    modules_release(process->modules);
     process->modules = modules_read(tid); /* libraries come one by one */
     process->module_reads++;
     return module_at(process->modules, pc);

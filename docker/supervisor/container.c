@@ -1,5 +1,7 @@
 #include "isolation.h"
 
+#include "landlock.h"
+
 #include <inttypes.h>
 #include <net/if.h>
 #include <stdio.h>
@@ -82,6 +84,7 @@ void isolation_of_container(const struct isolation_options *options, struct isol
     strcpy(isolation->stage_parent, "/stage");
     isolation->own_tmp = isolation->own_ipc = true;
     isolation->student = student_of(options->uid, options->gid);
+    isolation->student.rules = landlock_of_settings(isolation->work);
     look_at(isolation, getpid() == 1 && is_own_namespace("pid", MACHINE_PID), "pid",
             "the container has no process namespace of its own: processes of other programs are visible");
     look_at(isolation, is_without_network(), "net",

@@ -20,7 +20,7 @@ enum {
     OF_FILES = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_EXECUTE | TRUNCATE,
 };
 
-struct ruleset {
+struct ruleset { /* what an older kernel does not know has to be 0 */
     uint64_t files;
     uint64_t network;
     uint64_t scopes;
@@ -73,6 +73,22 @@ struct landlock landlock_of(const char *work)
     if (rules >= 0)
         close(rules);
     return (struct landlock){.rules = -1};
+}
+
+int landlock_of_settings(const char *work)
+{
+    /* mq_open(2) does not come by way of /dev */
+    const char *const written[] = {work, "/tmp", "/dev", "/dev/mqueue", NULL};
+    static const char *const everywhere[] = {"/", NULL};
+    if (syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < VERSION_WITH_REFER)
+        return -1; /* it would not let a file be moved from one folder to another */
+    struct ruleset ruleset = {.files = LANDLOCK_ACCESS_FS_WRITE_FILE | REFER};
+    int rules = (int)syscall(SYS_landlock_create_ruleset, &ruleset, sizeof ruleset, 0);
+    if (rules >= 0 && (!allow_all(rules, everywhere, REFER) || !allow_all(rules, written, LANDLOCK_ACCESS_FS_WRITE_FILE))) {
+        close(rules);
+        return -1;
+    }
+    return rules;
 }
 
 int landlock_obey(int rules)

@@ -15,6 +15,13 @@ struct landlock {
  */
 struct landlock landlock_of(const char *work);
 
+/*
+ * Rules for one that has a root folder of its own: it may write in its work folder, /tmp and /dev, where else only /proc
+ * would let it: what a process can set there of its own, like who is killed first where memory runs out, is not the
+ * student's choice. Returns them open, or -1 where the kernel has none.
+ */
+int landlock_of_settings(const char *work);
+
 /* Async-signal-safe; wants no_new_privs. Returns 0, or -1 with errno. */
 int landlock_obey(int rules);
 

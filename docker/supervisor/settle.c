@@ -63,6 +63,7 @@ static bool change_root(struct settle_plan plan, struct isolation *isolation, st
     isolation_hold(isolation, "mount");
     isolation->own_tmp = true;
     strcpy(isolation->work, "/work");
+    isolation->student.rules = landlock_of_settings(isolation->work);
     if (isolation->own_ipc)
         limit_ipc(isolation);
     return true;

@@ -62,4 +62,9 @@ class HostileProgramsIT {
         assertThat(stdout(trace)).isEqualTo("refused 1\nchanged 17\n");
         assertThat(trace.end().verdict()).isEqualTo(Verdict.ENDED);
     }
+
+    @EachSandbox
+    void whoIsKilledFirstWhereMemoryRunsOutIsNotTheProgramsChoice(TestedSandbox sandbox) {
+        assertThat(stdout(attack(sandbox, "wants_to_live"))).isEqualTo("changed 0\nscore 1000\n");
+    }
 }

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/fsuid.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,10 +31,13 @@ static uint64_t inode_of(int fd)
     return status.st_ino;
 }
 
-static void make_pipe(int ends[2])
+/* The owner's, so that its path, /dev/stdout say, can be opened as anywhere else. */
+static void make_pipe(uid_t owner, int ends[2])
 {
+    (void)setfsuid(owner); /* the call tells no failure */
     if (pipe2(ends, O_CLOEXEC) < 0)
         fail("pipe");
+    (void)setfsuid(geteuid());
 }
 
 static void nonblocking(int fd)
@@ -63,7 +67,7 @@ static int stdin_file(const struct run_request *request)
     return readable;
 }
 
-static int stdin_of(const struct run_request *request)
+static int stdin_of(const struct run_request *request, uid_t owner)
 {
     int ends[2];
     if (request->stdin_kind == STDIN_FILE)
@@ -74,7 +78,7 @@ static int stdin_of(const struct run_request *request)
             fail("/dev/null");
         return null;
     }
-    make_pipe(ends);
+    make_pipe(owner, ends);
     nonblocking(ends[1]);
     streams.feed = ends[1];
     streams.content = request->stdin_content;
@@ -103,12 +107,12 @@ static void feed(void)
     close_feed();
 }
 
-void streams_open(const struct run_request *request, int child[3])
+void streams_open(const struct run_request *request, uid_t owner, int child[3])
 {
-    child[0] = stdin_of(request);
+    child[0] = stdin_of(request, owner);
     for (int i = 0; i < 2; i++) {
         int ends[2];
-        make_pipe(ends);
+        make_pipe(owner, ends);
         nonblocking(ends[0]);
         streams.out[i] = ends[0];
         child[i + 1] = ends[1];

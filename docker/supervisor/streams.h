@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 /* Makes them, and says in `child` what the first process gets as 0, 1 and 2. */
-void streams_open(const struct run_request *request, int child[3]);
+void streams_open(const struct run_request *request, uid_t owner, int child[3]);
 /* The first process has them: our copies of its ends would suppress end-of-file. */
 void streams_handed_over(int child[3]);
 

@@ -67,4 +67,9 @@ class HostileProgramsIT {
     void whoIsKilledFirstWhereMemoryRunsOutIsNotTheProgramsChoice(TestedSandbox sandbox) {
         assertThat(stdout(attack(sandbox, "wants_to_live"))).isEqualTo("changed 0\nscore 1000\n");
     }
+
+    @EachSandbox
+    void whatAProgramMayWriteToItCan(TestedSandbox sandbox) {
+        assertThat(stdout(attack(sandbox, "writes_everywhere")).lines()).hasSize(10).allMatch(line -> line.endsWith(" 1"));
+    }
 }

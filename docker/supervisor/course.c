@@ -30,6 +30,7 @@ static void end_course(struct course *course, enum verdict verdict)
 {
     course->over = true;
     course->verdict = verdict;
+    course->ended = events_time();
 }
 
 static bool first_is_over(void)

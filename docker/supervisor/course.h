@@ -15,6 +15,7 @@ struct course {
     enum step (*step)(bool wait);
     enum verdict verdict;
     uint64_t first_ended; /* when, in nanoseconds of the run; 0: not yet */
+    uint64_t ended;       /* when it was judged to be over */
     int idle_ms;
     bool over, abandoned, stop_asked;
     uint32_t stop_request;

@@ -89,11 +89,10 @@ static const char *detail_of(struct course *course)
 static void say_end(struct course *course)
 {
     const char *detail = detail_of(course);
-    uint64_t wall = events_time();
     struct bytes *payload = event_of_run(RUN_ENDED);
     bytes_u8(payload, (uint8_t)course->verdict);
     bytes_cstr(payload, detail);
-    bytes_u64(payload, wall);
+    bytes_u64(payload, course->ended);
     bytes_u64(payload, usage_of_run.cpu_us);
     bytes_u64(payload, usage_of_run.peak_kib);
     event_end();

@@ -19,6 +19,7 @@ final class Hardening {
     private static final long CPUS = 2;
     private static final int STUDENT = 64000;
     private static final int MOST_FILES = 1 << 16;
+    private static final int PAGE = 4096;
 
     private Hardening() { }
 
@@ -35,12 +36,18 @@ final class Hardening {
                 .withPidsLimit((long) limits.processes())
                 .withCpuPeriod(CPU_PERIOD_MICROS)
                 .withCpuQuota(CPUS * CPU_PERIOD_MICROS)
+                .withSysctls(leftovers(limits.disk()))
                 .withUlimits(List.of(new Ulimit("core", 0L, 0L)))
                 .withCapDrop(Capability.ALL)
                 .withCapAdd(NEEDED)
                 .withSecurityOpts(List.of("no-new-privileges", "seccomp=" + seccomp))
                 .withLogConfig(new LogConfig(LoggingType.NONE))
                 .withAutoRemove(true);
+    }
+
+    /** What System V objects may take, which live on without a process and count as nobody's memory (sysctl in proc_sys_kernel(5)). */
+    private static Map<String, String> leftovers(long bytes) {
+        return Map.of("kernel.shmall", Long.toString(bytes / PAGE), "kernel.msgmni", "1024", "kernel.sem", "32000 32000 500 1024");
     }
 
     /** The work folder is the student's, who has the same number in docker/Dockerfile. */

@@ -57,9 +57,16 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
         if (format == Format.JSON) {
             view.print(summary.json());
         }
-        String mean = summary.mean().filter(any -> grades.size() > 1).map(value -> ", " + Points.plain(value) + " points on average").orElse("");
-        view.note(grades.size() + (grades.size() == 1 ? " submission" : " submissions") + " graded" + mean + "; reports in " + shown(out));
+        view.note(conclusion(summary) + "; reports in " + shown(out));
         return status(grades);
+    }
+
+    private static String conclusion(Summary summary) {
+        int failed = summary.statuses().get(Status.ERROR.word());
+        int graded = summary.submissions() - failed;
+        String mean = summary.mean().filter(any -> graded > 1).map(points -> ", " + Points.plain(points) + " points on average").orElse("");
+        return graded + (graded == 1 ? " submission" : " submissions") + " graded" + mean
+                + (failed == 0 ? "" : ", " + failed + " could not be graded");
     }
 
     private static Path shown(Path folder) {

@@ -35,7 +35,7 @@ record CheckRun(Lab lab, Selection selection, Path submission, Optional<Path> ou
         } catch (UncheckedIOException e) {
             throw new ReportsNotWritten(out.orElse(submission), e.getCause());
         }
-        Report report = result.get();
+        Report report = Optional.ofNullable(result.get()).orElseThrow(() -> new IllegalStateException("nothing came out of the check"));
         switch (format) {
             case TEXT -> view.print(new FindingsText(view.look()).lines(report));
             case JSON -> view.print(ReportJson.bytes(report));

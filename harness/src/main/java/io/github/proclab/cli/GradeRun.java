@@ -53,6 +53,9 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
     }
 
     private int concluded(List<Grade> grades, Format format, View view) {
+        if (grades.size() < candidates.size()) {
+            throw new IllegalStateException("only " + grades.size() + " of " + candidates.size() + " submissions came out of the grading");
+        }
         Summary summary = Summary.of(lab.id(), grades);
         if (format == Format.JSON) {
             view.print(summary.json());

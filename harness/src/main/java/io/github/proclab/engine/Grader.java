@@ -1,6 +1,6 @@
 package io.github.proclab.engine;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import io.github.proclab.report.Report;
 import io.github.proclab.report.TestReport;
@@ -10,6 +10,7 @@ import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
@@ -59,7 +60,7 @@ public final class Grader {
     private LauncherDiscoveryRequest request(Path labFile) {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .enableImplicitConfigurationParameters(false)
-                .selectors(selectFile(labFile.toString()))
+                .selectors(selectUniqueId(LabFiles.id(UniqueId.forEngine(ProclabEngine.ID), labFile)))
                 .filters((PostDiscoveryFilter) this::selected);
         if (!selection.tags().isEmpty()) {
             request.filters(TagFilter.includeTags(selection.tags()));

@@ -29,9 +29,10 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
  */
 final class LabFiles implements SelectorResolver {
 
+    private static final Path HERE = Path.of("").toAbsolutePath();
+
     private final UniqueId root;
     private final Function<Lab, List<Candidate>> candidates;
-    private final Path here = Path.of("").toAbsolutePath();
 
     LabFiles(UniqueId root, Function<Lab, List<Candidate>> candidates) {
         this.root = root;
@@ -54,7 +55,7 @@ final class LabFiles implements SelectorResolver {
         UniqueId id = selector.getUniqueId();
         UniqueId.Segment last = id.getLastSegment();
         return switch (last.getType()) {
-            case LabNode.SEGMENT -> matching(context.addToParent(parent -> Optional.of(lab(here.resolve(last.getValue())))));
+            case LabNode.SEGMENT -> matching(context.addToParent(parent -> Optional.of(lab(HERE.resolve(last.getValue())))));
             case SubmissionNode.SEGMENT -> matching(context.addToParent(() -> selectUniqueId(id.removeLastSegment()),
                     parent -> submission(parent, last.getValue())));
             case LabTestNode.SEGMENT -> matching(context.addToParent(() -> selectUniqueId(id.removeLastSegment()),
@@ -63,13 +64,18 @@ final class LabFiles implements SelectorResolver {
         };
     }
 
-    private UniqueId id(Path file) {
-        return root.append(LabNode.SEGMENT, name(file).toString());
+    /** Of the lab's node. */
+    static UniqueId id(UniqueId engine, Path file) {
+        return engine.append(LabNode.SEGMENT, name(file).toString());
     }
 
-    private Path name(Path file) {
+    private UniqueId id(Path file) {
+        return id(root, file);
+    }
+
+    private static Path name(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+        return absolute.startsWith(HERE) ? HERE.relativize(absolute) : absolute;
     }
 
     private TestDescriptor lab(Path file) {

@@ -9,7 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FLUSH_AT = 64 << 10, HEADER = 4, NUMBER_AND_KIND = 5 };
+enum {
+    FLUSH_AT = 64 << 10, HEADER = 4, NUMBER_AND_KIND = 5,
+    IDLE_LIMIT_MS = 15 * 60 * 1000 /* an engine that dies may leave us with a judge who never closes */
+};
 
 static struct {
     int in, out;
@@ -104,14 +107,13 @@ enum arrival channel_next(struct frame *frame, bool wait)
     }
     while (!whole_frame(frame)) {
         struct pollfd readable = {.fd = channel.in, .events = POLLIN};
-        int ready = poll(&readable, 1, wait ? -1 : 0);
-        if (ready < 0 && errno != EINTR)
+        int ready = poll(&readable, 1, wait ? IDLE_LIMIT_MS : 0);
+        if (ready < 0 && errno == EINTR)
+            continue;
+        if (ready < 0)
             fail("poll");
-        if (ready <= 0) {
-            if (wait)
-                continue;
-            return NOT_YET;
-        }
+        if (ready == 0)
+            return wait ? CLOSED_BY_JUDGE : NOT_YET;
         bytes_reserve(&channel.input, 64 << 10);
         ssize_t n = read(channel.in, channel.input.data + channel.input.length, channel.input.capacity - channel.input.length);
         if (n < 0 && errno == EINTR)

@@ -35,7 +35,10 @@ struct frame {
 
 enum arrival { ARRIVED, NOT_YET, CLOSED_BY_JUDGE };
 
-/* The next request, where a whole one has come. Ends the supervisor on a frame that breaks the protocol. */
+/*
+ * The next request, where a whole one has come. A judge that is waited for in vain, for a quarter of an hour, is gone.
+ * Ends the supervisor on a frame that breaks the protocol.
+ */
 enum arrival channel_next(struct frame *frame, bool wait);
 
 void answer_done(uint32_t request);

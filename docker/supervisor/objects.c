@@ -38,6 +38,11 @@ static void recognise_streams(struct object *object)
             object->kind = (enum object_kind)(OBJECT_STDIN + i);
 }
 
+uint64_t object_identity(const struct stat *status)
+{
+    return (uint64_t)status->st_dev << 40 ^ status->st_ino;
+}
+
 /* `link` is what the link `name` in the folder says. */
 static void describe(int folder, const char *name, const char *link, struct object *object)
 {
@@ -53,7 +58,7 @@ static void describe(int folder, const char *name, const char *link, struct obje
         struct stat status;
         bool known = fstatat(folder, name, &status, 0) == 0;
         object->kind = link[0] != '/' ? OBJECT_ANONYMOUS : known ? kind_of_mode(status.st_mode) : OBJECT_UNKNOWN;
-        object->inode = known ? status.st_ino : 0;
+        object->inode = known ? object_identity(&status) : 0;
         snprintf(object->name, sizeof object->name, "%s", link);
     }
     recognise_streams(object);

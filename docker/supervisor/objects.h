@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 enum object_kind {
@@ -19,6 +20,9 @@ struct object {
     uint64_t inode;
     char name[256]; /* cut off where longer */
 };
+
+/* Of what has a path. Inodes count anew on each device: its number stands in the upper bits, which no inode reaches. */
+uint64_t object_identity(const struct stat *status);
 
 /* The inodes of the run's own streams, by which their ends are known in every process. */
 void objects_streams(uint64_t in, uint64_t out, uint64_t err);

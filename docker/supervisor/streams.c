@@ -28,7 +28,7 @@ static uint64_t inode_of(int fd)
     struct stat status;
     if (fstat(fd, &status) < 0)
         fail("fstat");
-    return status.st_ino;
+    return S_ISFIFO(status.st_mode) ? status.st_ino : object_identity(&status);
 }
 
 /* The owner's, so that its path, /dev/stdout say, can be opened as anywhere else. */

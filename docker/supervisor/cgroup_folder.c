@@ -40,6 +40,14 @@ static void remove_stale(const char *parent)
         closedir(folder);
 }
 
+static bool make_locked(const char *path, int *locked, struct failure *failure)
+{
+    if (mkdir(path, 0755) < 0)
+        return failure_set(failure, "cannot make the control group %.300s: %s", path, strerror(errno));
+    *locked = lock(path, LOCK_SH);
+    return *locked >= 0 || failure_set(failure, "cannot lock the control group %.300s: %s", path, strerror(errno));
+}
+
 bool cgroup_folder_make(char folder[PATH_MAX], int *locked, const char *parent, struct failure *failure)
 {
     char path[PATH_MAX + 32];
@@ -47,12 +55,17 @@ bool cgroup_folder_make(char folder[PATH_MAX], int *locked, const char *parent, 
     folder[0] = '\0';
     if (length >= PATH_MAX)
         return failure_set(failure, "the control group's path is too long");
+    /* One at a time: between being made and being locked, a group looks stale to whoever starts beside us. */
+    int turn = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (turn >= 0 && flock(turn, LOCK_EX) < 0 && errno == EINTR)
+        ;
     remove_stale(parent);
-    if (mkdir(path, 0755) < 0)
-        return failure_set(failure, "cannot make the control group %.300s: %s", path, strerror(errno));
-    strcpy(folder, path);
-    *locked = lock(path, LOCK_SH);
-    return *locked >= 0 || failure_set(failure, "cannot lock the control group %.300s: %s", path, strerror(errno));
+    bool made = make_locked(path, locked, failure);
+    if (made)
+        strcpy(folder, path);
+    if (turn >= 0)
+        close(turn);
+    return made;
 }
 
 static void kill_all(const char *folder)

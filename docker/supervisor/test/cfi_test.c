@@ -1,6 +1,6 @@
 /* Call frame information is a student's: it is read right where it is right, and never beyond its end. */
-#include "../cfi_program.h"
-#include "../leb.h"
+#include "cfi_program.h"
+#include "leb.h"
 #include "testing.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
-#include "../cgroup.h"
-#include "../cgroup_fork.h"
-#include "../cgroup_path.h"
+#include "cgroup.h"
+#include "cgroup_fork.h"
+#include "cgroup_path.h"
 #include "testing.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-#include "../cgroup_fork.h"
-#include "../isolate.h"
+#include "cgroup_fork.h"
+#include "isolate.h"
 #include "sandboxed.h"
 #include "testing.h"
 

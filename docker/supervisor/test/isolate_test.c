@@ -1,4 +1,4 @@
-#include "../privileges.h"
+#include "privileges.h"
 #include "sandboxed.h"
 #include "testing.h"
 

@@ -1,4 +1,4 @@
-#include "../workplace.h"
+#include "workplace.h"
 #include "sandboxed.h"
 #include "testing.h"
 

@@ -1,6 +1,6 @@
 #include "placed.h"
 
-#include "../isolate.h"
+#include "isolate.h"
 
 #include <fcntl.h>
 #include <stdbool.h>

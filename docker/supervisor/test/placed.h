@@ -1,7 +1,7 @@
 #ifndef PLACED_H
 #define PLACED_H
 
-#include "../workplace.h"
+#include "workplace.h"
 #include "testing.h"
 
 #include <errno.h>

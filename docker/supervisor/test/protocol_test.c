@@ -1,7 +1,7 @@
 /* What the judge may send: whatever breaks the protocol is refused, and nothing is read beyond its end. */
-#include "../bytes.h"
-#include "../channel.h"
-#include "../request.h"
+#include "bytes.h"
+#include "channel.h"
+#include "request.h"
 #include "testing.h"
 
 #include <stdint.h>

@@ -1,9 +1,9 @@
 #include "sandboxed.h"
 
-#include "../cgroup_fork.h"
-#include "../isolate.h"
-#include "../privileges.h"
-#include "../user_namespace.h"
+#include "cgroup_fork.h"
+#include "isolate.h"
+#include "privileges.h"
+#include "user_namespace.h"
 #include "testing.h"
 
 #include <dirent.h>

@@ -1,7 +1,7 @@
 #ifndef SANDBOXED_H
 #define SANDBOXED_H
 
-#include "../isolation.h"
+#include "isolation.h"
 
 #include <stdbool.h>
 #include <sys/types.h>

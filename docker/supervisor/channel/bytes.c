@@ -62,6 +62,8 @@ void bytes_set_u32(struct bytes *b, size_t at, uint32_t value)
 
 void bytes_drop(struct bytes *b, size_t count)
 {
+    if (count == 0)
+        return;
     memmove(b->data, b->data + count, b->length - count);
     b->length -= count;
 }

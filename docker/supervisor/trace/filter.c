@@ -84,17 +84,50 @@ static void trace(struct program *p, const struct noted_call *call)
     }
 }
 
-int filter_install(void)
+static void refuse(struct program *p, uint32_t number, uint16_t error)
+{
+    skip_unless_equal(p, number, 1);
+    ret(p, SECCOMP_RET_ERRNO | error);
+}
+
+static void refuse_namespaces(struct program *p)
+{
+    refuse(p, SYS_unshare, EPERM);
+    refuse(p, SYS_setns, EPERM);
+    skip_unless_equal(p, SYS_clone, 3);
+    load(p, argument_offset(0));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_NAMESPACES, 0, 1));
+    ret(p, SECCOMP_RET_ERRNO | EPERM);
+    load(p, offsetof(struct seccomp_data, nr));
+}
+
+static void begin(struct program *p)
+{
+    foreign_entries(p);
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        refuse(p, refused[i].number, refused[i].error);
+}
+
+static int install(struct program *p)
+{
+    ret(p, SECCOMP_RET_ALLOW);
+    struct sock_fprog program = {.len = p->length, .filter = p->code};
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
+}
+
+int filter_watch(void)
 {
     static struct program p;
-    foreign_entries(&p);
-    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
-        skip_unless_equal(&p, refused[i].number, 1);
-        ret(&p, SECCOMP_RET_ERRNO | refused[i].error);
-    }
+    begin(&p);
     for (size_t i = 0; i < noted_call_count; i++)
         trace(&p, &noted_calls[i]);
-    ret(&p, SECCOMP_RET_ALLOW);
-    struct sock_fprog program = {.len = p.length, .filter = p.code};
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
+    return install(&p);
+}
+
+int filter_refuse(void)
+{
+    static struct program p;
+    begin(&p);
+    refuse_namespaces(&p);
+    return install(&p);
 }

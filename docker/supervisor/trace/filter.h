@@ -1,8 +1,11 @@
-/* Which system calls stop a student's process, and which are refused at once. */
+/* Which system calls stop a student's process, and which are refused at once. Both want no_new_privs; -1 and errno on failure. */
 #ifndef FILTER_H
 #define FILTER_H
 
-/* Installs the seccomp filter for this process and all that come from it; needs no_new_privs. -1 and errno on failure. */
-int filter_install(void);
+/* For a process that is traced, and all that come from it. */
+int filter_watch(void);
+
+/* For one that is not: what nobody can refuse in its place. */
+int filter_refuse(void);
 
 #endif

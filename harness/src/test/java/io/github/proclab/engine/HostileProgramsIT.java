@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.TestedSandbox;
+import io.github.proclab.supervisor.RunRequest;
+import io.github.proclab.supervisor.RunRequest.RunLimits;
 import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 
 /** Programs written against the grader get a truthful verdict, and the next program in the same sandbox never knows of them. */
 class HostileProgramsIT {
 
     private static final Path PROGRAMS = Path.of("harness/src/test/resources/programs");
+
+    private static final RunLimits UNWATCHED = new RunLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 0, 16, 1 << 20, 1 << 20);
 
     private static final Map<TestedSandbox, Session> SESSIONS = new EnumMap<>(TestedSandbox.class);
 
@@ -43,6 +49,11 @@ class HostileProgramsIT {
 
     private static String stdout(Trace trace) {
         return trace.stdout().bytes().text();
+    }
+
+    private static String output(Recording recording) {
+        return recording.events().stream().filter(Event.Output.class::isInstance).map(event -> ((Event.Output) event).bytes().text())
+                .collect(Collectors.joining());
     }
 
     private static List<Event.Refused> refused(Trace trace) {
@@ -71,5 +82,13 @@ class HostileProgramsIT {
     @EachSandbox
     void whatAProgramMayWriteToItCan(TestedSandbox sandbox) {
         assertThat(stdout(attack(sandbox, "writes_everywhere")).lines()).hasSize(10).allMatch(line -> line.endsWith(" 1"));
+    }
+
+    @EachSandbox
+    void whatWouldOutlastARunIsRefusedWatchedOrNot(TestedSandbox sandbox) {
+        String refused = "key 0\nnamespace 0\nnamespace of a child 0\n";
+        assertThat(stdout(run(sandbox, "outlasting_rights"))).isEqualTo(refused);
+        RunRequest unwatched = new RunRequest(List.of("./outlasting_rights"), List.of(), Stdin.NONE, false, false, UNWATCHED, Duration.ZERO, -1, List.of());
+        assertThat(output(SESSIONS.get(sandbox).run(unwatched))).isEqualTo(refused);
     }
 }

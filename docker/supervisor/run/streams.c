@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 << 10 };
+enum { CHUNK = 64 << 10, PIECE = 8 << 20 };
 
 static struct {
     int feed;        /* the write end of stdin, or -1 */
@@ -174,15 +174,22 @@ void streams_take(const struct object *stream, uint64_t length, struct bytes *in
     bytes_drop(there, length);
 }
 
+static void say_output(int stream, const uint8_t *text, size_t length)
+{
+    struct bytes *payload = event_of_run(OUTPUT);
+    bytes_u8(payload, (uint8_t)stream);
+    bytes_str(payload, text, length);
+    event_end();
+}
+
 void streams_say_unclaimed(void)
 {
     for (int i = 0; i < 2; i++) {
         if (!streams.unclaimed[i].length)
             continue;
-        struct bytes *payload = event_of_run(OUTPUT);
-        bytes_u8(payload, (uint8_t)(i + 1));
-        bytes_str(payload, streams.unclaimed[i].data, streams.unclaimed[i].length);
-        event_end();
+        const struct bytes *text = &streams.unclaimed[i];
+        for (size_t said = 0; said < text->length; said += PIECE)
+            say_output(i + 1, text->data + said, text->length - said < PIECE ? text->length - said : PIECE);
         streams.unclaimed[i].length = 0;
     }
 }

@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <sys/syscall.h>
 
-enum { ALL = -1 };
+enum { ALL = -1, PIECE = 8 << 20 /* of a text, so that a frame can hold it */ };
 
 static bool is_output(const struct object *object)
 {
@@ -45,10 +45,18 @@ enum entry entry_read(struct thread *thread, const struct user_regs_struct *regi
     return object_of_system(&thread->call.object) ? GO_ON : AWAIT;
 }
 
+static bool carries(long number)
+{
+    return number == SYS_splice || number == SYS_tee || number == SYS_sendfile || number == SYS_copy_file_range;
+}
+
 static enum entry to_write(struct thread *thread)
 {
-    if (is_output(&thread->call.object) && !gate_enter(thread))
-        return HOLD_BACK;
+    if (!is_output(&thread->call.object))
+        return AWAIT;
+    if (!carries(thread->call.number))
+        return gate_enter(thread) ? AWAIT : HOLD_BACK;
+    gate_carry(thread);
     return AWAIT;
 }
 
@@ -113,14 +121,23 @@ void returned_read(struct thread *thread, int64_t result)
     event_end();
 }
 
+static void say_piece(struct thread *thread, int64_t result, const uint8_t *text, size_t length)
+{
+    struct bytes *payload = transfer_event(WROTE, thread, result);
+    bytes_str(payload, text, length);
+    event_end();
+}
+
 static void say_written(struct thread *thread, int64_t result, uint64_t taken)
 {
     struct bytes text = {0};
     if (is_output(&thread->call.object) && taken)
         streams_take(&thread->call.object, taken, &text);
-    struct bytes *payload = transfer_event(WROTE, thread, result == ALL ? (int64_t)text.length : result);
-    bytes_str(payload, text.data, text.length);
-    event_end();
+    int64_t left = result == ALL ? (int64_t)text.length : result;
+    size_t said = 0;
+    for (; text.length - said > PIECE; said += PIECE, left -= PIECE)
+        say_piece(thread, PIECE, text.data + said, PIECE);
+    say_piece(thread, left, text.data + said, text.length - said);
     bytes_free(&text);
 }
 

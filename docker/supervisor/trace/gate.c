@@ -8,14 +8,16 @@
 
 static struct {
     struct thread *writer;
+    bool carries; /* gate_carry: the writer gives way */
     struct thread **waiting;
     size_t count, capacity;
 } gate;
 
 bool gate_enter(struct thread *thread)
 {
-    if (!gate.writer || gate.writer == thread) {
+    if (!gate.writer || gate.writer == thread || gate.carries) {
         gate.writer = thread;
+        gate.carries = false;
         return true;
     }
     if (gate.count == gate.capacity) {
@@ -26,6 +28,14 @@ bool gate_enter(struct thread *thread)
     }
     gate.waiting[gate.count++] = thread;
     return false;
+}
+
+void gate_carry(struct thread *thread)
+{
+    if (gate.writer)
+        return;
+    gate.writer = thread;
+    gate.carries = true;
 }
 
 static void remove_at(size_t index)
@@ -43,6 +53,7 @@ void gate_leave(struct thread *thread)
         return;
     }
     gate.writer = gate.count ? gate.waiting[0] : NULL;
+    gate.carries = false;
     if (!gate.writer)
         return;
     remove_at(0);

@@ -91,4 +91,11 @@ class HostileProgramsIT {
         RunRequest unwatched = new RunRequest(List.of("./outlasting_rights"), List.of(), Stdin.NONE, false, false, UNWATCHED, Duration.ZERO, -1, List.of());
         assertThat(output(SESSIONS.get(sandbox).run(unwatched))).isEqualTo(refused);
     }
+
+    @EachSandbox
+    void whoWaitsForWhatItIsToPassOnKeepsNobodyFromWriting(TestedSandbox sandbox) {
+        Trace trace = attack(sandbox, "splice_waits");
+        assertThat(stdout(trace)).isEqualTo("first\nsecond\n");
+        assertThat(trace.end().verdict()).isEqualTo(Verdict.ENDED);
+    }
 }

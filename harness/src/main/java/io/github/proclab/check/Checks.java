@@ -35,6 +35,9 @@ public final class Checks {
         if (expectation instanceof Expectation.Processes processes) {
             return new ProcessesCheck(processes);
         }
+        if (expectation instanceof Expectation.Order order) {
+            return new OrderCheck(order);
+        }
         if (expectation instanceof Expectation.ReapedAll) {
             return new ReapedCheck();
         }

@@ -51,6 +51,24 @@ public sealed interface Expectation {
         }
     }
 
+    /**
+     * {@code order: [[exit child, reap child, print "all done"]]}, or one chain alone: what must have happened before what. In each chain
+     * every event of a link comes before every event of the next, and each happens at least once. The same words for several processes
+     * ("child") in two neighbouring links are the same process in both: each child's exit comes before its own reap.
+     *
+     * @param chains each with two events or more
+     */
+    record Order(List<List<OrderedEvent>> chains) implements Expectation {
+        public Order {
+            chains = chains.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public String key() {
+            return "order";
+        }
+    }
+
     /** {@code reaped: all}: every process that was created was waited for, or its parent asked not to have to. */
     record ReapedAll() implements Expectation {
         @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What stands under {@code expect}. */
 final class ExpectationReader {
 
-    static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "reaped", "zombies", "orphans",
+    static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "order", "reaped", "zombies", "orphans",
             "left-running", "descriptors", "terminates");
     private static final int MOST_PROCESSES = 100_000;
 
@@ -37,6 +37,7 @@ final class ExpectationReader {
             case "stdout" -> Optional.of(output(Expectation.Stream.STDOUT, value));
             case "stderr" -> Optional.of(output(Expectation.Stream.STDERR, value));
             case "processes" -> new ProcessesReader(problems).read(value);
+            case "order" -> new OrderReader(problems).read(value);
             case "reaped" -> values.oneOf(value, key, List.of("all")).map(all -> new Expectation.ReapedAll());
             case "zombies" -> number(value, key).map(Expectation.Zombies::new);
             case "orphans" -> number(value, key).map(Expectation.Orphans::new);

@@ -19,6 +19,7 @@ final class FindingCases {
         cases.exits();
         cases.outputs();
         cases.trees();
+        cases.orders();
         cases.reaping();
         cases.leftovers();
         cases.descriptors();
@@ -104,6 +105,19 @@ final class FindingCases {
         add("an orphan that should not be", "orphans: none", fan(1).at(23).exits(1, 0).exits(2, 0).ends());
         add("no orphan where one should be", "orphans: 1", fan(1).exits(2, 0).waits(1, 2).exits(1, 0).ends());
         add("left running", "left-running: none", fan(2).at(14).pipe(2, 3, 4).exits(3, 0).at(23).exits(1, 0).at(17).blockedReading(2, 3).ends());
+    }
+
+    private void orders() {
+        String chain = "order: [exit child, reap child, 'print \"all done\"']";
+        add("in the order that was asked for", chain, fan(2).at(14).exits(3, 0).at(21).waits(1, 3).exits(2, 0).at(21).waits(1, 2)
+                .at(22).writes(1, "all done\n").exits(1, 0).ends());
+        add("a line before the wait that it should come after", chain, fan(2).exits(2, 0).at(21).waits(1, 2).at(20).writes(1, "all done\n").exits(3, 0)
+                .at(23).waits(1, 3).exits(1, 0).ends());
+        add("a wait that never came", chain, fan(2).exits(2, 0).exits(3, 0).at(21).waits(1, 2).at(22).writes(1, "all done\n").exits(1, 0).ends());
+        add("two children in the other order", "order: ['print child[1] \"{int}\"', 'print child[2] \"{int}\"']",
+                fan(2).at(14).writes(3, "2\n").at(14).writes(2, "1\n").exits(1, 0).ends());
+        add("an order of children where there are too few", "order: [exit child 1, exit child 3]", fan(2).exits(2, 0).exits(3, 0).exits(1, 0).ends());
+        add("a pipe that is made too late", "order: [open main pipe, fork child]", fan(1).at(13).pipe(1, 3, 4).exits(2, 0).exits(1, 0).ends());
     }
 
     private void descriptors() {

@@ -211,6 +211,30 @@ class LabFileMistakesTest {
                 "lab.yaml:2:37: points for \"reapd\" cannot be reached: the test does not expect it; did you mean \"reaped\"?");
     }
 
+    @Test
+    void mistakesInAnOrderAreToldAllAtOnce() {
+        assertThat(expect("order: [exit child]")).containsExactly("lab.yaml:5:14: a chain under \"order\" wants two events or more, "
+                + "as [exit child, reap child], but here stands a shorter list");
+        assertThat(expect("order: [exitt child, reap]")).containsExactly("lab.yaml:5:15: \"exitt\" is no event; did you mean \"exit\"?",
+                "lab.yaml:5:28: \"reap\" wants a process, as reap child");
+        assertThat(expect("order: ['exit child[0]', exit child again]")).containsExactly(
+                "lab.yaml:5:15: \"child[0]\" is no process; write main, child (every child), child 2, or a program's name",
+                "lab.yaml:5:32: \"exit\" wants a process and nothing behind it, but here stands again");
+        assertThat(expect("order: [print main, signal child TERMM]")).containsExactly(
+                "lab.yaml:5:15: \"print\" wants the line in double quotes, as print \"all done\"",
+                "lab.yaml:5:27: \"signal\" wants a signal's name behind the process, as signal child TERM, but here stands TERMM; did you mean \"TERM\"?");
+        assertThat(expect("order: ['print \"{x:int} {\"', exit main]")).containsExactly(
+                "lab.yaml:5:23: a hole under \"order\" has no name: write {int} or {/regex/}; a brace that is meant as such is written {{",
+                "lab.yaml:5:31: this \"{\" is never closed; a brace that is meant as such is written {{");
+        assertThat(expect("order: exit child")).containsExactly("lab.yaml:5:14: \"order\" wants chains of events, "
+                + "as - [exit child, reap child], but here stands \"exit child\"");
+        assertThat(expect("order: [print \"a, b\", exit main]")).isNotEmpty();
+    }
+
+    private List<String> expect(String key) {
+        return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      " + key + "\n");
+    }
+
     private List<String> tree(String tree) {
         return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      processes: " + tree + "\n");
     }

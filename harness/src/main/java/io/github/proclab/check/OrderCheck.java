@@ -1,0 +1,88 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.OrderedEvent;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code order}: chains of events over the run's total order. */
+final class OrderCheck implements ShowsEarly {
+
+    private static final String KEY = "order";
+
+    private final Expectation.Order expected;
+
+    OrderCheck(Expectation.Order expected) {
+        this.expected = expected;
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        Chains chains = new Chains(trace);
+        return wrongWayRound(chains).or(() -> missing(trace, chains)).orElseGet(() -> Findings.passed(KEY, expected.chains().size() == 1
+                ? inWords(expected.chains().get(0)) : Words.count(expected.chains().size(), "chain") + " of events", "as expected"));
+    }
+
+    /** What has happened the wrong way round stays so; what is missing may have been to come. */
+    @Override
+    public Optional<Finding> failureSoFar(Trace trace) {
+        return wrongWayRound(new Chains(trace));
+    }
+
+    private Optional<Finding> wrongWayRound(Chains chains) {
+        List<Chains.Violation> violations = new ArrayList<>();
+        String wanted = "";
+        for (List<OrderedEvent> chain : expected.chains()) {
+            List<Chains.Violation> here = chains.violations(chain);
+            wanted = violations.isEmpty() ? inWords(chain) : wanted;
+            violations.addAll(here);
+        }
+        return violations.isEmpty() ? Optional.empty() : Optional.of(failed(wanted, violations, chains.trace()));
+    }
+
+    private static Finding failed(String wanted, List<Chains.Violation> violations, Trace trace) {
+        Story story = new Story(trace);
+        violations.stream().limit(Story.MOST_ALIKE).forEach(violation -> {
+            story.tell(violation.second().first(), violation.second().says());
+            story.tell(violation.first().last(), violation.first().says());
+        });
+        Chains.Violation worst = violations.get(0);
+        int others = violations.size() - 1;
+        return Findings.failed(KEY, wanted, worst.second().says() + " before " + worst.first().says()
+                + (others == 0 ? "" : ", and " + Words.count(others, "other pair") + " came the wrong way round"), story, hint(worst));
+    }
+
+    private static Optional<String> hint(Chains.Violation violation) {
+        OrderedEvent.Kind first = violation.wanted().kind();
+        if (first == OrderedEvent.Kind.EXIT || first == OrderedEvent.Kind.REAP) {
+            return Optional.of("Only a wait() that has returned the child says that it has ended: what must come after belongs below it.");
+        }
+        return violation.first().last().process() == violation.second().first().process() ? Optional.empty()
+                : Optional.of("Processes run side by side, and any of them may be the faster one: what must come later has to wait for "
+                        + "what must come first (a wait(), a read() from a pipe, a signal).");
+    }
+
+    private Optional<Finding> missing(Trace trace, Chains chains) {
+        for (List<OrderedEvent> chain : expected.chains()) {
+            Optional<Finding> missing = chain.stream().flatMap(event -> chains.missing(event).stream()
+                    .map(what -> Findings.failed(KEY, inWords(chain), what, whatEach(trace, chain, chains), Optional.empty()))).findFirst();
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Story whatEach(Trace trace, List<OrderedEvent> chain, Chains chains) {
+        Story story = new Story(trace);
+        chain.forEach(event -> chains.all(event).stream().limit(Story.MOST_ALIKE).forEach(happened -> story.tell(happened.first(), happened.says())));
+        return story;
+    }
+
+    private static String inWords(List<OrderedEvent> chain) {
+        return String.join(", then ", chain.stream().map(OrderedEvent::written).toList());
+    }
+}

@@ -81,7 +81,7 @@ static const char *detail_of(struct course *course)
     const struct process *first = process_by_id(1);
     if (course->request->traced && first->ended && !first->executed) {
         course->verdict = NOT_STARTED;
-        return "the program could not be executed";
+        return first->exec_error ? strerror(first->exec_error) : "it was killed before it could be executed";
     }
     return "";
 }

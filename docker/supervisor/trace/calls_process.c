@@ -48,6 +48,7 @@ enum entry entry_exec(struct thread *thread, const struct user_regs_struct *regi
 void returned_exec(struct thread *thread, int64_t result)
 {
     thread->process->executing = false;
+    thread->process->exec_error = (int)-result;
     struct bytes *payload = event_at(EXEC_FAILED, thread->process, thread->tid, thread->call.frames, thread->call.frame_count);
     bytes_cstr(payload, thread->call.path);
     bytes_u32(payload, thread->call.argc);

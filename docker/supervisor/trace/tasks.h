@@ -36,6 +36,7 @@ struct process {
     uint8_t dispositions[SIGNALS]; /* of the signals that sigaction is watched for */
     uint64_t restarting;           /* SA_RESTART; bit n - 1 for signal n */
     bool executed;   /* it has got beyond the supervisor's own code */
+    int exec_error;  /* of its last failed exec */
     uint32_t status;
     uint64_t cpu_us; /* with the children that it waited for */
     bool shares_descriptors; /* with another process: CLONE_FILES */

@@ -21,11 +21,21 @@ final class Labs {
 
     /** Throws {@link UsageProblem} where there is none, {@link LabProblems} where its file has mistakes. */
     Lab named(String name) {
+        return loaded(file(name));
+    }
+
+    /** The lab file that is named. Throws {@link UsageProblem} where there is none. */
+    Path file(String name) {
         FoundLab found = finder.find(name);
         if (found instanceof FoundLab.At at) {
-            return loaded(at.file());
+            return at.file();
         }
         throw new UsageProblem(((FoundLab.Missing) found).message());
+    }
+
+    /** Of the labs that come along, sorted. */
+    List<String> names() {
+        return finder.names();
     }
 
     /** The lab that is named, or else the one that the files of a submission are for. */

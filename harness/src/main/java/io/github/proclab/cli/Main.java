@@ -24,8 +24,10 @@ public final class Main {
         CommandLine line = new CommandLine(new ProclabCommand())
                 .addSubcommand(helped(new GradeCommand(surroundings)))
                 .addSubcommand(helped(new CheckCommand(surroundings)))
-                .addSubcommand(helped(new DoctorCommand(surroundings)))
-                .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true));
+                .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true))
+                .addSubcommand(helped(new LintCommand(surroundings)))
+                .addSubcommand(helped(new LabsCommand(surroundings)))
+                .addSubcommand(helped(new DoctorCommand(surroundings)));
         line.setUsageHelpWidth(USAGE_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(surroundings.console().out(), true))

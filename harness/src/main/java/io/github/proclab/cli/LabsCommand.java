@@ -1,0 +1,46 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.lab.Lab;
+import io.github.proclab.report.Printable;
+import io.github.proclab.score.Points;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code labs}. */
+@Command(name = "labs", sortOptions = false, description = "Lists the labs that come along, with their points and titles.")
+final class LabsCommand implements Callable<Integer> {
+
+    @Mixin
+    private ViewOptions view;
+
+    private final Surroundings surroundings;
+
+    LabsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        View shown = view.view(surroundings);
+        Labs labs = new Labs(surroundings.home());
+        List<String> names = labs.names();
+        if (names.isEmpty()) {
+            shown.note("there are no labs in " + surroundings.home().resolve("test-specs"));
+        }
+        int width = names.stream().mapToInt(String::length).max().orElse(0);
+        names.forEach(name -> shown.print(List.of(String.format("%-" + width + "s  %s", name, described(labs, name)))));
+        return ExitCode.DONE;
+    }
+
+    private static String described(Labs labs, String name) {
+        try {
+            Lab lab = labs.named(name);
+            return String.format("%4s points in %2d %s  %s", Points.plain(lab.points()), lab.tests().size(),
+                    lab.tests().size() == 1 ? "test " : "tests", Printable.of(lab.title()));
+        } catch (LabProblems problems) {
+            return "its file has mistakes: grade.sh lint " + name + " says which";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.proclab.lab.warning;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.lab.TreeShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Expectations of one test that no run can meet together: some of its points cannot be reached. */
+final class Contradictions {
+
+    private final LabTest test;
+    private final Expected expected;
+    private final List<Warning> found = new ArrayList<>();
+
+    private Contradictions(LabTest test) {
+        this.test = test;
+        this.expected = new Expected(test);
+    }
+
+    static List<Warning> in(LabTest test) {
+        Contradictions contradictions = new Contradictions(test);
+        contradictions.look();
+        return contradictions.found;
+    }
+
+    private void look() {
+        int zombies = expected.the(Expectation.Zombies.class).map(Expectation.Zombies::count).orElse(0);
+        int left = expected.the(Expectation.LeftRunning.class).map(Expectation.LeftRunning::count).orElse(0);
+        Optional<Integer> orphans = expected.the(Expectation.Orphans.class).map(Expectation.Orphans::count);
+        if (zombies > 0 && expected.the(Expectation.ReapedAll.class).isPresent()) {
+            unreachable("a process that was reaped is no zombie, so \"zombies: " + zombies + "\" and \"reaped: all\" cannot both hold");
+        }
+        if (left > 0 && orphans.isPresent() && orphans.get() == 0) {
+            unreachable("what is left running has lost its parent, or an ancestor has, so \"left-running: " + left
+                    + "\" and \"orphans: none\" cannot both hold");
+        }
+        shapeAgainstCount();
+        tooMany("zombies", zombies);
+        tooMany("orphans", orphans.orElse(0));
+        tooMany("left-running", left);
+    }
+
+    private void shapeAgainstCount() {
+        Optional<TreeShape> shape = expected.shape();
+        OptionalInt count = expected.processes();
+        if (shape.isPresent() && count.isPresent() && Expected.size(shape.get()) != count.getAsInt()) {
+            unreachable("the tree " + shape.get() + " has " + Expected.size(shape.get()) + " processes, and the count asks for " + count.getAsInt());
+        }
+    }
+
+    private void tooMany(String key, int wanted) {
+        OptionalInt processes = expected.processes();
+        if (processes.isPresent() && wanted > processes.getAsInt() - 1) {
+            unreachable("\"" + key + ": " + wanted + "\" asks for more than the processes beside main, of which there are "
+                    + (processes.getAsInt() - 1));
+        }
+    }
+
+    private void unreachable(String why) {
+        found.add(new Warning(test.position(), "points of \"" + test.name() + "\" cannot be reached: " + why));
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.proclab.lab.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.lab.LabLoader;
+import io.github.proclab.lab.LoadedLab;
+import io.github.proclab.lab.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WarningsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void points_for_no_zombies_and_for_no_orphans_grade_a_race() {
+        assertThat(of("zombies: none, orphans: none")).singleElement().asString().contains("is a race").contains("reaped: all");
+    }
+
+    @Test
+    void there_is_no_race_where_points_hang_on_one_of_the_two_or_on_both_together() {
+        assertThat(of("zombies: none, orphans: 1")).isEmpty();
+        assertThat(ofTest("    points: {zombies: 3}\n    expect: {zombies: none, orphans: none}")).isEmpty();
+        assertThat(ofTest("    credit: all\n    expect: {zombies: none, orphans: none}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stdout: [anything]", "stdout: anything", "stdout: [{optional: a}, anything]", "stdout: {repeat: anything}"})
+    void a_test_that_takes_anything_cannot_fail(String expectation) {
+        assertThat(of(expectation)).singleElement().asString().contains("cannot fail as long as the program ends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stdout: [a, anything]", "stdout: [{repeat: a}]", "stdout: empty", "exit: 0"})
+    void a_test_that_asks_for_something_can_fail(String expectation) {
+        assertThat(of(expectation)).isEmpty();
+    }
+
+    @Test
+    void a_check_that_cannot_fail_is_named_where_the_others_can() {
+        assertThat(of("exit: 0, stderr: anything")).singleElement().asString().contains("\"stderr\"").contains("cannot fail");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zombies: 1, reaped: all", "left-running: 1, orphans: none", "zombies: 2, processes: 2", "orphans: 3, processes: main(child * 2)",
+            "processes: {shape: main(child), count: 3}"})
+    void points_cannot_be_reached_where_expectations_contradict_each_other(String expectations) {
+        assertThat(of(expectations)).singleElement().asString().contains("cannot be reached");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zombies: 1, orphans: none", "left-running: 1, orphans: 1", "zombies: 2, processes: main(child * 2)",
+            "processes: {shape: main(child), count: 2}"})
+    void expectations_that_can_hold_together_are_left_alone(String expectations) {
+        assertThat(of(expectations)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processes: main(child * 3), stdout: '{child[4].pid}'", "processes: main(child), stdout: '{child[1].child[1].pid}'",
+            "processes: 2, stdout: '{child[2].pid}'", "processes: 1, stderr: [{any-order: ['{child[1].pid}', a]}]"})
+    void a_line_cannot_name_a_process_that_the_tree_does_not_have(String expectations) {
+        assertThat(of(expectations)).singleElement().asString().contains("which").contains("does not have");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processes: 'main(ls, child(child))', stdout: '{child[1].child[1].pid} {child[2].child[1].pid}'",
+            "processes: 3, stdout: '{child[1].child[1].pid}'", "stdout: '{child[7].pid}'", "processes: 1, stdout: '{main.pid}'"})
+    void siblings_have_no_order_so_any_of_them_may_be_the_one_with_children(String expectations) {
+        assertThat(of(expectations)).isEmpty();
+    }
+
+    @Test
+    void a_capture_that_only_an_optional_line_binds_may_never_be_bound() {
+        assertThat(of("stdout: [{optional: 'a {x:int}'}, 'b {x}']")).singleElement().asString().contains("{x} may never be bound");
+        assertThat(of("stdout: [{optional: 'a {x}'}, 'b {x:int}']")).isEmpty();
+    }
+
+    @Test
+    void a_warning_points_at_its_line() {
+        assertThat(of("processes: 1, stdout: '{child[1].pid}'")).singleElement()
+                .satisfies(warning -> assertThat(warning.line()).isEqualTo(4)).satisfies(warning -> assertThat(warning.file()).endsWith("lab.yaml"));
+    }
+
+    private List<Problem> of(String expectations) {
+        return ofTest("    expect: {" + expectations + "}");
+    }
+
+    private List<Problem> ofTest(String rest) {
+        Path file = folder.resolve("lab.yaml");
+        try {
+            Files.writeString(file, "lab: some\ntests:\n  - test: one\n" + rest + "\n");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(LabLoader.load(file)).as(rest).isInstanceOf(LoadedLab.Loaded.class);
+        return Warnings.of(((LoadedLab.Loaded) LabLoader.load(file)).lab(), file);
+    }
+}

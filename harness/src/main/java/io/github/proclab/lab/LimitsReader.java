@@ -7,7 +7,7 @@ import java.util.Optional;
 /** {@code limits}. */
 final class LimitsReader {
 
-    private static final List<String> KEYS = List.of("wall", "grace", "cpu", "processes", "memory", "output", "files");
+    static final List<String> KEYS = List.of("wall", "grace", "cpu", "processes", "memory", "output", "files");
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);

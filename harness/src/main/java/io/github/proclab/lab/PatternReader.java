@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 /** {@code stdout} and the like: text, or a pattern. */
 final class PatternReader {
 
-    private static final List<String> OPERATORS = List.of("sequence", "any-order", "interleaved", "repeat", "optional", "anything");
+    static final List<String> OPERATORS = List.of("sequence", "any-order", "interleaved", "repeat", "optional", "anything");
     private static final java.util.regex.Pattern TIMES = java.util.regex.Pattern.compile("([0-9]{1,6})(\\.\\.([0-9]{1,6})?)?");
 
     private final Problems problems;

@@ -3,54 +3,58 @@ package io.github.proclab.lab.warning;
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.LinePart;
+import io.github.proclab.lab.OrderedEvent;
 import io.github.proclab.lab.Pattern;
 import io.github.proclab.lab.ProcessRef;
-import io.github.proclab.lab.TreeShape;
+import io.github.proclab.lab.ProcessSelector;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Processes that expected lines name, and that the tree of the same test does not have. */
+/** Processes that expected lines or events name, and that the tree of the same test does not have. */
 final class UnknownProcesses {
 
-    private UnknownProcesses() { }
+    private final LabTest test;
+    private final Expected expected;
+    private final Grown tree;
+
+    private UnknownProcesses(LabTest test, Expectation.Processes processes) {
+        this.test = test;
+        this.expected = new Expected(test);
+        this.tree = new Grown(processes);
+    }
 
     static List<Warning> in(LabTest test) {
-        Expected expected = new Expected(test);
-        Optional<Expectation.Processes> processes = expected.the(Expectation.Processes.class);
-        if (processes.isEmpty()) {
-            return List.of();
-        }
+        Optional<Expectation.Processes> processes = new Expected(test).the(Expectation.Processes.class);
+        return processes.map(tree -> new UnknownProcesses(test, tree)).map(found -> Stream.concat(found.inLines(), found.inOrder()).toList())
+                .orElse(List.of());
+    }
+
+    private Stream<Warning> inLines() {
         return expected.outputs().flatMap(output -> Expected.lines(output.pattern()))
-                .flatMap(line -> named(line).filter(process -> !has(processes.get(), process)).map(process -> warning(line, process, processes.get())))
-                .toList();
+                .flatMap(line -> named(line).filter(process -> !tree.has(process.path()))
+                        .map(process -> new Warning(line.position(), "this line names " + written(process) + ", which " + tree
+                                + " does not have: it can never be printed")));
     }
 
     private static Stream<ProcessRef> named(Pattern.Line line) {
         return line.parts().stream().filter(LinePart.Pid.class::isInstance).map(part -> ((LinePart.Pid) part).process()).distinct();
     }
 
-    private static boolean has(Expectation.Processes processes, ProcessRef process) {
-        // Of a count it is known only that the first child[3] comes with child[1] and child[2].
-        boolean enough = processes.count().isEmpty()
-                || 1L + process.path().stream().mapToLong(Integer::longValue).sum() <= processes.count().getAsInt();
-        return enough && processes.shape().map(shape -> has(shape, process.path())).orElse(true);
+    private static String written(ProcessRef process) {
+        return process.path().stream().map(number -> "child[" + number + "]").collect(Collectors.joining("."));
     }
 
-    /** Siblings have no order in a shape: any of them may be the one that has further ones below it. */
-    private static boolean has(TreeShape shape, List<Integer> path) {
-        if (path.isEmpty()) {
-            return true;
-        }
-        boolean manyEnough = path.get(0) <= shape.children().stream().mapToInt(TreeShape::count).sum();
-        return manyEnough && shape.children().stream().anyMatch(child -> has(child, path.subList(1, path.size())));
+    private Stream<Warning> inOrder() {
+        return expected.the(Expectation.Order.class).stream().flatMap(order -> order.chains().stream()).flatMap(List::stream)
+                .filter(event -> event.process().filter(process -> !tree.has(process)).isPresent())
+                .map(event -> new Warning(test.position(), "\"order\" of \"" + test.name() + "\" asks for \"" + event.written() + "\": "
+                        + tree + " has no such process" + advice(event)));
     }
 
-    private static Warning warning(Pattern.Line line, ProcessRef process, Expectation.Processes processes) {
-        String name = process.path().stream().map(number -> "child[" + number + "]").collect(Collectors.joining("."));
-        return new Warning(line.position(), "this line names " + name + ", which " + processes.shape().map(shape -> "the tree " + shape)
-                .orElseGet(() -> "a run of " + processes.count().orElseThrow() + (processes.count().orElseThrow() == 1 ? " process" : " processes"))
-                + " does not have: it can never be printed");
+    private static String advice(OrderedEvent event) {
+        return event.process().orElseThrow() instanceof ProcessSelector.Program program
+                ? "; name it in the tree, as main(" + program.name() + ")" : "";
     }
 }

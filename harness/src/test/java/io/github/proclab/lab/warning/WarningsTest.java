@@ -76,6 +76,20 @@ class WarningsTest {
         assertThat(of(expectations)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"processes: main(child), order: [exit child 1, exit child 2]", "processes: 1, order: [exit child, exit main]",
+            "processes: main(ls), order: [exit ls, exit wc]", "processes: main(child * 2), order: [exit chid, exit main]"})
+    void an_order_cannot_name_a_process_that_the_tree_does_not_have(String expectations) {
+        assertThat(of(expectations)).singleElement().asString().contains("\"order\"").contains("has no such process");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"processes: 'main(ls, /bin/wc)', order: [exit ls, exit wc, exit main]", "processes: main(child * 2), order: [exit child, exit child 2]",
+            "order: [exit ls, exit child 9]"})
+    void an_order_over_the_processes_of_the_tree_is_left_alone(String expectations) {
+        assertThat(of(expectations)).isEmpty();
+    }
+
     @Test
     void a_capture_that_only_an_optional_line_binds_may_never_be_bound() {
         assertThat(of("stdout: [{optional: 'a {x:int}'}, 'b {x}']")).singleElement().asString().contains("{x} may never be bound");

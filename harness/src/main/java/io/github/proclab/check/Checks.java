@@ -38,6 +38,9 @@ public final class Checks {
         if (expectation instanceof Expectation.Order order) {
             return new OrderCheck(order);
         }
+        if (expectation instanceof Expectation.Calls calls) {
+            return new CallsCheck(calls);
+        }
         if (expectation instanceof Expectation.ReapedAll) {
             return new ReapedCheck();
         }

@@ -101,6 +101,22 @@ public sealed interface Expectation {
         }
     }
 
+    /**
+     * {@code calls: [fork, execvp, no system, pipe at most 1]}: what the student's own programs call, in all processes together and as far
+     * as it is seen in the run. A function that must be called may be any that looks the same ({@link CallKind}): for "execvp", any exec.
+     * A call that fails counts, too.
+     */
+    record Calls(List<CallRule> rules) implements Expectation {
+        public Calls {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public String key() {
+            return "calls";
+        }
+    }
+
     /** {@code descriptors: clean}: no image is executed with a descriptor above 2 open. */
     record DescriptorsClean() implements Expectation {
         @Override

@@ -20,6 +20,7 @@ final class FindingCases {
         cases.outputs();
         cases.trees();
         cases.orders();
+        cases.calls();
         cases.reaping();
         cases.leftovers();
         cases.descriptors();
@@ -118,6 +119,15 @@ final class FindingCases {
                 fan(2).at(14).writes(3, "2\n").at(14).writes(2, "1\n").exits(1, 0).ends());
         add("an order of children where there are too few", "order: [exit child 1, exit child 3]", fan(2).exits(2, 0).exits(3, 0).exits(1, 0).ends());
         add("a pipe that is made too late", "order: [open main pipe, fork child]", fan(1).at(13).pipe(1, 3, 4).exits(2, 0).exits(1, 0).ends());
+    }
+
+    private void calls() {
+        TraceScript system = fan(0).disposes(1, 2, Disposition.IGNORED, 0).disposes(1, 3, Disposition.IGNORED, 0).spawns(1, 2).executes(2, "sh", "-c", "ls")
+                .exits(2, 0).waits(1, 2).exits(1, 0).ends();
+        add("calls as asked for", "calls: [fork, execvp, no system, pipe at most 1]", fan(1).executes(2, "ls").exits(2, 0).waits(1, 2).exits(1, 0).ends());
+        add("a call that is forbidden, and one that is missing", "calls: [no system, fork]", system);
+        add("one call too many", "calls: pipe at most 1", fan(0).at(9).pipe(1, 3, 4).at(10).pipe(1, 5, 6).exits(1, 0).ends());
+        add("a function that looks as others do", "calls: [execvp, no sleep]", fan(1).at(15).calls(1, "clock_nanosleep", 0).exits(2, 0).exits(1, 0).ends());
     }
 
     private void descriptors() {

@@ -231,6 +231,18 @@ class LabFileMistakesTest {
         assertThat(expect("order: [print \"a, b\", exit main]")).isNotEmpty();
     }
 
+    @Test
+    void mistakesInCallsAreToldAllAtOnce() {
+        assertThat(expect("calls: [frok, no execvp, no fork at most 1, wait at least 0]")).containsExactly(
+                "lab.yaml:5:15: \"frok\" is no call that is noted in a run; did you mean \"fork\"?",
+                "lab.yaml:5:21: a run does not show which of execl, execlp, execle, execv, execve, execvp, execvpe, fexecve, execveat made a call, "
+                        + "so \"execvp\" alone cannot be counted or forbidden; write exec for all of them",
+                "lab.yaml:5:32: under \"calls\" stands a call, as fork, no system, pipe at most 1, wait at least 2 or fork exactly 3, "
+                        + "not \"no fork at most 1\"",
+                "lab.yaml:5:51: \"wait at least 0\" cannot fail");
+        assertThat(expect("calls: []")).containsExactly("lab.yaml:5:14: \"calls\" names no call here");
+    }
+
     private List<String> expect(String key) {
         return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      " + key + "\n");
     }

@@ -101,7 +101,12 @@ public final class TraceScript {
     }
 
     public TraceScript vforks(int parent, int child) {
-        return creates(parent, child, Creation.VFORK, 0x4100);
+        return creates(parent, child, Creation.VFORK, 0);
+    }
+
+    /** As posix_spawn() does it, with clone(2). */
+    public TraceScript spawns(int parent, int child) {
+        return creates(parent, child, Creation.VFORK, 0x4111);
     }
 
     public TraceScript clones(int parent, int child, long flags) {

@@ -62,7 +62,7 @@ wanted_sandbox() {
             -h | --help) return ;;
             --sandbox=*) sandbox=${1#*=} ;;
             --sandbox) sandbox=${2:-}; if [ $# -gt 1 ]; then shift; fi ;;
-            --*=* | --json | --quiet | --verbose | --no-color) ;;
+            --*=* | --json | --quiet | --verbose | --no-color | --strict) ;;
             --*) if [ $# -gt 1 ]; then shift; fi ;;
             -*) ;;
             # What follows a program is the program's.

@@ -41,6 +41,12 @@ public final class Checks {
         if (expectation instanceof Expectation.Calls calls) {
             return new CallsCheck(calls);
         }
+        if (expectation instanceof Expectation.Ipc ipc) {
+            return LeftBehindCheck.of(ipc);
+        }
+        if (expectation instanceof Expectation.Files files) {
+            return LeftBehindCheck.of(files);
+        }
         if (expectation instanceof Expectation.ReapedAll) {
             return new ReapedCheck();
         }

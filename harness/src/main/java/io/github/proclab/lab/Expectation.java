@@ -125,6 +125,38 @@ public sealed interface Expectation {
         }
     }
 
+    /**
+     * {@code ipc: clean}, {@code ipc: [/queue, "key 0x0000002a"]}: System V and POSIX objects and FIFOs that the run made and nobody removed.
+     *
+     * @param mayRemain names as findings show them, "*" standing for anything but a slash
+     */
+    record Ipc(List<String> mayRemain) implements Expectation {
+        public Ipc {
+            mayRemain = List.copyOf(mayRemain);
+        }
+
+        @Override
+        public String key() {
+            return "ipc";
+        }
+    }
+
+    /**
+     * {@code files: clean}, {@code files: [out.txt, "*.log"]}: files and folders that the run made and nobody removed.
+     *
+     * @param mayRemain paths relative to where the program runs, "*" standing for anything but a slash; a folder's ends in a slash
+     */
+    record Files(List<String> mayRemain) implements Expectation {
+        public Files {
+            mayRemain = List.copyOf(mayRemain);
+        }
+
+        @Override
+        public String key() {
+            return "files";
+        }
+    }
+
     /** {@code terminates: true}: no deadlock, no time out, no limit. Expected of every test, written or not. */
     record Terminates() implements Expectation {
         @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ExpectationReader {
 
     static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "order", "reaped", "zombies", "orphans",
-            "left-running", "descriptors", "calls", "terminates");
+            "left-running", "descriptors", "calls", "ipc", "files", "terminates");
     private static final int MOST_PROCESSES = 100_000;
 
     private final Problems problems;
@@ -44,6 +44,8 @@ final class ExpectationReader {
             case "left-running" -> number(value, key).map(Expectation.LeftRunning::new);
             case "descriptors" -> values.oneOf(value, key, List.of("clean")).map(clean -> new Expectation.DescriptorsClean());
             case "calls" -> new CallsReader(problems).read(value);
+            case "ipc" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Ipc::new);
+            case "files" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Files::new);
             case "terminates" -> values.oneOf(value, key, List.of("true", "yes")).map(yes -> new Expectation.Terminates());
             default -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 package io.github.proclab.check;
 
 import io.github.proclab.trace.Event.Disposition;
+import io.github.proclab.trace.Event.IpcKind;
 import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TraceScript;
@@ -21,6 +22,7 @@ final class FindingCases {
         cases.trees();
         cases.orders();
         cases.calls();
+        cases.leftBehind();
         cases.reaping();
         cases.leftovers();
         cases.descriptors();
@@ -128,6 +130,15 @@ final class FindingCases {
         add("a call that is forbidden, and one that is missing", "calls: [no system, fork]", system);
         add("one call too many", "calls: pipe at most 1", fan(0).at(9).pipe(1, 3, 4).at(10).pipe(1, 5, 6).exits(1, 0).ends());
         add("a function that looks as others do", "calls: [execvp, no sleep]", fan(1).at(15).calls(1, "clock_nanosleep", 0).exits(2, 0).exits(1, 0).ends());
+    }
+
+    private void leftBehind() {
+        add("nothing left behind", "ipc: clean", fan(0).makes(1, IpcKind.POSIX_SHM, "/shared").removes(1, IpcKind.POSIX_SHM, "/shared").exits(1, 0).ends());
+        add("IPC objects left behind", "ipc: clean", fan(0).at(9).makes(1, IpcKind.SYSV_SHM, "key 0x0000002a", 7).at(12).makes(1, IpcKind.POSIX_QUEUE, "/queue")
+                .exits(1, 0).sweeps().left(IpcKind.SYSV_SHM, "7").left(IpcKind.POSIX_QUEUE, "/queue").ends());
+        add("a file left behind", "files: [out.txt]", fan(0).at(9).opensFile(1, 3, "/work/out.txt", 0101).at(10).opensFile(1, 4, "/work/debug.log", 0101)
+                .exits(1, 0).sweeps().left(IpcKind.FILE, "out.txt").left(IpcKind.FILE, "debug.log").ends());
+        add("a folder left behind", "files: clean", fan(0).exits(1, 0).sweeps().left(IpcKind.FILE, "made/").ends());
     }
 
     private void descriptors() {

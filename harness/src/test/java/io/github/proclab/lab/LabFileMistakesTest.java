@@ -243,6 +243,13 @@ class LabFileMistakesTest {
         assertThat(expect("calls: []")).containsExactly("lab.yaml:5:14: \"calls\" names no call here");
     }
 
+    @Test
+    void mistakesInWhatMayRemainAreTold() {
+        assertThat(expect("ipc: claen")).containsExactly("lab.yaml:5:12: \"ipc\" can be clean or none, not \"claen\"; did you mean \"clean\"?");
+        assertThat(expect("files: []")).containsExactly("lab.yaml:5:14: \"files\" names nothing that may remain; write clean");
+        assertThat(expect("files: [a, {b: c}]")).containsExactly("lab.yaml:5:18: \"files\" wants a single value, but here stands a mapping");
+    }
+
     private List<String> expect(String key) {
         return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      " + key + "\n");
     }

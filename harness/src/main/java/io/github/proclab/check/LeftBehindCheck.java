@@ -1,0 +1,58 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Event.IpcKind;
+import io.github.proclab.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** {@code ipc} and {@code files}: what the run made and nobody removed. */
+final class LeftBehindCheck implements Check {
+
+    private final String key;
+    private final List<String> mayRemain;
+    private final Predicate<IpcKind> looksAt;
+
+    private LeftBehindCheck(String key, List<String> mayRemain, Predicate<IpcKind> looksAt) {
+        this.key = key;
+        this.mayRemain = mayRemain;
+        this.looksAt = looksAt;
+    }
+
+    static LeftBehindCheck of(Expectation.Ipc expected) {
+        return new LeftBehindCheck(expected.key(), expected.mayRemain(), kind -> kind != IpcKind.FILE);
+    }
+
+    static LeftBehindCheck of(Expectation.Files expected) {
+        return new LeftBehindCheck(expected.key(), expected.mayRemain(), kind -> kind == IpcKind.FILE);
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        Makers makers = new Makers(trace);
+        List<Event.Left> left = trace.left().stream().filter(one -> looksAt.test(one.kind()))
+                .filter(one -> mayRemain.stream().noneMatch(name -> fits(name, one.name()))).toList();
+        String wanted = mayRemain.isEmpty() ? "nothing left behind" : "nothing left behind but " + Words.list(mayRemain);
+        if (left.isEmpty()) {
+            return Findings.passed(key, wanted, "clean");
+        }
+        Story story = new Story(trace);
+        left.stream().limit(Story.MOST_ALIKE).forEach(one -> tell(one, makers, story));
+        return Findings.failed(key, wanted, Words.list(left.stream().map(Makers::named).toList()) + " " + Words.were(left.size()) + " left behind",
+                story, Optional.of(Makers.howToRemove(left.get(0))));
+    }
+
+    private static void tell(Event.Left left, Makers makers, Story story) {
+        makers.of(left).ifPresentOrElse(made -> story.tell(made, Words.name(makers.nameOf(made.process())) + " made " + Makers.named(left)),
+                () -> story.tell("", Makers.named(left) + " was there when the run had ended"));
+    }
+
+    /** A star in a name stands for anything but a slash. */
+    private static boolean fits(String pattern, String name) {
+        StringBuilder regex = new StringBuilder();
+        pattern.codePoints().forEach(c -> regex.append(c == '*' ? "[^/]*" : com.google.re2j.Pattern.quote(Character.toString(c))));
+        return com.google.re2j.Pattern.matches(regex.toString(), name);
+    }
+}

@@ -20,6 +20,7 @@ static struct {
     size_t consumed;    /* bytes of input that the last request took */
     size_t frame_start; /* in output, of the frame under way */
     uint32_t sent, received;
+    uint64_t bytes_sent;
 } channel;
 
 void channel_open(int in, int out)
@@ -50,6 +51,7 @@ void channel_end(void)
     if (length > FRAME_LIMIT)
         fail("a frame of %zu bytes", length);
     bytes_set_u32(&channel.output, channel.frame_start, (uint32_t)length);
+    channel.bytes_sent += HEADER + length;
     if (channel.output.length >= FLUSH_AT)
         channel_flush();
 }
@@ -57,6 +59,11 @@ void channel_end(void)
 uint32_t channel_number(void)
 {
     return channel.sent;
+}
+
+uint64_t channel_bytes(void)
+{
+    return channel.bytes_sent;
 }
 
 void channel_flush(void)

@@ -23,6 +23,8 @@ void channel_end(void);
 
 /* Number of the last frame that was begun. */
 uint32_t channel_number(void);
+/* Of all frames until now. */
+uint64_t channel_bytes(void);
 
 /* Writes out what has been said so far. Ends the supervisor where nobody listens any more. */
 void channel_flush(void);

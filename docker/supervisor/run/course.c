@@ -18,7 +18,8 @@ enum {
     FIRST_IDLE_MS = 5, /* quiet that long: the run may be stuck, and is looked at */
     LAST_IDLE_MS = 250,
     STEPS_AT_ONCE = 64,
-    EVENTS_LIMIT = 500000
+    EVENTS_LIMIT = 500000, EVENT_BYTES_LIMIT = 192 << 20, /* less than the judge puts up with */
+    STEPS_UNTIL_REQUESTS = 256 /* where there is never a pause */
 };
 
 struct course course_of(const struct run_request *request, enum step (*step)(bool wait))
@@ -64,7 +65,7 @@ static void look_at_clock(struct course *course)
 
 static void look_at_limits(struct course *course)
 {
-    if (events_count() > EVENTS_LIMIT)
+    if (events_count() > EVENTS_LIMIT || events_bytes() > EVENT_BYTES_LIMIT)
         limit_break("events");
     if (limit_ends_run())
         end_course(course, LIMIT);
@@ -171,6 +172,8 @@ void course_follow(struct course *course)
         enum step step = streams_are_busy(course) ? steps(course) : wait_for_process(course);
         if (step == STEP_DONE)
             course->idle_ms = FIRST_IDLE_MS;
+        if (++course->steps % STEPS_UNTIL_REQUESTS == 0)
+            look_at_requests(course);
         look_at_clock(course);
         look_at_limits(course);
         if (nobody_lives(course) || step == STEP_NOBODY)

@@ -17,6 +17,7 @@ struct course {
     uint64_t first_ended; /* when, in nanoseconds of the run; 0: not yet */
     uint64_t ended;       /* when it was judged to be over */
     int idle_ms;
+    uint32_t steps;
     bool over, abandoned, stop_asked;
     uint32_t stop_request;
 };

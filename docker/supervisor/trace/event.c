@@ -8,6 +8,7 @@
 
 static uint64_t began;
 static uint32_t first_number;
+static uint64_t bytes_before;
 
 static uint64_t now(void)
 {
@@ -21,6 +22,7 @@ void events_begin(void)
 {
     began = now();
     first_number = channel_number();
+    bytes_before = channel_bytes();
 }
 
 uint64_t events_time(void)
@@ -31,6 +33,11 @@ uint64_t events_time(void)
 uint32_t events_count(void)
 {
     return channel_number() - first_number;
+}
+
+uint64_t events_bytes(void)
+{
+    return channel_bytes() - bytes_before;
 }
 
 struct bytes *event_at(enum event kind, const struct process *process, pid_t tid, const uint64_t *frames, size_t count)

@@ -20,6 +20,7 @@ enum moment { AT_IMAGE_START = 1, AT_EXIT = 2, WHEN_BLOCKED = 3 };
 void events_begin(void);
 uint64_t events_time(void);
 uint32_t events_count(void);
+uint64_t events_bytes(void);
 
 /* The payload of an event; event_end ends it. */
 struct bytes *event_of_run(enum event kind);

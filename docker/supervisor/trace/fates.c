@@ -207,6 +207,19 @@ void fates_refused(struct thread *thread)
     stop_inject(thread, makes_processes(thread->call.number) && limit_ends_run() ? -EAGAIN : -EPERM);
 }
 
+pid_t fates_untold_child(const struct thread *creator)
+{
+    enum { MOST = 1024 };
+    pid_t children[MOST];
+    if (!creator->call.under_way || !makes_processes(creator->call.number))
+        return 0;
+    size_t count = procfs_children(creator->process->pid, creator->tid, children, MOST);
+    for (size_t i = 0; i < count; i++)
+        if (!process_by_pid(children[i]))
+            return children[i];
+    return 0;
+}
+
 void fates_adopt(pid_t tid)
 {
     struct procfs_ids ids = procfs_ids(tid);
@@ -215,7 +228,8 @@ void fates_adopt(pid_t tid)
         thread_add(tid, process);
         return;
     }
-    struct process *parent = process_by_pid(ids.parent);
+    struct process *known = process_by_pid(ids.parent);
+    struct process *parent = known ? known : process_by_id(1);
     struct process *child = process_add(tid, parent);
     struct bytes *payload = event_of_process(CREATED, parent);
     bytes_u32(payload, child->id);
@@ -224,4 +238,6 @@ void fates_adopt(pid_t tid)
     bytes_u64(payload, 0);
     event_end();
     thread_add(tid, child);
+    if (!known)
+        say_orphaned(child, parent->id, 0);
 }

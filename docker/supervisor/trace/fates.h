@@ -20,7 +20,9 @@ void fates_continued(struct process *process);
 void fates_stop_waited(struct process *process, int signal);
 /* Lets the call that the thread is entering fail. */
 void fates_refused(struct thread *thread);
-/* A process whose creator was killed before it could be heard. */
+/* The child whose creator is killed before it could tell of it; 0: there is none. To be asked while the creator exits. */
+pid_t fates_untold_child(const struct thread *creator);
+/* One that came to light later: who its creator was is not known any more, if that has gone. */
 void fates_adopt(pid_t tid);
 
 #endif

@@ -46,6 +46,22 @@ struct procfs_ids procfs_ids(pid_t tid)
     return (struct procfs_ids){atoi(value_of(text, "Tgid")), atoi(value_of(text, "PPid"))};
 }
 
+size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most)
+{
+    char name[32], text[FILE_BYTES];
+    size_t count = 0;
+    snprintf(name, sizeof name, "task/%d/children", tid);
+    if (!read_of(process, name, text))
+        return 0;
+    for (char *at = text, *end; count < most; at = end) {
+        long child = strtol(at, &end, 10);
+        if (end == at)
+            break;
+        children[count++] = (pid_t)child;
+    }
+    return count;
+}
+
 bool procfs_status(pid_t tid, struct procfs_status *status)
 {
     char text[FILE_BYTES];

@@ -12,6 +12,9 @@ struct procfs_ids {
 
 struct procfs_ids procfs_ids(pid_t tid);
 
+/* Of a thread, zombies included; how many there are in `children`. */
+size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
+
 struct procfs_status {
     char state;              /* 'S', 'R', 'D', 't', … */
     uint64_t pending;        /* signals that are not blocked; bit n - 1 for signal n, here and below */

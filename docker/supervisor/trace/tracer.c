@@ -178,6 +178,24 @@ static void on_exec(struct thread *thread)
     stop_go_on(thread, 0);
 }
 
+static int event_of_creation(const struct thread *thread)
+{
+    if (thread->call.number == SYS_vfork || (thread->clone_flags & CLONE_VFORK))
+        return PTRACE_EVENT_VFORK;
+    bool forked = thread->call.number == SYS_fork || (thread->clone_flags & CSIGNAL) == SIGCHLD;
+    return forked ? PTRACE_EVENT_FORK : PTRACE_EVENT_CLONE;
+}
+
+static void tell_of_untold_child(struct thread *thread)
+{
+    pid_t pid = fates_untold_child(thread);
+    if (!pid)
+        return;
+    fates_created(thread, pid, event_of_creation(thread));
+    hand_over_early(pid);
+    stop_next();
+}
+
 static void on_exit_event(struct thread *thread)
 {
     uint32_t status = (uint32_t)stop_message(thread);
@@ -186,6 +204,7 @@ static void on_exit_event(struct thread *thread)
         stop_go_on(thread, 0);
         return;
     }
+    tell_of_untold_child(thread);
     if (thread->call.under_way) {
         write_cut_off(thread);
         kill_cut_off(thread);

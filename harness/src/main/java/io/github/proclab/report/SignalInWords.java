@@ -4,17 +4,21 @@ import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Signals;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Signals sent, delivered and prepared for; empty for every other event. */
 final class SignalInWords {
 
     private static final int SIGCHLD = 17;
 
-    private final Trace trace;
+    /** Pids are used again: in the order of creation. */
+    private final Map<Integer, List<TracedProcess>> byPid;
     private final ShortNames names;
 
     SignalInWords(Trace trace, ShortNames names) {
-        this.trace = trace;
+        this.byPid = trace.processes().stream().collect(Collectors.groupingBy(TracedProcess::pid));
         this.names = names;
     }
 
@@ -49,7 +53,7 @@ final class SignalInWords {
         } else if (pid < 0) {
             return pid == -1 ? "every process" : "process group " + -pid;
         }
-        return trace.processes().stream().filter(process -> process.pid() == pid && process.created().number() < sent.number())
+        return byPid.getOrDefault(pid, List.of()).stream().filter(process -> process.created().number() < sent.number())
                 .reduce((first, second) -> second).map(TracedProcess::id)
                 .map(id -> other(sent.process(), id)).orElse("pid " + pid);
     }

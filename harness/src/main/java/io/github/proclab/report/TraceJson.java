@@ -18,6 +18,7 @@ import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WaitStatus;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,9 +35,11 @@ public final class TraceJson {
     private static final int MICRO = 6;
 
     private final Trace trace;
+    private final Map<Integer, ProcessorTime> times;
 
     private TraceJson(Trace trace) {
         this.trace = trace;
+        this.times = ProcessorTime.of(trace);
     }
 
     /** One JSON object, indented, with a newline at the end. */
@@ -106,7 +109,7 @@ public final class TraceJson {
     }
 
     private ObjectNode usage(TracedProcess process, Event.Collected usage) {
-        return NODES.objectNode().put("cpu_s", seconds(ProcessorTime.of(process, trace).micros(), MICRO)).put("peak_memory_kib", usage.peakKib())
+        return NODES.objectNode().put("cpu_s", seconds(times.get(process.id()).micros(), MICRO)).put("peak_memory_kib", usage.peakKib())
                 .put("minor_faults", usage.minorFaults()).put("major_faults", usage.majorFaults());
     }
 

@@ -1,5 +1,8 @@
 package io.github.proclab.trace;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * CPU time of one process alone, in microseconds. The kernel adds the times of children that a process waited for to its own
  * when it is waited for itself (getrusage(2), wait4(2)); here they are taken off again. What a child that was never
@@ -9,14 +12,14 @@ public record ProcessorTime(long userMicros, long systemMicros) {
 
     public static final ProcessorTime NONE = new ProcessorTime(0, 0);
 
-    public static ProcessorTime of(TracedProcess process, Trace trace) {
-        ProcessorTime all = withChildren(process);
-        for (TracedProcess other : trace.processes()) {
-            if (other.reap().filter(wait -> wait.process() == process.id()).isPresent()) {
-                all = all.minus(withChildren(other));
-            }
+    /** Of every process of the run, by its id. */
+    public static Map<Integer, ProcessorTime> of(Trace trace) {
+        Map<Integer, ProcessorTime> times = new HashMap<>();
+        trace.processes().forEach(process -> times.put(process.id(), withChildren(process)));
+        for (TracedProcess child : trace.processes()) {
+            child.reap().ifPresent(wait -> times.computeIfPresent(wait.process(), (parent, all) -> all.minus(withChildren(child))));
         }
-        return all;
+        return times;
     }
 
     private static ProcessorTime withChildren(TracedProcess process) {

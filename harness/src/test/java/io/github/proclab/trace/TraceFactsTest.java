@@ -39,9 +39,9 @@ class TraceFactsTest {
         script.beginsToEnd(3, WaitStatus.ofExit(0)).collected(3, false, 500, 50).waits(2, 3);
         script.beginsToEnd(2, WaitStatus.ofExit(0)).collected(2, false, 700, 80).waits(1, 2);
         Trace trace = script.beginsToEnd(1, WaitStatus.ofExit(0)).collected(1, false, 1000, 90).ends().trace();
-        assertThat(ProcessorTime.of(trace.process(3), trace)).isEqualTo(new ProcessorTime(500, 50));
-        assertThat(ProcessorTime.of(trace.process(2), trace)).isEqualTo(new ProcessorTime(200, 30));
-        assertThat(ProcessorTime.of(trace.main(), trace)).isEqualTo(new ProcessorTime(300, 10));
+        assertThat(ProcessorTime.of(trace).get(3)).isEqualTo(new ProcessorTime(500, 50));
+        assertThat(ProcessorTime.of(trace).get(2)).isEqualTo(new ProcessorTime(200, 30));
+        assertThat(ProcessorTime.of(trace).get(1)).isEqualTo(new ProcessorTime(300, 10));
     }
 
     @Test
@@ -49,7 +49,7 @@ class TraceFactsTest {
         TraceScript script = TraceScript.run().main("./a").forks(1, 2);
         script.beginsToEnd(2, WaitStatus.ofExit(0)).collected(2, true, 700, 80);
         Trace trace = script.beginsToEnd(1, WaitStatus.ofExit(0)).collected(1, false, 300, 90).ends().trace();
-        assertThat(ProcessorTime.of(trace.main(), trace)).isEqualTo(new ProcessorTime(300, 90));
+        assertThat(ProcessorTime.of(trace).get(1)).isEqualTo(new ProcessorTime(300, 90));
     }
 
     @Test

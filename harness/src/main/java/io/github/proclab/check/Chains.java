@@ -19,6 +19,9 @@ final class Chains {
     /** @param wanted the link that should have come first */
     record Violation(OrderedEvent wanted, Occurrence first, Occurrence second) { }
 
+    /** @param without the processes that it should have happened to; empty where nobody in particular was meant, or none there is */
+    record Missing(String says, List<TracedProcess> without) { }
+
     private record Whose(OrderedEvent event, int process) { }
 
     private static final int ANYBODY = 0;
@@ -53,17 +56,18 @@ final class Chains {
     }
 
     /** What should have happened and did not; empty where it happened, and for each process that it should have happened to. */
-    Optional<String> missing(OrderedEvent event) {
+    Optional<Missing> missing(OrderedEvent event) {
+        String never = "\"" + event.written() + "\" never happened";
         if (event.process().isEmpty()) {
-            return all(event).isEmpty() ? Optional.of("\"" + event.written() + "\" never happened") : Optional.empty();
+            return all(event).isEmpty() ? Optional.of(new Missing(never, List.of())) : Optional.empty();
         }
         List<TracedProcess> processes = processes(event);
         if (processes.isEmpty()) {
-            return Optional.of("\"" + event.written() + "\" never happened: " + selected.missing(event.process().get()));
+            return Optional.of(new Missing(never + ": " + selected.missing(event.process().get()), List.of()));
         }
         List<TracedProcess> without = processes.stream().filter(process -> of(event, process).isEmpty()).toList();
         return without.isEmpty() ? Optional.empty()
-                : Optional.of("\"" + event.written() + "\" never happened" + (processes.size() == 1 ? "" : " for " + Words.names(without)));
+                : Optional.of(new Missing(never + (processes.size() == 1 ? "" : " for " + Words.names(without)), without));
     }
 
     List<Occurrence> all(OrderedEvent event) {

@@ -68,7 +68,7 @@ final class OrderCheck implements ShowsEarly {
     private Optional<Finding> missing(Trace trace, Chains chains) {
         for (List<OrderedEvent> chain : expected.chains()) {
             Optional<Finding> missing = chain.stream().flatMap(event -> chains.missing(event).stream()
-                    .map(what -> Findings.failed(KEY, inWords(chain), what, whatEach(trace, chain, chains), Optional.empty()))).findFirst();
+                    .map(what -> Findings.failed(KEY, inWords(chain), what.says(), births(trace, what), Optional.empty()))).findFirst();
             if (missing.isPresent()) {
                 return missing;
             }
@@ -76,9 +76,13 @@ final class OrderCheck implements ShowsEarly {
         return Optional.empty();
     }
 
-    private static Story whatEach(Trace trace, List<OrderedEvent> chain, Chains chains) {
+    /** Where those come from to whom it did not happen. What the others did meanwhile may be another thing in every run. */
+    private static Story births(Trace trace, Chains.Missing missing) {
         Story story = new Story(trace);
-        chain.forEach(event -> chains.all(event).stream().limit(Story.MOST_ALIKE).forEach(happened -> story.tell(happened.first(), happened.says())));
+        LifeStory lives = new LifeStory(trace, story);
+        missing.without().stream().filter(process -> process.parent() != 0).map(TracedProcess::parent).distinct().map(trace::process)
+                .limit(Story.MOST_ALIKE).forEach(parent -> lives.births(parent,
+                        missing.without().stream().filter(process -> process.parent() == parent.id()).toList()));
         return story;
     }
 

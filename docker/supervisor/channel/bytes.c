@@ -74,6 +74,16 @@ void bytes_free(struct bytes *b)
     *b = (struct bytes){0};
 }
 
+struct reader reader_of(const uint8_t *data, size_t length)
+{
+    return (struct reader){.data = data, .left = length};
+}
+
+bool reader_has_more(const struct reader *r)
+{
+    return !r->failed && r->left > 0;
+}
+
 static bool take(struct reader *r, void *value, size_t size)
 {
     memset(value, 0, size);
@@ -94,6 +104,13 @@ uint8_t read_u8(struct reader *r)
     return value;
 }
 
+uint16_t read_u16(struct reader *r)
+{
+    uint16_t value;
+    take(r, &value, sizeof value);
+    return value;
+}
+
 uint32_t read_u32(struct reader *r)
 {
     uint32_t value;
@@ -108,6 +125,16 @@ uint64_t read_u64(struct reader *r)
     return value;
 }
 
+void read_skip(struct reader *r, uint64_t bytes)
+{
+    if (r->failed || r->left < bytes) {
+        r->failed = true;
+        return;
+    }
+    r->data += bytes;
+    r->left -= bytes;
+}
+
 const uint8_t *read_str(struct reader *r, size_t *length)
 {
     *length = read_u32(r);
@@ -119,5 +146,17 @@ const uint8_t *read_str(struct reader *r, size_t *length)
     const uint8_t *text = r->data;
     r->data += *length;
     r->left -= *length;
+    return text;
+}
+
+const char *read_cstr(struct reader *r)
+{
+    const uint8_t *end = r->failed ? NULL : memchr(r->data, '\0', r->left);
+    if (!end) {
+        r->failed = true;
+        return "";
+    }
+    const char *text = (const char *)r->data;
+    read_skip(r, (uint64_t)(end + 1 - r->data));
     return text;
 }

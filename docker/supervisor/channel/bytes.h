@@ -34,10 +34,16 @@ struct reader {
     bool failed;
 };
 
+struct reader reader_of(const uint8_t *data, size_t length);
+bool reader_has_more(const struct reader *r);
 uint8_t read_u8(struct reader *r);
+uint16_t read_u16(struct reader *r);
 uint32_t read_u32(struct reader *r);
 uint64_t read_u64(struct reader *r);
+void read_skip(struct reader *r, uint64_t bytes);
 /* The string where it lies, not ended by a zero byte. */
 const uint8_t *read_str(struct reader *r, size_t *length);
+/* One that is ended by a zero byte; "" where there is none. */
+const char *read_cstr(struct reader *r);
 
 #endif

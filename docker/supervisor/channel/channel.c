@@ -89,7 +89,7 @@ static bool whole_frame(struct frame *frame)
 {
     if (channel.input.length < HEADER)
         return false;
-    struct reader r = {.data = channel.input.data, .left = channel.input.length};
+    struct reader r = reader_of(channel.input.data, channel.input.length);
     uint32_t length = read_u32(&r);
     errno = 0;
     if (length < NUMBER_AND_KIND || length > FRAME_LIMIT)

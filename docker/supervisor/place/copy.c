@@ -1,6 +1,7 @@
 #include "copy.h"
 
 #include "tree.h"
+#include "write_whole.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,21 +28,6 @@ static enum tree_next fail_errno(struct copying *copying, const struct tree_entr
     return fail(copying, entry, errno == ENOSPC ? "the disk is full" : strerror(errno));
 }
 
-bool copy_bytes(int file, const void *content, uint64_t length)
-{
-    const char *at = content;
-    while (length > 0) {
-        ssize_t written = write(file, at, length);
-        if (written < 0 && errno != EINTR)
-            return false;
-        if (written > 0) {
-            at += written;
-            length -= (uint64_t)written;
-        }
-    }
-    return true;
-}
-
 static bool copy_content(int from, int to)
 {
     static char block[128 * 1024];
@@ -51,7 +37,7 @@ static bool copy_content(int from, int to)
             return true;
         if (got < 0 && errno != EINTR)
             return false;
-        if (got > 0 && !copy_bytes(to, block, (uint64_t)got))
+        if (got > 0 && !write_whole(to, block, (uint64_t)got))
             return false;
     }
 }

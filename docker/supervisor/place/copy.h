@@ -7,9 +7,6 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Writes all, or sets errno. */
-bool copy_bytes(int file, const void *content, uint64_t length);
-
 /* Opens a regular file of the caller's own to read it, whatever its mode, which stays. It must not be a link. */
 int copy_open(int folder, const char *name, mode_t mode);
 

@@ -1,4 +1,5 @@
 #include "errand.h"
+#include "write_whole.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,21 +15,6 @@ struct __attribute__((packed)) header {
     uint8_t kind;
     uint32_t length;
 };
-
-static bool write_all(int file, const void *bytes, size_t length)
-{
-    const char *at = bytes;
-    while (length > 0) {
-        ssize_t written = write(file, at, length);
-        if (written < 0 && errno != EINTR)
-            return false;
-        if (written > 0) {
-            at += written;
-            length -= (size_t)written;
-        }
-    }
-    return true;
-}
 
 static bool read_all(int file, void *bytes, size_t length)
 {
@@ -48,7 +34,7 @@ static bool read_all(int file, void *bytes, size_t length)
 bool errand_answer(int answers, uint8_t kind, const void *bytes, size_t length)
 {
     struct header header = {kind, (uint32_t)length};
-    return write_all(answers, &header, sizeof header) && write_all(answers, bytes, length);
+    return write_whole(answers, &header, sizeof header) && write_whole(answers, bytes, length);
 }
 
 static _Noreturn void run_as_student(const struct student *student, const struct errand *errand, int answers)

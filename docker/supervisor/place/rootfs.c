@@ -1,8 +1,8 @@
 #include "rootfs.h"
 
-#include "copy.h"
 #include "mounts.h"
 #include "system_folders.h"
+#include "write_whole.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -46,7 +46,7 @@ static bool make_file(const char *path, const char *content, struct failure *fai
     int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (file < 0)
         return fail(failure, "make the file", path);
-    bool written = copy_bytes(file, content, strlen(content));
+    bool written = write_whole(file, content, strlen(content));
     return (close(file) == 0 && written) || fail(failure, "write", path);
 }
 

@@ -5,6 +5,7 @@
 #include "relative.h"
 #include "system_v.h"
 #include "tree.h"
+#include "write_whole.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -72,7 +73,7 @@ static bool put_bytes(const struct put *put, int folder, const char *name)
     int file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0)
         return false;
-    bool written = copy_bytes(file, put->content, put->length) && fchmod(file, put->mode & 0777) == 0;
+    bool written = write_whole(file, put->content, put->length) && fchmod(file, put->mode & 0777) == 0;
     int saved = errno;
     close(file);
     if (!written)

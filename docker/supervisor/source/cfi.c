@@ -98,28 +98,28 @@ static bool read_record(pid_t tid, uint64_t address, struct record *record)
 }
 
 /* The parts that all functions of an object file have in common. */
-static bool read_common(const struct record *record, struct cfi_common *common, struct leb_reader *program)
+static bool read_common(const struct record *record, struct cfi_common *common, struct reader *program)
 {
-    struct leb_reader r = leb_reader(record->bytes, record->length);
-    leb_skip(&r, 4); /* its id, 0 */
-    uint8_t version = leb_u8(&r);
-    const char *augmentation = leb_string(&r);
+    struct reader r = reader_of(record->bytes, record->length);
+    read_skip(&r, 4); /* its id, 0 */
+    uint8_t version = read_u8(&r);
+    const char *augmentation = read_cstr(&r);
     common->code_alignment = leb_unsigned(&r);
     common->data_alignment = leb_signed(&r);
-    uint64_t return_register = version == 1 ? leb_u8(&r) : leb_unsigned(&r);
+    uint64_t return_register = version == 1 ? read_u8(&r) : leb_unsigned(&r);
     common->signal = strchr(augmentation, 'S');
     if (augmentation[0] != 'z' || return_register != CFI_RETURN)
         return false;
     uint64_t length = leb_unsigned(&r);
     *program = r;
-    leb_skip(program, length);
+    read_skip(program, length);
     for (const char *a = augmentation + 1; *a; a++) {
-        if (*a == 'R' && leb_u8(&r) != PCREL_SDATA4)
+        if (*a == 'R' && read_u8(&r) != PCREL_SDATA4)
             return false;
         if (*a == 'P')
-            leb_skip(&r, (leb_u8(&r) & 0x0f) == 0 ? 8 : 4);
+            read_skip(&r, (read_u8(&r) & 0x0f) == 0 ? 8 : 4);
         if (*a == 'L')
-            leb_u8(&r);
+            read_u8(&r);
     }
     return !program->failed && !r.failed;
 }
@@ -128,17 +128,17 @@ static bool find_row(struct cfi *cfi, pid_t tid, uint64_t pc, struct cfi_row *ro
 {
     static struct record description, common_record;
     struct cfi_common common;
-    struct leb_reader initial;
+    struct reader initial;
     uint64_t address = description_of(cfi, pc);
     if (!address || !read_record(tid, address, &description))
         return false;
-    struct leb_reader r = leb_reader(description.bytes, description.length);
-    uint32_t back = leb_u32(&r);
+    struct reader r = reader_of(description.bytes, description.length);
+    uint32_t back = read_u32(&r);
     if (!read_record(tid, description.address - back, &common_record) || !read_common(&common_record, &common, &initial))
         return false;
-    uint64_t start = description.address + 4 + (uint64_t)(int64_t)(int32_t)leb_u32(&r);
-    uint32_t range = leb_u32(&r);
-    leb_skip(&r, leb_unsigned(&r));
+    uint64_t start = description.address + 4 + (uint64_t)(int64_t)(int32_t)read_u32(&r);
+    uint32_t range = read_u32(&r);
+    read_skip(&r, leb_unsigned(&r));
     if (r.failed || pc < start || pc >= start + range)
         return false;
     return cfi_program_run(&common, initial, r, pc - start, row);

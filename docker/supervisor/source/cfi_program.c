@@ -10,7 +10,7 @@ enum {
 
 struct machine {
     const struct cfi_common *common;
-    struct leb_reader program;
+    struct reader program;
     uint64_t location, wanted;
     bool unsupported; /* by us: the row cannot be used */
     struct cfi_row row, initial, remembered[REMEMBERED];
@@ -73,18 +73,18 @@ static void advance(struct machine *m, uint64_t delta)
 
 static void skip_expression(struct machine *m)
 {
-    leb_skip(&m->program, leb_unsigned(&m->program));
+    read_skip(&m->program, leb_unsigned(&m->program));
 }
 
 static void extended(struct machine *m, uint8_t operation)
 {
-    struct leb_reader *p = &m->program;
+    struct reader *p = &m->program;
     uint64_t number;
     switch (operation) {
     case NOP: break;
-    case ADVANCE1: advance(m, leb_u8(p)); break;
-    case ADVANCE2: advance(m, leb_u16(p)); break;
-    case ADVANCE4: advance(m, leb_u32(p)); break;
+    case ADVANCE1: advance(m, read_u8(p)); break;
+    case ADVANCE2: advance(m, read_u16(p)); break;
+    case ADVANCE4: advance(m, read_u32(p)); break;
     case OFFSET_EXTENDED: number = leb_unsigned(p); set_rule(m, number, CFI_SAVED, factored(m)); break;
     case OFFSET_EXTENDED_SF: number = leb_unsigned(p); set_rule(m, number, CFI_SAVED, factored_signed(m)); break;
     case RESTORE_EXTENDED: restore(m, leb_unsigned(p)); break;
@@ -108,11 +108,11 @@ static void extended(struct machine *m, uint8_t operation)
     }
 }
 
-static void run(struct machine *m, struct leb_reader program)
+static void run(struct machine *m, struct reader program)
 {
     m->program = program;
-    while (leb_more(&m->program)) {
-        uint8_t operation = leb_u8(&m->program);
+    while (reader_has_more(&m->program)) {
+        uint8_t operation = read_u8(&m->program);
         struct cfi_row before = m->row;
         bool unsupported = m->unsupported;
         switch (operation & HIGH) {
@@ -129,7 +129,7 @@ static void run(struct machine *m, struct leb_reader program)
     }
 }
 
-bool cfi_program_run(const struct cfi_common *common, struct leb_reader initial, struct leb_reader own, uint64_t offset,
+bool cfi_program_run(const struct cfi_common *common, struct reader initial, struct reader own, uint64_t offset,
                      struct cfi_row *row)
 {
     struct machine m = {.common = common, .wanted = offset};

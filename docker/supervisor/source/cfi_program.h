@@ -12,7 +12,7 @@ struct cfi_common {
 };
 
 /* Runs both programs up to `offset` bytes into the function; false where they need what only a debugger has. */
-bool cfi_program_run(const struct cfi_common *common, struct leb_reader initial, struct leb_reader own, uint64_t offset,
+bool cfi_program_run(const struct cfi_common *common, struct reader initial, struct reader own, uint64_t offset,
                      struct cfi_row *row);
 
 #endif

@@ -11,7 +11,7 @@ static const struct cfi_common USUAL = {.code_alignment = 1, .data_alignment = -
 static bool row_at(const uint8_t *initial, size_t initial_length, const uint8_t *own, size_t own_length, uint64_t offset,
                    struct cfi_row *row)
 {
-    return cfi_program_run(&USUAL, leb_reader(initial, initial_length), leb_reader(own, own_length), offset, row);
+    return cfi_program_run(&USUAL, reader_of(initial, initial_length), reader_of(own, own_length), offset, row);
 }
 
 /* def_cfa rsp+8; offset RA at cfa-8: what every function begins with. */
@@ -80,13 +80,13 @@ static void any_bytes_at_all_end_in_a_row_or_in_a_refusal(void)
 static void numbers_of_any_length_are_read_as_dwarf_says(void)
 {
     static const uint8_t big[] = {0xe5, 0x8e, 0x26}, negative[] = {0x80, 0x7f}, endless[] = {0x80, 0x80};
-    struct leb_reader r = leb_reader(big, sizeof big);
+    struct reader r = reader_of(big, sizeof big);
     HOLDS(leb_unsigned(&r) == 624485 && !r.failed);
-    r = leb_reader(negative, sizeof negative);
+    r = reader_of(negative, sizeof negative);
     HOLDS(leb_signed(&r) == -128 && !r.failed);
-    r = leb_reader(endless, sizeof endless);
+    r = reader_of(endless, sizeof endless);
     (void)leb_unsigned(&r);
-    HOLDS(!leb_more(&r));
+    HOLDS(!reader_has_more(&r));
 }
 
 int main(void)

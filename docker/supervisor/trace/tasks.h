@@ -25,7 +25,6 @@ struct process {
     bool ended;      /* its last thread has begun to exit */
     bool collected;  /* it is a zombie, or gone */
     bool reaped;     /* its parent has it, or it went by itself */
-    bool swept;
     bool stopped;
     bool stop_to_come; /* a wait told of it before its own event did */
     bool subreaper;

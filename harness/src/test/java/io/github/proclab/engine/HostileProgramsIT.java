@@ -3,7 +3,6 @@ package io.github.proclab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.sandbox.EachSandbox;
-import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.RunRequest.RunLimits;
@@ -12,39 +11,27 @@ import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.Trace;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 
 /** Programs written against the grader get a truthful verdict, and the next program in the same sandbox never knows of them. */
 class HostileProgramsIT {
 
-    private static final Path PROGRAMS = Path.of("harness/src/test/resources/programs");
-
     private static final RunLimits UNWATCHED = new RunLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 0, 16, 1 << 20, 1 << 20);
 
-    private static final Map<TestedSandbox, Session> SESSIONS = new EnumMap<>(TestedSandbox.class);
+    private static final WatchedPrograms PROGRAMS = new WatchedPrograms();
 
     @AfterAll
     static void close() {
-        SESSIONS.values().forEach(Session::close);
-        SESSIONS.clear();
+        PROGRAMS.close();
     }
 
     private static Trace attack(TestedSandbox sandbox, String name) {
-        Trace trace = run(sandbox, name);
-        assertThat(stdout(run(sandbox, "threads"))).isEqualTo("sum 15\n");
+        Trace trace = PROGRAMS.watch(sandbox, name);
+        assertThat(stdout(PROGRAMS.watch(sandbox, "threads"))).isEqualTo("sum 15\n");
         return trace;
-    }
-
-    private static Trace run(TestedSandbox sandbox, String name) {
-        Session session = SESSIONS.computeIfAbsent(sandbox, TestedSandbox::open);
-        Program program = new Program.Source(PROGRAMS.resolve(name + ".c"));
-        return new ProgramRun(program, List.of(), Stdin.NONE, Duration.ofSeconds(10), Duration.ofMillis(500)).in(session).trace();
     }
 
     private static String stdout(Trace trace) {
@@ -87,9 +74,9 @@ class HostileProgramsIT {
     @EachSandbox
     void whatWouldOutlastARunIsRefusedWatchedOrNot(TestedSandbox sandbox) {
         String refused = "key 0\nnamespace 0\nnamespace of a child 0\n";
-        assertThat(stdout(run(sandbox, "outlasting_rights"))).isEqualTo(refused);
+        assertThat(stdout(PROGRAMS.watch(sandbox, "outlasting_rights"))).isEqualTo(refused);
         RunRequest unwatched = new RunRequest(List.of("./outlasting_rights"), List.of(), Stdin.NONE, false, false, UNWATCHED, Duration.ZERO, -1, List.of());
-        assertThat(output(SESSIONS.get(sandbox).run(unwatched))).isEqualTo(refused);
+        assertThat(output(PROGRAMS.session(sandbox).run(unwatched))).isEqualTo(refused);
     }
 
     @EachSandbox

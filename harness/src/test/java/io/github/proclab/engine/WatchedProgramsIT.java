@@ -3,21 +3,16 @@ package io.github.proclab.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.sandbox.EachSandbox;
-import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.TestedSandbox;
-import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.TracedProcess.Reaped;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,24 +20,15 @@ import org.junit.jupiter.api.AfterAll;
 /** Programs that are hard to watch do what they do unwatched, and the trace says it. */
 class WatchedProgramsIT {
 
-    private static final Path PROGRAMS = Path.of("harness/src/test/resources/programs");
-
-    private static final Map<TestedSandbox, Session> SESSIONS = new EnumMap<>(TestedSandbox.class);
+    private static final WatchedPrograms PROGRAMS = new WatchedPrograms();
 
     @AfterAll
     static void close() {
-        SESSIONS.values().forEach(Session::close);
-        SESSIONS.clear();
+        PROGRAMS.close();
     }
 
     private static Trace watch(TestedSandbox sandbox, String name) {
-        return watch(sandbox, name, Duration.ofSeconds(10));
-    }
-
-    private static Trace watch(TestedSandbox sandbox, String name, Duration wall) {
-        Session session = SESSIONS.computeIfAbsent(sandbox, TestedSandbox::open);
-        Program program = new Program.Source(PROGRAMS.resolve(name + ".c"));
-        return new ProgramRun(program, List.of(), Stdin.NONE, wall, Duration.ofMillis(500)).in(session).trace();
+        return PROGRAMS.watch(sandbox, name);
     }
 
     private static String stdout(Trace trace) {
@@ -268,7 +254,7 @@ class WatchedProgramsIT {
 
     @EachSandbox
     void aLoopWithoutEndTimesOutAtItsLine(TestedSandbox sandbox) {
-        Trace trace = watch(sandbox, "spins", Duration.ofMillis(300));
+        Trace trace = PROGRAMS.watch(sandbox, "spins", Duration.ofMillis(300));
         assertThat(trace.end().verdict()).isEqualTo(Verdict.TIMEOUT);
         assertThat(trace.main().exit()).isEmpty();
         assertThat(lines(trace, all(trace, Event.Blocked.class))).containsExactly("spins.c:4");

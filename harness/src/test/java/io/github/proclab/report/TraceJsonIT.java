@@ -4,41 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.proclab.engine.Program;
-import io.github.proclab.engine.ProgramRun;
+import io.github.proclab.engine.WatchedPrograms;
 import io.github.proclab.sandbox.EachSandbox;
-import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.TestedSandbox;
-import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.trace.Trace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 
 /** What is said of real programs of which the answer is known. */
 class TraceJsonIT {
 
-    private static final Path PROGRAMS = Path.of("harness/src/test/resources/programs");
-    private static final Map<TestedSandbox, Session> SESSIONS = new EnumMap<>(TestedSandbox.class);
+    private static final WatchedPrograms PROGRAMS = new WatchedPrograms();
 
     @AfterAll
     static void close() {
-        SESSIONS.values().forEach(Session::close);
-        SESSIONS.clear();
+        PROGRAMS.close();
     }
 
     private static JsonNode json(TestedSandbox sandbox, String name) {
-        return json(sandbox, name, Duration.ofSeconds(10));
+        return json(PROGRAMS.watch(sandbox, name));
     }
 
-    private static JsonNode json(TestedSandbox sandbox, String name, Duration wall) {
-        Session session = SESSIONS.computeIfAbsent(sandbox, TestedSandbox::open);
-        ProgramRun run = new ProgramRun(new Program.Source(PROGRAMS.resolve(name + ".c")), List.of(), Stdin.NONE, wall, Duration.ofMillis(500));
+    private static JsonNode json(Trace trace) {
         try {
-            return new ObjectMapper().readTree(TraceJson.of(run.in(session).trace()));
+            return new ObjectMapper().readTree(TraceJson.of(trace));
         } catch (IOException e) {
             throw new AssertionError("not JSON", e);
         }
@@ -100,7 +90,7 @@ class TraceJsonIT {
 
     @EachSandbox
     void what_a_run_used_counts_even_where_the_supervisor_ended_it(TestedSandbox sandbox) {
-        JsonNode json = json(sandbox, "spins", Duration.ofMillis(300));
+        JsonNode json = json(PROGRAMS.watch(sandbox, "spins", Duration.ofMillis(300)));
         assertThat(json.get("verdict").asText()).isEqualTo("timeout");
         assertThat(json.at("/usage/cpu_s").asDouble()).isPositive();
         assertThat(json.at("/usage/peak_memory_kib").asLong()).isPositive();

@@ -1,0 +1,41 @@
+package io.github.proclab.engine;
+
+import io.github.proclab.sandbox.Session;
+import io.github.proclab.sandbox.TestedSandbox;
+import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.trace.Trace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles and watches the programs of the test resources: one session for each sandbox, opened when it is first wanted. */
+public final class WatchedPrograms implements AutoCloseable {
+
+    private static final Path PROGRAMS = Path.of("harness/src/test/resources/programs");
+    private static final Duration WALL = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private final Map<TestedSandbox, Session> sessions = new EnumMap<>(TestedSandbox.class);
+
+    public Session session(TestedSandbox sandbox) {
+        return sessions.computeIfAbsent(sandbox, TestedSandbox::open);
+    }
+
+    /** @param name without ".c" */
+    public Trace watch(TestedSandbox sandbox, String name) {
+        return watch(sandbox, name, WALL);
+    }
+
+    public Trace watch(TestedSandbox sandbox, String name, Duration wall) {
+        Program program = new Program.Source(PROGRAMS.resolve(name + ".c"));
+        return new ProgramRun(program, List.of(), Stdin.NONE, wall, GRACE).in(session(sandbox)).trace();
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(Session::close);
+        sessions.clear();
+    }
+}

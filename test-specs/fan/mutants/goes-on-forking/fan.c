@@ -11,7 +11,7 @@ int main(int argc, char **argv)
         return 2;
     }
     int n = atoi(argv[1]);
-    for (int i = 1; i <= n; i++) {
+    for (int i = 1; i <= n;) {
         pid_t pid = fork();
         if (pid < 0) {
             perror("fork");
@@ -19,6 +19,8 @@ int main(int argc, char **argv)
         }
         if (pid == 0) {
             printf("child %d is %d, parent %d\n", i, (int)getpid(), (int)getppid());
+        } else {
+            i++;
         }
     }
     for (int i = 0; i < n; i++)

@@ -4,6 +4,7 @@
 
 #include "cfi.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -19,6 +20,8 @@ struct module {
 struct modules {
     size_t users;
     size_t count;
+    bool stdio_sought;
+    uint64_t stdio; /* where libc lists its streams; 0: not found */
     struct module list[MODULES];
 };
 

@@ -3,10 +3,13 @@
 
 #include "event.h"
 #include "gate.h"
+#include "memory.h"
 #include "stop.h"
 #include "streams.h"
+#include "unflushed.h"
 
 #include <errno.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 
 enum { ALL = -1, PIECE = 8 << 20 /* of a text, so that a frame can hold it */ };
@@ -24,11 +27,15 @@ static uint64_t requested(const struct call *call)
     case SYS_copy_file_range: return call->arguments[4];
     case SYS_readv:
     case SYS_preadv:
+    case SYS_preadv2:
     case SYS_writev:
     case SYS_pwritev:
+    case SYS_pwritev2:
     case SYS_vmsplice:
     case SYS_recvmsg:
-    case SYS_sendmsg: return 0; /* said in memory, not in a register */
+    case SYS_recvmmsg:
+    case SYS_sendmsg:
+    case SYS_sendmmsg: return 0; /* said in memory, not in a register */
     default: return call->arguments[2];
     }
 }
@@ -113,11 +120,29 @@ static struct bytes *transfer_event(enum event kind, struct thread *thread, int6
     return payload;
 }
 
+/* sendmmsg(2) and recvmmsg(2) return how many messages there were; each says how long it was. */
+static int64_t length_of_messages(struct thread *thread, int64_t count)
+{
+    int64_t length = 0;
+    for (int64_t i = 0; i < count; i++) {
+        struct mmsghdr message = {0};
+        memory_read(thread->tid, thread->call.arguments[1] + (uint64_t)i * sizeof message, &message, sizeof message);
+        length += message.msg_len;
+    }
+    return length;
+}
+
+static int64_t in_bytes(struct thread *thread, int64_t result)
+{
+    bool messages = thread->call.number == SYS_sendmmsg || thread->call.number == SYS_recvmmsg;
+    return messages && result > 0 ? length_of_messages(thread, result) : result;
+}
+
 void returned_read(struct thread *thread, int64_t result)
 {
     if (result >= 0 && object_is_channel(&thread->call.object))
         writes_began(&thread->call.object);
-    transfer_event(READ, thread, result);
+    transfer_event(READ, thread, in_bytes(thread, result));
     event_end();
 }
 
@@ -133,6 +158,8 @@ static void say_written(struct thread *thread, int64_t result, uint64_t taken)
     struct bytes text = {0};
     if (is_output(&thread->call.object) && taken)
         streams_take(&thread->call.object, taken, &text);
+    else if (!is_output(&thread->call.object))
+        stdio_flushed(thread, taken, &text);
     int64_t left = result == ALL ? (int64_t)text.length : result;
     size_t said = 0;
     for (; text.length - said > PIECE; said += PIECE, left -= PIECE)
@@ -143,7 +170,8 @@ static void say_written(struct thread *thread, int64_t result, uint64_t taken)
 
 void returned_write(struct thread *thread, int64_t result)
 {
-    say_written(thread, result, result > 0 ? (uint64_t)result : 0);
+    int64_t written = in_bytes(thread, result);
+    say_written(thread, written, written > 0 ? (uint64_t)written : 0);
     gate_leave(thread);
 }
 

@@ -4,6 +4,7 @@
 #include "procfs.h"
 #include "run_limits.h"
 #include "signals.h"
+#include "unflushed.h"
 #include "stop.h"
 
 #include <errno.h>
@@ -37,6 +38,8 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     bytes_u8(payload, (uint8_t)how_created(creator, event));
     bytes_u64(payload, creator->clone_flags);
     event_end();
+    if (!(creator->clone_flags & CLONE_VM) && event != PTRACE_EVENT_VFORK)
+        stdio_copied(creator, child);
     thread_add(pid, child);
 }
 
@@ -51,6 +54,8 @@ void fates_executed(struct thread *thread)
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
+    for (size_t i = 0; i < UNFLUSHED; i++)
+        process->unflushed[i].looks = 0;
     descriptors_forget(process);
     forget_modules(process);
     process->module_reads = 0;

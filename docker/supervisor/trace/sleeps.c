@@ -12,8 +12,10 @@
 int sleeps_on_descriptor(long number, const uint64_t a[6])
 {
     switch (number) {
-    case SYS_read: case SYS_readv: case SYS_pread64: case SYS_preadv: case SYS_recvfrom: case SYS_recvmsg:
-    case SYS_write: case SYS_writev: case SYS_pwrite64: case SYS_pwritev: case SYS_sendto: case SYS_sendmsg:
+    case SYS_read: case SYS_readv: case SYS_pread64: case SYS_preadv: case SYS_preadv2: case SYS_recvfrom:
+    case SYS_recvmsg: case SYS_recvmmsg:
+    case SYS_write: case SYS_writev: case SYS_pwrite64: case SYS_pwritev: case SYS_pwritev2: case SYS_sendto:
+    case SYS_sendmsg: case SYS_sendmmsg:
     case SYS_sendfile: case SYS_vmsplice: case SYS_accept: case SYS_accept4: case SYS_connect: case SYS_flock:
     case SYS_fcntl: case SYS_mq_timedsend: case SYS_mq_timedreceive: case SYS_epoll_wait: case SYS_epoll_pwait:
     case SYS_splice: case SYS_tee:
@@ -77,13 +79,16 @@ bool sleeps_on_others(pid_t tid, const struct procfs_call *call)
     const uint64_t *a = call->arguments;
     switch (call->number) {
     case SYS_read: case SYS_readv: case SYS_recvfrom: case SYS_recvmsg: case SYS_write: case SYS_writev: case SYS_sendto:
-    case SYS_sendmsg: case SYS_sendfile: case SYS_vmsplice: case SYS_splice: case SYS_tee: case SYS_accept: case SYS_accept4:
+    case SYS_sendmsg: case SYS_sendmmsg: case SYS_preadv2: case SYS_pwritev2: case SYS_sendfile: case SYS_vmsplice:
+    case SYS_splice: case SYS_tee: case SYS_accept: case SYS_accept4:
         return transfer_waits_for_others(tid, call);
     case SYS_wait4: case SYS_waitid: case SYS_pause: case SYS_rt_sigsuspend: case SYS_semop: case SYS_msgsnd: case SYS_msgrcv:
     case SYS_flock: case SYS_connect: case SYS_vfork: case SYS_open: case SYS_openat: case SYS_openat2:
         return true;
     case SYS_clone:
         return a[0] & CLONE_VFORK;
+    case SYS_recvmmsg:
+        return a[4] == 0 && transfer_waits_for_others(tid, call);
     case SYS_fcntl:
         return a[1] == F_SETLKW || a[1] == F_OFD_SETLKW;
     case SYS_futex:

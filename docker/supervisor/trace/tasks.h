@@ -17,6 +17,14 @@ enum { SIGNALS = 65 };
 
 enum disposition { BY_DEFAULT = 1, IGNORED = 2, HANDLED = 3 };
 
+/* A stream whose buffer held text when it was copied. */
+enum { UNFLUSHED = 4 };
+struct unflushed {
+    int fd;
+    uint32_t length;
+    unsigned looks; /* how many writes are still looked at; 0: none */
+};
+
 struct process {
     uint32_t id;
     pid_t pid;
@@ -40,6 +48,7 @@ struct process {
     uint64_t cpu_us; /* with the children that it waited for */
     bool shares_descriptors; /* with another process: CLONE_FILES */
     struct descriptors descriptors;
+    struct unflushed unflushed[UNFLUSHED];
     struct image *image; /* the student's own, or NULL */
     uint64_t image_bias; /* added to addresses of its ELF file */
     struct modules *modules; /* NULL: not read yet */

@@ -13,13 +13,17 @@ final class DescriptorEvents {
             29, DescriptorEvents::opened,
             30, DescriptorEvents::openFailed,
             31, DescriptorEvents::closed,
-            32, DescriptorEvents::table);
+            32, DescriptorEvents::table,
+            48, DescriptorEvents::buffered);
 
     private static final int READS = 1;
     private static final int WRITES = 2;
 
     /** A descriptor takes at least its number, its object's kind, inode and length of name, and its mode. */
     private static final int SMALLEST_DESCRIPTOR = 4 + 1 + 8 + 4 + 1;
+
+    /** A stream takes at least its number, its object, and the length of its text. */
+    private static final int SMALLEST_STREAM = 4 + 1 + 8 + 4 + 4;
 
     private DescriptorEvents() { }
 
@@ -52,6 +56,12 @@ final class DescriptorEvents {
         PayloadReader items = in.items();
         Event.Moment moment = items.oneOf(Event.Moment.values(), 1);
         return new Event.Descriptors(stamp, moment, items.items(items.count(), SMALLEST_DESCRIPTOR, () -> descriptor(items)));
+    }
+
+    private static Event buffered(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.Buffered(stamp, items.count(), items.u8Between(0, 1) == 1, items.items(items.count(), SMALLEST_STREAM,
+                () -> new Event.Unflushed(items.i32(), items.object(), items.bytes())));
     }
 
     /** A mode of 0 is a descriptor that was opened with O_PATH. */

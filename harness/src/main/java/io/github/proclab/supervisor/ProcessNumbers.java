@@ -16,6 +16,8 @@ final class ProcessNumbers {
             next(created.child());
         } else if (event instanceof Event.Waited waited) {
             mustExist(waited.child());
+        } else if (event instanceof Event.Buffered buffered) {
+            mustExist(buffered.child());
         } else if (event instanceof Event.Orphaned orphaned) {
             mustExist(orphaned.parent());
             mustExist(orphaned.adopter());

@@ -92,7 +92,7 @@ public sealed interface Event {
     /** @param result bytes, or -errno */
     record Read(Stamp stamp, int fd, KernelObject object, long requested, long result, int since) implements Event { }
 
-    /** @param bytes what was written, on stdout and stderr only */
+    /** @param bytes what was written on stdout and stderr; elsewhere only what stood in a buffer that was copied ({@link Buffered}) */
     record Wrote(Stamp stamp, int fd, KernelObject object, long requested, long result, int since, Bytes bytes)
             implements Event { }
 
@@ -164,6 +164,20 @@ public sealed interface Event {
 
     /** Output of a run that was not traced: its author is not known. */
     record Output(Stamp stamp, int stream, Bytes bytes) implements Event { }
+
+    /**
+     * What a process had printed and not written yet when it copied itself: the child has it, too.
+     *
+     * @param known false where its C library does not tell
+     */
+    record Buffered(Stamp stamp, int child, boolean known, List<Unflushed> streams) implements Event {
+        public Buffered {
+            streams = List.copyOf(streams);
+        }
+    }
+
+    /** @param text from its beginning, at most 64 KiB */
+    record Unflushed(int fd, KernelObject object, Bytes text) { }
 
     /** From here on the supervisor ends what is left. */
     record Sweep(Stamp stamp) implements Event { }

@@ -72,7 +72,9 @@ class EventsTest {
             example(44, out -> out.text("out.txt").u8(3).bytes(new byte[] {0}),
                     at -> new Event.Collection(at, "out.txt", Event.FileState.CUT_OFF, Bytes.of(new byte[] {0}))),
             example(46, out -> out.u8(2).text("oh"), at -> new Event.Output(at, 2, Bytes.of("oh"))),
-            example(47, out -> { }, Event.Sweep::new));
+            example(47, out -> { }, Event.Sweep::new),
+            example(48, out -> object(out.u32(2).u8(1).u32(1).u32(1)).text("start"),
+                    at -> new Event.Buffered(at, 2, true, List.of(new Event.Unflushed(1, PIPE, Bytes.of("start"))))));
 
     @ParameterizedTest
     @FieldSource("EVENTS")

@@ -88,6 +88,8 @@ class RecordingJsonTest {
             return List.of(1L, -1L, 0L);
         } else if (component.getName().equals("open")) {
             return List.of(new Event.Descriptor(0, PIPE, true, false), new Event.Descriptor(4, PIPE, false, true));
+        } else if (component.getName().equals("streams")) {
+            return List.of(new Event.Unflushed(1, PIPE, BYTES));
         }
         throw new IllegalStateException("a new type in the events: " + component);
     }

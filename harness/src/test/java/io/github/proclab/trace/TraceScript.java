@@ -100,6 +100,20 @@ public final class TraceScript {
         return creates(parent, child, Creation.FORK, 0);
     }
 
+    /** A fork while stdio of the parent holds text that it has not written to that descriptor. */
+    public TraceScript forksHolding(int parent, int child, int fd, String unflushed) {
+        List<Long> place = frames;
+        forks(parent, child);
+        frames = place;
+        return event(new Event.Buffered(stamp(parent), child, true, List.of(new Event.Unflushed(fd, object(parent, fd), Bytes.of(unflushed)))));
+    }
+
+    /** A fork of a program whose C library does not tell what it holds. */
+    public TraceScript forksHoldingWhoKnowsWhat(int parent, int child) {
+        forks(parent, child);
+        return event(new Event.Buffered(stamp(parent), child, false, List.of()));
+    }
+
     public TraceScript vforks(int parent, int child) {
         return creates(parent, child, Creation.VFORK, 0);
     }

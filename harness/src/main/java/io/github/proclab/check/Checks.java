@@ -1,7 +1,9 @@
 package io.github.proclab.check;
 
+import io.github.proclab.check.HoldsOfNothing.Company;
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
+import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +19,22 @@ public final class Checks {
         if (test.expectations().stream().noneMatch(Expectation.Terminates.class::isInstance)) {
             checks.add(new TerminatesCheck());
         }
-        return List.copyOf(checks);
+        Company wanted = wantedCompany(test);
+        return checks.stream().map(check -> (Check) new HoldsOfNothing(check, wanted)).toList();
+    }
+
+    /** What the checks of a test find in one run, in their order. */
+    public static List<Finding> findings(LabTest test, Trace trace) {
+        return HoldsOfNothing.settled(of(test).stream().map(check -> check.check(trace)).toList());
+    }
+
+    private static Company wantedCompany(LabTest test) {
+        boolean alone = test.expectations().stream().anyMatch(expectation -> expectation instanceof Expectation.Processes processes && wantsOne(processes));
+        return alone ? Company.ALONE : Company.OTHERS;
+    }
+
+    private static boolean wantsOne(Expectation.Processes processes) {
+        return processes.count().orElse(0) == 1 || processes.shape().filter(shape -> shape.count() == 1 && shape.children().isEmpty()).isPresent();
     }
 
     private static Check of(Expectation expectation) {

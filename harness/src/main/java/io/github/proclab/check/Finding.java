@@ -7,13 +7,16 @@ import java.util.Optional;
 /**
  * What a check found.
  *
- * @param check    the lab file's key: "exit", "reaped"
- * @param expected what the lab asks for, in words
- * @param actual   what happened, in words; where the evidence does not decide it, why not
- * @param evidence in the order of the run
- * @param hint     what to read or try
+ * @param check     the lab file's key: "exit", "reaped"
+ * @param expected  what the lab asks for, in words
+ * @param actual    what happened, in words; where the evidence does not decide it, why not
+ * @param evidence  in the order of the run
+ * @param hint      what to read or try
+ * @param ofNothing why it passed with nothing to hold of: "nothing to reap: the program created no process". In a test that fails
+ *                  otherwise it earns nothing then ({@link HoldsOfNothing}); in one that passes it counts in full
  */
-public record Finding(String check, Status status, String expected, String actual, List<Evidence> evidence, Optional<String> hint) {
+public record Finding(String check, Status status, String expected, String actual, List<Evidence> evidence, Optional<String> hint,
+                      Optional<String> ofNothing) {
 
     public enum Status {
         PASSED,
@@ -32,5 +35,22 @@ public record Finding(String check, Status status, String expected, String actua
 
     public Finding {
         evidence = List.copyOf(evidence);
+        if (ofNothing.isPresent() && status != Status.PASSED) {
+            throw new IllegalArgumentException("only what passed can hold of nothing: " + check + ": " + actual);
+        }
+    }
+
+    public Finding(String check, Status status, String expected, String actual, List<Evidence> evidence, Optional<String> hint) {
+        this(check, status, expected, actual, evidence, hint, Optional.empty());
+    }
+
+    /** @param why there was nothing to hold of, in words that stand by themselves: "nothing to reap: the program created no process" */
+    public Finding ofNothing(String why) {
+        return new Finding(check, status, expected, actual, evidence, hint, Optional.of(why));
+    }
+
+    /** As one that held of something. */
+    public Finding ofSomething() {
+        return new Finding(check, status, expected, actual, evidence, hint);
     }
 }

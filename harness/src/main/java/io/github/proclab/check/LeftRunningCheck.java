@@ -25,7 +25,8 @@ final class LeftRunningCheck implements Check {
         String wanted = expected == 0 ? "none" : Words.count(expected, "process") + " left running";
         String came = left.isEmpty() ? "none" : Words.count(left.size(), "process") + " left running: " + Words.names(left);
         if (left.size() == expected) {
-            return Findings.passed("left-running", wanted, came);
+            Finding passed = Findings.passed("left-running", wanted, came);
+            return Deeds.alone(trace) ? passed.ofNothing("nothing could be left running: the program created no process") : passed;
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);

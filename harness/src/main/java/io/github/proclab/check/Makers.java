@@ -4,6 +4,7 @@ import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.IpcKind;
 import io.github.proclab.trace.Trace;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who made what was left behind, and where. */
 final class Makers {
@@ -26,6 +27,12 @@ final class Makers {
         String raw = trace.events().stream().filter(event -> event instanceof Event.Left && event.number() == left.number())
                 .map(event -> ((Event.Left) event).name()).findFirst().orElse(left.name());
         return trace.events().stream().filter(event -> makes(event, left.kind(), raw)).reduce((first, last) -> last);
+    }
+
+    /** Neither an object of these kinds nor, where files are among them, a file. */
+    boolean madeNothing(Predicate<IpcKind> kinds) {
+        return trace.events().stream().noneMatch(event -> event instanceof Event.IpcMade made && made.result() >= 0 && kinds.test(made.kind())
+                || event instanceof Event.Opened opened && (opened.flags() & O_CREAT) != 0);
     }
 
     private static boolean makes(Event event, IpcKind kind, String name) {

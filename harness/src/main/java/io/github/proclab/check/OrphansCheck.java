@@ -22,7 +22,8 @@ final class OrphansCheck implements ShowsEarly {
         String wanted = expected == 0 ? "none" : Words.count(expected, "orphan");
         String came = orphans.isEmpty() ? "no orphan" : Words.count(orphans.size(), "orphan") + ": " + Words.names(orphans);
         if (orphans.size() == expected) {
-            return Findings.passed("orphans", wanted, came);
+            Finding passed = Findings.passed("orphans", wanted, came);
+            return Deeds.alone(trace) ? passed.ofNothing("no process could become an orphan: the program created no process") : passed;
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);

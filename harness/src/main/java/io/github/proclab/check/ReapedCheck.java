@@ -12,8 +12,11 @@ final class ReapedCheck implements Check {
     public Finding check(Trace trace) {
         List<TracedProcess> children = trace.processes().stream().skip(1).toList();
         List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
+        if (children.isEmpty()) {
+            return Findings.passed("reaped", "all", "there was no child").ofNothing("nothing to reap: the program created no process");
+        }
         if (never.isEmpty()) {
-            return Findings.passed("reaped", "all", children.isEmpty() ? "there was no child" : children.size() == 1
+            return Findings.passed("reaped", "all", children.size() == 1
                     ? "the child was waited for" : "all " + children.size() + " children were waited for");
         }
         Story story = new Story(trace);

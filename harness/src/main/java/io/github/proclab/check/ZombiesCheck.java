@@ -25,7 +25,8 @@ final class ZombiesCheck implements Check {
         String wanted = expected == 0 ? "none" : Words.count(expected, "zombie");
         String came = zombies.isEmpty() ? "no zombie" : Words.count(zombies.size(), "zombie") + ": " + Words.names(zombies);
         if (zombies.size() == expected) {
-            return Findings.passed("zombies", wanted, came);
+            Finding passed = Findings.passed("zombies", wanted, came);
+            return Deeds.alone(trace) ? passed.ofNothing("no child could become a zombie: the program created no process") : passed;
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);

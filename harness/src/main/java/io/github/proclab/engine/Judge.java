@@ -1,6 +1,5 @@
 package io.github.proclab.engine;
 
-import io.github.proclab.check.Check;
 import io.github.proclab.check.Checks;
 import io.github.proclab.check.Finding;
 import io.github.proclab.lab.Expectation;
@@ -29,7 +28,7 @@ final class Judge {
 
     /** @param number of the test in its lab, from 1 */
     static TestReport judge(LabTest test, int number, Trace trace) {
-        List<Finding> findings = Checks.of(test).stream().map(check -> check.check(trace)).toList();
+        List<Finding> findings = Checks.findings(test, trace);
         TestScore score = TestScore.of(test.points(), test.credit(),
                 test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()), findings);
         EventsByKind events = EventsByKind.in(trace);

@@ -1,7 +1,14 @@
 package io.github.proclab.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.proclab.report.Report.Status;
+import io.github.proclab.report.TestReport.CheckReport;
+import io.github.proclab.score.Points;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +21,7 @@ public record Grade(String submission, BigDecimal score, BigDecimal maxScore, St
     /**
      * Points that were lost, and why.
      *
-     * @param check the lab file's key; empty where the whole test could not be graded
+     * @param check the lab file's key; empty where several share the reason: the whole test could not be graded, or checks were skipped
      */
     public record Loss(String test, String check, BigDecimal points, String why) { }
 
@@ -37,9 +44,16 @@ public record Grade(String submission, BigDecimal score, BigDecimal maxScore, St
         if (test.message().isPresent()) {
             return List.of(new Loss(test.name(), "", test.points().subtract(test.score()), test.message().get()));
         }
-        return test.checks().stream()
-                .filter(check -> check.status() != TestReport.Status.PASSED)
-                .map(check -> new Loss(test.name(), check.check(), check.points().subtract(check.score()), check.actual()))
-                .toList();
+        List<Loss> losses = new ArrayList<>();
+        test.checks().stream().filter(check -> check.status() == TestReport.Status.FAILED || check.status() == TestReport.Status.ERROR)
+                .forEach(check -> losses.add(new Loss(test.name(), check.check(), lost(check), check.actual())));
+        test.checks().stream().filter(check -> check.status() == TestReport.Status.SKIPPED)
+                .collect(groupingBy(CheckReport::actual, LinkedHashMap::new, toList()))
+                .forEach((why, checks) -> losses.add(new Loss(test.name(), "", Points.sum(checks.stream().map(Grade::lost).toList()), why)));
+        return losses;
+    }
+
+    private static BigDecimal lost(CheckReport check) {
+        return check.points().subtract(check.score());
     }
 }

@@ -66,7 +66,7 @@ public final class ScoreTable {
     private static List<String> losses(Grade grade) {
         Map<String, List<Loss>> tests = grade.losses().stream().collect(groupingBy(Loss::test, LinkedHashMap::new, toList()));
         Map<String, List<Loss>> checks = tests.values().stream().flatMap(losses -> explained(losses).stream())
-                .collect(groupingBy(Loss::check, LinkedHashMap::new, toList()));
+                .collect(groupingBy(loss -> loss.check().isEmpty() ? loss.why() : loss.check(), LinkedHashMap::new, toList()));
         List<String> reasons = checks.values().stream().limit(MOST_REASONS).map(ScoreTable::reason).toList();
         int more = checks.size() - reasons.size();
         return more == 0 ? reasons : Stream.concat(reasons.stream(), Stream.of("… and " + more + " more")).toList();

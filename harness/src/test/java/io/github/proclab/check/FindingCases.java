@@ -44,7 +44,8 @@ final class FindingCases {
     }
 
     private void exits() {
-        add("exit as expected", "exit: 0", fan(0).exits(1, 0).ends());
+        add("exit as expected", "exit: 0", fan(0).writes(1, "all done\n").exits(1, 0).ends());
+        add("exit as expected, and nothing done", "exit: 0", fan(0).exits(1, 0).ends());
         add("exit with another code", "exit: [0, 3..5]", fan(0).at(30).exits(1, 2).ends());
         add("exit with a status that was not decoded", "exit: 3",
                 fan(1).at(15).exits(2, 3).at(21).waits(1, 2).at(23).exits(1, 0).ends());
@@ -95,6 +96,8 @@ final class FindingCases {
 
     private void reaping() {
         add("everybody was waited for", "reaped: all", fan(2).exits(2, 0).exits(3, 0).waits(1, 3).waits(1, 2).exits(1, 0).ends());
+        add("nobody was there to be waited for", "reaped: all", fan(0).writes(1, "all done\n").exits(1, 0).ends());
+        add("nobody was there to be waited for, in a test that fails", "{reaped: all, stdout: x}", fan(0).writes(1, "all done\n").exits(1, 0).ends());
         add("some were never waited for", "reaped: all", fan(3).exits(2, 0).at(21).waits(1, 2).exits(3, 0).exits(4, 0).at(23).exits(1, 0).ends());
         add("nobody was waited for, one runs on", "reaped: all", fan(2).exits(2, 0).at(23).exits(1, 0).exits(3, 0).ends());
         add("the only child was not, and the wait failed", "reaped: all", fan(1).at(20).waitFails(1, 22).exits(2, 0).at(23).exits(1, 0).ends());

@@ -22,7 +22,7 @@ final class Judged {
 
     /** With what is expected of every test. */
     static List<Finding> allBy(String expect, Trace trace) {
-        return Checks.of(test(expect)).stream().map(check -> check.check(trace)).toList();
+        return Checks.findings(test(expect), trace);
     }
 
     private static LabTest test(String expect) {
@@ -45,6 +45,7 @@ final class Judged {
         StringBuilder text = new StringBuilder();
         text.append(List.of("✓ ", "✗ ", "! ", "– ").get(finding.status().ordinal())).append(finding.check()).append(": ").append(finding.actual()).append('\n');
         text.append("    expected ").append(finding.expected()).append('\n');
+        finding.ofNothing().ifPresent(why -> text.append("    holds of nothing: ").append(why).append('\n'));
         finding.evidence().forEach(evidence -> text.append("    ").append(evidence.says())
                 .append(evidence.at().map(at -> "   " + at).orElse("")).append('\n'));
         finding.hint().ifPresent(hint -> text.append("  ").append(hint).append('\n'));

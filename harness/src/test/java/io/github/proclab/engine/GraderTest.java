@@ -41,10 +41,10 @@ class GraderTest {
 
     @Test
     void points_are_those_of_the_tests_that_pass() {
-        FakeSandbox silentAtFirst = FakeSandbox.running((request, files) -> request.argv().contains("3")
-                ? TraceScript.run().main("./fan", "3").exits(1, 0).ends().recording() : FakeSandbox.allDone(request));
+        FakeSandbox misspeltAtFirst = FakeSandbox.running((request, files) -> request.argv().contains("3")
+                ? TraceScript.run().main("./fan", "3").writes(1, "al done\n").exits(1, 0).ends().recording() : FakeSandbox.allDone(request));
 
-        grade(silentAtFirst, lab.good("alice"));
+        grade(misspeltAtFirst, lab.good("alice"));
 
         Report report = reports.get("alice");
         assertThat(report.status()).isEqualTo(Status.GRADED);

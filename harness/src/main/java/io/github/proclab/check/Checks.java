@@ -3,7 +3,7 @@ package io.github.proclab.check;
 import io.github.proclab.check.HoldsOfNothing.Company;
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
-import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TestEvidence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,19 +13,19 @@ public final class Checks {
     private Checks() { }
 
     /** In the order of the lab file. That the run terminates is checked last, where the test does not say it itself. */
-    public static List<Check> of(LabTest test) {
-        List<Check> checks = new ArrayList<>();
+    public static List<Criterion> of(LabTest test) {
+        List<Criterion> checks = new ArrayList<>();
         test.expectations().forEach(expectation -> checks.add(of(expectation)));
         if (test.expectations().stream().noneMatch(Expectation.Terminates.class::isInstance)) {
             checks.add(new TerminatesCheck());
         }
         Company wanted = wantedCompany(test);
-        return checks.stream().map(check -> (Check) new HoldsOfNothing(check, wanted)).toList();
+        return checks.stream().map(check -> (Criterion) new HoldsOfNothing(check, wanted)).toList();
     }
 
-    /** What the checks of a test find in one run, in their order. */
-    public static List<Finding> findings(LabTest test, Trace trace) {
-        return HoldsOfNothing.settled(of(test).stream().map(check -> check.check(trace)).toList());
+    /** What the checks of a test find in its evidence, in their order. */
+    public static List<Finding> findings(LabTest test, TestEvidence evidence) {
+        return HoldsOfNothing.settled(of(test).stream().map(check -> check.judge(evidence)).toList());
     }
 
     private static Company wantedCompany(LabTest test) {
@@ -37,12 +37,12 @@ public final class Checks {
         return processes.count().orElse(0) == 1 || processes.shape().filter(shape -> shape.count() == 1 && shape.children().isEmpty()).isPresent();
     }
 
-    private static Check of(Expectation expectation) {
+    private static Criterion of(Expectation expectation) {
         return expectation instanceof Expectation.Terminates ? new TerminatesCheck()
                 : new WholeRun(expectation.key(), ofWholeRun(expectation));
     }
 
-    private static Check ofWholeRun(Expectation expectation) {
+    private static Criterion ofWholeRun(Expectation expectation) {
         if (expectation instanceof Expectation.Exit exit) {
             return new ExitCheck(exit);
         }

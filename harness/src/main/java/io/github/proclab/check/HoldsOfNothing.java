@@ -1,25 +1,31 @@
 package io.github.proclab.check;
 
 import io.github.proclab.check.Finding.Status;
-import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TestEvidence;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps a program from earning points with what it did not do. Whatever a program that did nothing at all "passes", it passes with nothing
  * to hold of; what single checks say of that themselves stands beside it. Where the test wants the first process to be alone, that there
  * is no other is right, and not held against a program that did something.
  */
-record HoldsOfNothing(Check check, Company wanted) implements Check {
+record HoldsOfNothing(Criterion check, Company wanted) implements Criterion {
 
     enum Company { ALONE, OTHERS }
 
     @Override
-    public Finding check(Trace trace) {
-        Finding finding = check.check(trace);
+    public Set<FurtherEvidence> reads() {
+        return check.reads();
+    }
+
+    @Override
+    public Finding judge(TestEvidence evidence) {
+        Finding finding = check.judge(evidence);
         if (finding.status() != Status.PASSED) {
             return finding;
         }
-        if (Deeds.none(trace)) {
+        if (Deeds.none(evidence.natural())) {
             return finding.ofNothing(Deeds.NONE);
         }
         return wanted == Company.ALONE ? finding.ofSomething() : finding;

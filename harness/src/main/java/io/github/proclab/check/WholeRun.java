@@ -1,27 +1,35 @@
 package io.github.proclab.check;
 
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A check that wants the whole run. Of a run that did not end by itself it tells what had gone wrong for good; all else is not decided,
  * and skipped: {@code terminates} fails then and tells why. A run that was stopped from outside is an error.
  */
-final class WholeRun implements Check {
+final class WholeRun implements Criterion {
 
-    private final Check check;
+    private final Criterion check;
     private final String key;
 
-    WholeRun(String key, Check check) {
+    WholeRun(String key, Criterion check) {
         this.key = key;
         this.check = check;
     }
 
     @Override
-    public Finding check(Trace trace) {
+    public Set<FurtherEvidence> reads() {
+        return check.reads();
+    }
+
+    @Override
+    public Finding judge(TestEvidence evidence) {
+        Trace trace = evidence.natural();
         return switch (trace.end().verdict()) {
-            case ENDED -> check.check(trace);
+            case ENDED -> check.judge(evidence);
             case KILLED -> Findings.undecided(key, "a run that ends", "the run was stopped before its end");
             case NOT_STARTED -> Findings.skipped(key, "not decided: the program could not be started");
             case DEADLOCK, TIMEOUT, LIMIT -> soFar(trace);

@@ -1,8 +1,8 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.engine.GatheredEvidence;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.GradingListener;
-import io.github.proclab.engine.Observation;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.ReportFolder;
 import io.github.proclab.report.TestReport;
@@ -48,8 +48,11 @@ final class Proceedings implements GradingListener {
     }
 
     @Override
-    public void tested(String submission, TestReport test, Observation evidence) {
-        reports.ifPresent(folder -> test.trace().ifPresent(name -> orStop(() -> folder.write(submission, name, evidence.recording()))));
+    public void tested(String submission, TestReport test, GatheredEvidence gathered) {
+        reports.ifPresent(folder -> test.trace().ifPresent(name -> orStop(() -> {
+            folder.write(submission, name, gathered.recording());
+            folder.write(submission, name, gathered.evidence());
+        })));
     }
 
     @Override

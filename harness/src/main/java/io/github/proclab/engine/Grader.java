@@ -80,8 +80,8 @@ public final class Grader {
         }
 
         @Override
-        public void tested(String submission, TestReport test, Observation evidence) {
-            grading.listener().tested(submission, test, evidence);
+        public void tested(String submission, TestReport test, GatheredEvidence gathered) {
+            grading.listener().tested(submission, test, gathered);
         }
 
         @Override

@@ -10,7 +10,7 @@ public interface GradingListener {
 
     default void began(String submission) { }
 
-    default void tested(String submission, TestReport test, Observation evidence) { }
+    default void tested(String submission, TestReport test, GatheredEvidence gathered) { }
 
     /** The grader could not do its work; the submission's report will say so in a sentence. */
     default void failed(String submission, RuntimeException cause) { }

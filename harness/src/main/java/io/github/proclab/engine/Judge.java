@@ -12,13 +12,14 @@ import io.github.proclab.score.TestScore;
 import io.github.proclab.score.TestScore.CheckScore;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.SourceLine;
+import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Holds the trace of a test's run against the test: findings, and their points. Runs nothing. */
+/** Holds the evidence of a test against the test: findings, and their points. Runs nothing. */
 final class Judge {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -27,8 +28,9 @@ final class Judge {
     private Judge() { }
 
     /** @param number of the test in its lab, from 1 */
-    static TestReport judge(LabTest test, int number, Trace trace) {
-        List<Finding> findings = Checks.findings(test, trace);
+    static TestReport judge(LabTest test, int number, TestEvidence evidence) {
+        Trace trace = evidence.natural();
+        List<Finding> findings = Checks.findings(test, evidence);
         TestScore score = TestScore.of(test.points(), test.credit(),
                 test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()), findings);
         EventsByKind events = EventsByKind.in(trace);

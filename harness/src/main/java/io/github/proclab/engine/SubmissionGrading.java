@@ -61,10 +61,10 @@ final class SubmissionGrading {
         try {
             Observer observer = workplace.orElseThrow().observer();
             workplace.orElseThrow().given().layOut(test);
-            Observation observation = observer.observe(TestRun.of(test, observer.session()));
-            TestReport report = Judge.judge(test, lab.tests().indexOf(test) + 1, observation.trace());
+            GatheredEvidence gathered = new Gathering(observer, test).gather();
+            TestReport report = Judge.judge(test, lab.tests().indexOf(test) + 1, gathered.evidence());
             tested.put(test, report);
-            grading.listener().tested(candidate.name(), report, observation);
+            grading.listener().tested(candidate.name(), report, gathered);
             return report;
         } catch (RuntimeException e) {
             throw setBack(e);

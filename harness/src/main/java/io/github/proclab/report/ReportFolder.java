@@ -1,6 +1,7 @@
 package io.github.proclab.report;
 
 import io.github.proclab.trace.Recording;
+import io.github.proclab.trace.TestEvidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -52,6 +53,16 @@ public final class ReportFolder {
             Files.createDirectories(file.getParent());
             Files.writeString(file, RecordingJson.write(recording));
         });
+    }
+
+    /**
+     * What was found out beside the run, where anything was: for "traces/1.json", "traces/1.further.json".
+     *
+     * @param name of the recording, as the report has it
+     */
+    public void write(String submission, String name, TestEvidence evidence) {
+        FurtherEvidenceJson.write(evidence).ifPresent(json -> written(() ->
+                Files.writeString(folder.resolve(submission).resolve(name.replaceFirst("\\.json$", ".further.json")), json)));
     }
 
     public void write(Report report) {

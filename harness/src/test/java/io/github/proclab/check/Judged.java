@@ -3,6 +3,7 @@ package io.github.proclab.check;
 import io.github.proclab.lab.LabLoader;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.LoadedLab;
+import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,15 @@ final class Judged {
 
     /** With what is expected of every test. */
     static List<Finding> allBy(String expect, Trace trace) {
-        return Checks.findings(test(expect), trace);
+        return allBy(expect, TestEvidence.of(trace));
+    }
+
+    static Finding by(String expect, TestEvidence evidence) {
+        return allBy(expect, evidence).get(0);
+    }
+
+    private static List<Finding> allBy(String expect, TestEvidence evidence) {
+        return Checks.findings(test(expect), evidence);
     }
 
     private static LabTest test(String expect) {

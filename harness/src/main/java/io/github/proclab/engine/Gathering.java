@@ -1,0 +1,43 @@
+package io.github.proclab.engine;
+
+import io.github.proclab.check.Checks;
+import io.github.proclab.check.FurtherEvidence;
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.TestEvidence;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Finds out what the checks of a test read: its natural run, always, and what else is asked for where that run ended by itself. */
+final class Gathering {
+
+    private final Observer observer;
+    private final LabTest test;
+
+    Gathering(Observer observer, LabTest test) {
+        this.observer = observer;
+        this.test = test;
+    }
+
+    /** @throws io.github.proclab.sandbox.SandboxException where the sandbox broke */
+    GatheredEvidence gather() {
+        Observation natural = observer.observe(TestRun.of(test, observer.session()));
+        TestEvidence evidence = TestEvidence.of(natural.trace());
+        if (natural.trace().end().verdict() == Verdict.ENDED) {
+            for (FurtherEvidence further : wanted()) {
+                evidence = with(further, evidence);
+            }
+        }
+        return new GatheredEvidence(natural.recording(), evidence);
+    }
+
+    private Set<FurtherEvidence> wanted() {
+        Set<FurtherEvidence> wanted = EnumSet.noneOf(FurtherEvidence.class);
+        Checks.of(test).forEach(check -> wanted.addAll(check.reads()));
+        return wanted;
+    }
+
+    private TestEvidence with(FurtherEvidence further, TestEvidence evidence) {
+        return evidence;
+    }
+}

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param hint      what to read or try
  * @param ofNothing why it passed with nothing to hold of: "nothing to reap: the program created no process". In a test that fails
  *                  otherwise it earns nothing then ({@link HoldsOfNothing}); in one that passes it counts in full
+ * @param trees     the process tree that was wanted beside the one that grew
  */
 public record Finding(String check, Status status, String expected, String actual, List<Evidence> evidence, Optional<String> hint,
-                      Optional<String> ofNothing) {
+                      Optional<String> ofNothing, Optional<Trees> trees) {
 
     public enum Status {
         PASSED,
@@ -33,6 +34,14 @@ public record Finding(String check, Status status, String expected, String actua
      */
     public record Evidence(int event, String process, Optional<SourceLine> at, String says) { }
 
+    /** Both drawn, line by line; neither is long. */
+    public record Trees(List<String> wanted, List<String> got) {
+        public Trees {
+            wanted = List.copyOf(wanted);
+            got = List.copyOf(got);
+        }
+    }
+
     public Finding {
         evidence = List.copyOf(evidence);
         if (ofNothing.isPresent() && status != Status.PASSED) {
@@ -41,16 +50,20 @@ public record Finding(String check, Status status, String expected, String actua
     }
 
     public Finding(String check, Status status, String expected, String actual, List<Evidence> evidence, Optional<String> hint) {
-        this(check, status, expected, actual, evidence, hint, Optional.empty());
+        this(check, status, expected, actual, evidence, hint, Optional.empty(), Optional.empty());
     }
 
     /** @param why there was nothing to hold of, in words that stand by themselves: "nothing to reap: the program created no process" */
     public Finding ofNothing(String why) {
-        return new Finding(check, status, expected, actual, evidence, hint, Optional.of(why));
+        return new Finding(check, status, expected, actual, evidence, hint, Optional.of(why), trees);
     }
 
     /** As one that held of something. */
     public Finding ofSomething() {
-        return new Finding(check, status, expected, actual, evidence, hint);
+        return new Finding(check, status, expected, actual, evidence, hint, Optional.empty(), trees);
+    }
+
+    Finding with(Trees drawn) {
+        return new Finding(check, status, expected, actual, evidence, hint, ofNothing, Optional.of(drawn));
     }
 }

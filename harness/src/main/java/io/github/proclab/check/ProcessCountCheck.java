@@ -1,14 +1,15 @@
 package io.github.proclab.check;
 
+import io.github.proclab.lab.HowMany;
 import io.github.proclab.trace.Trace;
 import java.util.Optional;
 
 /** How many processes there are, the first one counted. */
 final class ProcessCountCheck implements Check {
 
-    private final int expected;
+    private final HowMany expected;
 
-    ProcessCountCheck(int expected) {
+    ProcessCountCheck(HowMany expected) {
         this.expected = expected;
     }
 
@@ -16,7 +17,7 @@ final class ProcessCountCheck implements Check {
     public Finding check(Trace trace) {
         int came = trace.processes().size();
         String wanted = Words.count(expected, "process") + ", main among them";
-        if (came == expected) {
+        if (expected.allows(came)) {
             return Findings.passed("processes", wanted, Words.count(came, "process"));
         }
         Story story = new Story(trace);

@@ -5,7 +5,7 @@ import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code processes}: the tree's shape, the number of processes, or both. */
+/** {@code processes}: the tree's shape, the number of processes, how many at once, or several of these. */
 final class ProcessesCheck implements Check {
 
     private final List<Check> parts = new ArrayList<>();
@@ -13,6 +13,7 @@ final class ProcessesCheck implements Check {
     ProcessesCheck(Expectation.Processes expected) {
         expected.shape().ifPresent(shape -> parts.add(new ShapeCheck(shape)));
         expected.count().ifPresent(count -> parts.add(new ProcessCountCheck(count)));
+        expected.concurrent().ifPresent(concurrent -> parts.add(new ConcurrencyCheck(concurrent)));
     }
 
     /** What is wrong first; where nothing is, the shape. */

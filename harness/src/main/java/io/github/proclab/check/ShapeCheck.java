@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** The tree that must grow. */
 final class ShapeCheck implements Check {
 
-    private final TreeShape expected;
+    private final TreeShape.Place expected;
 
-    ShapeCheck(TreeShape expected) {
+    ShapeCheck(TreeShape.Place expected) {
         this.expected = expected;
     }
 
@@ -19,7 +19,8 @@ final class ShapeCheck implements Check {
     public Finding check(Trace trace) {
         Tree tree = new Tree(trace);
         String grown = tree.shape().toString();
-        if (new ShapeMatch(tree).matches(expected)) {
+        ShapeMatch match = new ShapeMatch(tree);
+        if (match.matches(expected)) {
             return Findings.passed("processes", expected.toString(), grown);
         }
         Story story = new Story(trace);
@@ -27,7 +28,8 @@ final class ShapeCheck implements Check {
         trace.processes().stream().filter(parent -> !tree.children(parent).isEmpty()).limit(Story.MOST_ALIKE)
                 .forEach(parent -> lives.births(parent, tree.children(parent)));
         new ExecStory(trace).tell(story);
-        return Findings.failed("processes", expected.toString(), "the tree is " + shortened(grown), story, hint(trace, tree));
+        return Findings.failed("processes", expected.toString(), "the tree is " + shortened(grown), story, hint(trace, tree))
+                .with(new TreeDrawing(tree, new ShapeDifference(tree, match, expected)).of(expected));
     }
 
     private Optional<String> hint(Trace trace, Tree tree) {
@@ -40,13 +42,19 @@ final class ShapeCheck implements Check {
         }
         Optional<TracedProcess> parent = trace.processes().stream()
                 .filter(process -> process.id() != 1 && !tree.children(process).isEmpty()).findFirst();
-        boolean flat = expected.children().stream().allMatch(child -> child.children().isEmpty());
+        boolean flat = expected.oneOf().stream().flatMap(root -> root.places().stream()).flatMap(place -> place.oneOf().stream())
+                .allMatch(child -> child.places().isEmpty());
         return parent.filter(process -> flat).map(process -> capital(Words.name(process)) + " created processes of its own: a child that "
                 + "does not leave the loop with exit() or _exit() goes on forking, as its parent does.");
     }
 
-    private static Stream<String> programs(TreeShape shape) {
-        return Stream.concat(shape.anyProgram() ? Stream.empty() : Stream.of(shape.name()), shape.children().stream().flatMap(ShapeCheck::programs));
+    /** Those that must be executed: of alternatives, none in particular. */
+    private static Stream<String> programs(TreeShape.Place place) {
+        if (place.oneOf().size() > 1 || place.howMany().least() == 0) {
+            return Stream.empty();
+        }
+        TreeShape shape = place.oneOf().get(0);
+        return Stream.concat(shape.anyProgram() ? Stream.empty() : Stream.of(shape.name()), shape.places().stream().flatMap(ShapeCheck::programs));
     }
 
     private static String capital(String text) {

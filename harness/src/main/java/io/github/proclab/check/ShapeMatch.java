@@ -2,69 +2,54 @@ package io.github.proclab.check;
 
 import io.github.proclab.lab.TreeShape;
 import io.github.proclab.trace.TracedProcess;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.ToIntFunction;
 
-/** Whether a tree has a shape. Siblings have no order, so each is assigned to a place in the shape, and moved where that helps. */
+/** Whether a tree has a shape. */
 final class ShapeMatch {
 
-    private record Pair(int shape, int process) { }
-
     private final Tree tree;
-    private final Map<Pair, Boolean> known = new HashMap<>();
-    private final Map<TreeShape, Integer> shapes = new HashMap<>();
+    private final Map<TreeShape, Map<Integer, Boolean>> known = new IdentityHashMap<>();
 
     ShapeMatch(Tree tree) {
         this.tree = tree;
     }
 
-    boolean matches(TreeShape shape) {
-        return matches(shape, tree.root());
+    boolean matches(TreeShape.Place root) {
+        return matches(root, tree.root());
+    }
+
+    boolean matches(TreeShape.Place place, TracedProcess process) {
+        return place.oneOf().stream().anyMatch(shape -> matches(shape, process));
     }
 
     private boolean matches(TreeShape shape, TracedProcess process) {
-        Pair pair = new Pair(shapes.computeIfAbsent(shape, key -> shapes.size()), process.id());
-        Boolean before = known.get(pair);
+        Map<Integer, Boolean> here = known.computeIfAbsent(shape, key -> new HashMap<>());
+        Boolean before = here.get(process.id());
         if (before == null) {
-            before = (shape.anyProgram() || tree.executed(process, shape.name())) && childrenMatch(shape.children(), tree.children(process));
-            known.put(pair, before);
+            before = tree.is(process, shape) && childrenMatch(shape.places(), tree.children(process));
+            here.put(process.id(), before);
         }
         return before;
     }
 
-    private boolean childrenMatch(List<TreeShape> places, List<TracedProcess> children) {
-        if (places.stream().mapToInt(TreeShape::count).sum() != children.size()) {
-            return false;
-        }
-        List<List<TracedProcess>> seated = new ArrayList<>();
-        places.forEach(place -> seated.add(new ArrayList<>()));
-        return children.stream().allMatch(child -> seat(child, places, seated, new HashSet<>()));
+    /**
+     * Everybody can be seated, and every seat that must not stay empty can be filled: where each is possible, both are at once (Mendelsohn
+     * and Dulmage, 1958).
+     */
+    private boolean childrenMatch(List<TreeShape.Place> places, List<TracedProcess> children) {
+        long least = places.stream().mapToLong(place -> place.howMany().least()).sum();
+        long most = places.stream().mapToLong(place -> place.howMany().most()).sum();
+        return children.size() >= least && children.size() <= most
+                && seats(places, place -> place.howMany().most()).seatAll(children)
+                && seats(places, place -> place.howMany().least()).seatAsMany(children) == least;
     }
 
-    private boolean seat(TracedProcess child, List<TreeShape> places, List<List<TracedProcess>> seated, Set<Integer> tried) {
-        for (int i = 0; i < places.size(); i++) {
-            if (!tried.contains(i) && matches(places.get(i), child)) {
-                tried.add(i);
-                if (seated.get(i).size() < places.get(i).count() || makesRoom(i, places, seated, tried)) {
-                    seated.get(i).add(child);
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean makesRoom(int place, List<TreeShape> places, List<List<TracedProcess>> seated, Set<Integer> tried) {
-        for (TracedProcess sitting : List.copyOf(seated.get(place))) {
-            if (seat(sitting, places, seated, tried)) {
-                seated.get(place).remove(sitting);
-                return true;
-            }
-        }
-        return false;
+    /** @param room how many of a place's seats there are */
+    Seats seats(List<TreeShape.Place> places, ToIntFunction<TreeShape.Place> room) {
+        return new Seats(this, places, room);
     }
 }

@@ -57,15 +57,20 @@ final class Tree {
 
     private TreeShape shape(TracedProcess process, String name, int depth) {
         if (depth > DEEPEST) {
-            return new TreeShape("…", 1, List.of());
+            return new TreeShape("…", List.of());
         }
         Map<TreeShape, Integer> counts = new LinkedHashMap<>();
         for (TracedProcess child : children(process)) {
             counts.merge(shape(child, last.getOrDefault(child.id(), "child"), depth + 1), 1, Integer::sum);
         }
-        List<TreeShape> below = new ArrayList<>();
-        counts.forEach((shape, count) -> below.add(new TreeShape(shape.name(), count, shape.children())));
-        return new TreeShape(name, 1, below);
+        List<TreeShape.Place> below = new ArrayList<>();
+        counts.forEach((shape, count) -> below.add(TreeShape.place(shape, count)));
+        return new TreeShape(name, below);
+    }
+
+    /** Whether it is what the name says: "main" and "child" are any process. */
+    boolean is(TracedProcess process, TreeShape shape) {
+        return shape.anyProgram() || executed(process, shape.name());
     }
 
     static String fileName(String path) {

@@ -1,5 +1,6 @@
 package io.github.proclab.check;
 
+import io.github.proclab.lab.HowMany;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import java.util.List;
@@ -51,10 +52,25 @@ final class Words {
         return String.join(", ", told.subList(0, told.size() - 1)) + " and " + told.get(told.size() - 1);
     }
 
+    /** "a", "a or b", "a, b or c". */
+    static String either(List<String> items) {
+        return items.size() < 2 ? String.join("", items)
+                : String.join(", ", items.subList(0, items.size() - 1)) + " or " + items.get(items.size() - 1);
+    }
+
     /** "no zombie", "1 zombie", "2 zombies"; "1 process", "2 processes". */
     static String count(int number, String noun) {
         String plural = noun.endsWith("s") ? noun + "es" : noun.endsWith("ch") ? noun + "es" : noun.equals("child") ? "children" : noun + "s";
         return number == 0 ? "no " + noun : number + " " + (number == 1 ? noun : plural);
+    }
+
+    /** "no zombie", "3 processes", "2 to 4 processes", "at most 1 process". */
+    static String count(HowMany bounds, String noun) {
+        if (bounds.isOneNumber()) {
+            return count(bounds.least(), noun);
+        }
+        int number = bounds.most() == HowMany.ANY_NUMBER ? bounds.least() : bounds.most();
+        return bounds + count(number, noun).substring(String.valueOf(number).length());
     }
 
     static String were(int number) {

@@ -51,7 +51,8 @@ final class Judge {
     private static CheckReport report(Finding finding, CheckScore score, Optional<String> labHint, EventsByKind events) {
         Optional<String> hint = finding.status() == Finding.Status.PASSED ? Optional.empty() : finding.hint().or(() -> labHint);
         return new CheckReport(finding.check(), status(finding.status()), score.points(), score.score(), finding.expected(),
-                finding.actual(), finding.evidence().stream().map(each -> evidence(each, events)).toList(), hint);
+                finding.actual(), finding.evidence().stream().map(each -> evidence(each, events)).toList(), hint,
+                finding.trees().map(trees -> new TestReport.Trees(trees.wanted(), trees.got())));
     }
 
     private static Evidence evidence(Finding.Evidence evidence, EventsByKind events) {

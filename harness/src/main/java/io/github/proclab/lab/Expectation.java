@@ -2,7 +2,6 @@ package io.github.proclab.lab;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** One key under {@code expect}. */
 public sealed interface Expectation {
@@ -39,12 +38,13 @@ public sealed interface Expectation {
     }
 
     /**
-     * {@code processes: main(child * 3)}, {@code processes: 4}, {@code processes: {shape: main(child * 3), count: 4}}.
+     * {@code processes: main(child * 3)}, {@code processes: 4}, {@code processes: {shape: main(child *), at-most: 9, concurrent: at most 4}}.
      *
-     * @param shape the tree that must grow
-     * @param count how many there are in the whole run, the first one counted
+     * @param shape      the tree that must grow
+     * @param count      how many there are in the whole run, the first one counted
+     * @param concurrent the most that are alive at once, the first one counted; a zombie has ended, and is not
      */
-    record Processes(Optional<TreeShape> shape, OptionalInt count) implements Expectation {
+    record Processes(Optional<TreeShape.Place> shape, Optional<HowMany> count, Optional<HowMany> concurrent) implements Expectation {
         @Override
         public String key() {
             return "processes";

@@ -2,12 +2,11 @@ package io.github.proclab.lab;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** {@code processes}: a tree, a number, or both by their names. */
+/** {@code processes}: a tree, a number, or several by their names. */
 final class ProcessesReader {
 
-    private static final int MOST = 100_000;
+    private static final HowMany RANGE = new HowMany(1, 100_000);
 
     private final Problems problems;
     private final Values values;
@@ -19,27 +18,29 @@ final class ProcessesReader {
 
     Optional<Expectation> read(YamlNode node) {
         if (node instanceof YamlNode.Mapping mapping) {
-            return both(mapping);
+            return parts(mapping);
         }
-        boolean number = node instanceof YamlNode.Scalar scalar && scalar.text().matches("[+-]?[0-9]+");
-        Optional<TreeShape> shape = number ? Optional.empty() : shape(node);
-        OptionalInt count = number ? count(node) : OptionalInt.empty();
-        return expectation(shape, count);
+        boolean bounds = node instanceof YamlNode.Scalar scalar && HowMany.parse(scalar.text()).isPresent();
+        boolean number = bounds || node instanceof YamlNode.Scalar scalar && scalar.text().matches("[+-]?[0-9].*");
+        return number ? howMany(node, "processes").map(count -> new Expectation.Processes(Optional.empty(), Optional.of(count), Optional.empty()))
+                : shape(node).map(shape -> new Expectation.Processes(Optional.of(shape), Optional.empty(), Optional.empty()));
     }
 
-    private Optional<Expectation> both(YamlNode.Mapping mapping) {
-        Keys keys = Keys.of(mapping, "processes", List.of("shape", "count"), problems);
+    private Optional<Expectation> parts(YamlNode.Mapping mapping) {
+        Keys keys = Keys.of(mapping, "processes", List.of("shape", "count", "at-most", "concurrent"), problems);
         if (mapping.entries().isEmpty()) {
-            problems.add(mapping.at(), "\"processes\" expects nothing here; give it a shape or a count");
+            problems.add(mapping.at(), "\"processes\" expects nothing here; give it a shape, a count, at-most or concurrent");
         }
-        return expectation(keys.get("shape").flatMap(this::shape), keys.get("count").map(this::count).orElse(OptionalInt.empty()));
+        if (keys.has("count") && keys.has("at-most")) {
+            problems.add(mapping.at(), "\"count\" and \"at-most\" both say how many processes there are; write one of them");
+        }
+        Optional<HowMany> atMost = keys.get("at-most").flatMap(node -> values.whole(node, "at-most", 1, RANGE.most())).map(HowMany::atMost);
+        return Optional.of(new Expectation.Processes(keys.get("shape").flatMap(this::shape),
+                keys.get("count").flatMap(node -> howMany(node, "count")).or(() -> atMost),
+                keys.get("concurrent").flatMap(node -> howMany(node, "concurrent"))));
     }
 
-    private static Optional<Expectation> expectation(Optional<TreeShape> shape, OptionalInt count) {
-        return shape.isEmpty() && count.isEmpty() ? Optional.empty() : Optional.of(new Expectation.Processes(shape, count));
-    }
-
-    private Optional<TreeShape> shape(YamlNode node) {
+    private Optional<TreeShape.Place> shape(YamlNode node) {
         return values.scalar(node, "processes").flatMap(scalar -> {
             ShapeParser.Parsed parsed = ShapeParser.parse(scalar.text());
             parsed.mistake().ifPresent(mistake -> problems.add(scalar.at(mistake.index()), mistake.why()));
@@ -47,7 +48,7 @@ final class ProcessesReader {
         });
     }
 
-    private OptionalInt count(YamlNode node) {
-        return values.whole(node, "processes", 1, MOST).map(OptionalInt::of).orElse(OptionalInt.empty());
+    private Optional<HowMany> howMany(YamlNode node, String key) {
+        return new HowManyReader(problems).read(node, key, RANGE);
     }
 }

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code main(child * 3, ls(wc))}: a name, what it has below it, how many of it. */
+/** {@code main(child * 3, ls(wc) | cat)}: a name, what it has below it, what else may stand there, how many of it. */
 final class ShapeParser {
 
     private static final int MOST = 1000;
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 500;
 
     /** @param index of the character that is wrong */
     record Mistake(int index, String why) { }
 
-    record Parsed(Optional<TreeShape> shape, Optional<Mistake> mistake) { }
+    record Parsed(Optional<TreeShape.Place> shape, Optional<Mistake> mistake) { }
 
     private static final class Wrong extends RuntimeException {
         private final int index;
@@ -39,33 +39,68 @@ final class ShapeParser {
         }
     }
 
-    private TreeShape whole() {
-        TreeShape root = tree(0);
+    private TreeShape.Place whole() {
+        TreeShape.Place root = place(0);
         if (at < text.length()) {
             throw new Wrong(at, "the tree ends before \"" + text.charAt(at) + "\": its root is one process, as in main(child * 3)");
         }
-        if (root.count() != 1) {
+        if (!root.howMany().equals(HowMany.exactly(1))) {
             throw new Wrong(0, "the root of the tree is the first process: there is one");
         }
         return root;
     }
 
-    private TreeShape tree(int depth) {
+    private TreeShape.Place place(int depth) {
         if (depth > DEEPEST) {
             throw new Wrong(at, "the tree is more than " + DEEPEST + " deep");
         }
+        List<TreeShape> oneOf = new ArrayList<>();
+        boolean together = alternative(depth, oneOf);
+        while (next('|')) {
+            alternative(depth, oneOf);
+            together = false;
+        }
+        int star = at;
+        HowMany howMany = next('*') ? howMany() : HowMany.exactly(1);
+        if (at > star && !together && oneOf.size() > 1 || at < text.length() && text.charAt(at) == '|') {
+            throw new Wrong(star, "\"|\" stands between single processes; to say how many of them there are, put them in parentheses: (ls | cat) * 2");
+        }
+        return new TreeShape.Place(oneOf, howMany);
+    }
+
+    /** @return whether it stood in parentheses, so that what follows belongs to all of it */
+    private boolean alternative(int depth, List<TreeShape> oneOf) {
+        blanks();
+        if (!next('(')) {
+            oneOf.add(tree(depth));
+            return false;
+        }
+        TreeShape.Place inner = place(depth + 1);
+        if (!inner.howMany().equals(HowMany.exactly(1))) {
+            throw new Wrong(at, "within parentheses stand single processes, as (ls | cat) * 2");
+        }
+        closed();
+        oneOf.addAll(inner.oneOf());
+        return true;
+    }
+
+    private TreeShape tree(int depth) {
         String name = name();
-        List<TreeShape> children = new ArrayList<>();
+        List<TreeShape.Place> places = new ArrayList<>();
         if (next('(')) {
             do {
-                children.add(tree(depth + 1));
+                places.add(place(depth + 1));
             } while (next(','));
-            if (!next(')')) {
-                throw new Wrong(at, at < text.length() ? "\",\" or \")\" should stand where \"" + text.charAt(at) + "\" does"
-                        : "a \")\" is missing at the end");
-            }
+            closed();
         }
-        return new TreeShape(name, next('*') ? count() : 1, children);
+        return new TreeShape(name, places);
+    }
+
+    private void closed() {
+        if (!next(')')) {
+            throw new Wrong(at, at < text.length() ? "\",\" or \")\" should stand where \"" + text.charAt(at) + "\" does"
+                    : "a \")\" is missing at the end");
+        }
     }
 
     private String name() {
@@ -82,18 +117,22 @@ final class ShapeParser {
         return name;
     }
 
-    private int count() {
-        blanks();
+    /** Nothing is any number. */
+    private HowMany howMany() {
         int start = at;
-        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        String digits = text.substring(start, at);
-        if (digits.isEmpty() || digits.length() > 4 || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > MOST) {
-            throw new Wrong(start, "after \"*\" stands how many there are: 1 to " + MOST);
+        String bounds = text.substring(start, at);
+        Optional<HowMany> howMany = bounds.isEmpty() ? Optional.of(new HowMany(0, HowMany.ANY_NUMBER)) : HowMany.parse(bounds);
+        boolean sensible = howMany.isPresent() && howMany.get().most() > 0 && howMany.get().least() <= MOST
+                && (howMany.get().most() <= MOST || howMany.get().most() == HowMany.ANY_NUMBER);
+        boolean goesOn = at < text.length() && Character.isLetter(text.charAt(at));
+        if (!sensible || goesOn) {
+            throw new Wrong(start, "after \"*\" stands how many there are: 1 to " + MOST + ", or 2..4, or 2.., or nothing for any number");
         }
         blanks();
-        return Integer.parseInt(digits);
+        return howMany.get();
     }
 
     private boolean next(char c) {

@@ -3,16 +3,48 @@ package io.github.proclab.lab;
 import java.util.List;
 
 /**
- * A process and its children, in any order: {@code main(child * 3)}, {@code main(ls, wc)}, {@code main(child(child))}.
+ * A process and what it creates, in any order: {@code main(child * 3)}, {@code main(ls | cat, wc)}, {@code main(child(child) * 2..4)}.
  *
- * @param name     "main" and "child" are any process; any other name is a program that the process must have executed
- * @param count    how many such processes there are beside each other; 1 for the root
- * @param children exactly these
+ * @param name   "main" and "child" are any process; any other name is a program that the process must have executed
+ * @param places exactly these processes
  */
-public record TreeShape(String name, int count, List<TreeShape> children) {
+public record TreeShape(String name, List<Place> places) {
+
+    /**
+     * Siblings that are alike.
+     *
+     * @param oneOf what each of them is
+     */
+    public record Place(List<TreeShape> oneOf, HowMany howMany) {
+
+        public Place {
+            oneOf = List.copyOf(oneOf);
+        }
+
+        /** As it is written in a lab file. */
+        @Override
+        public String toString() {
+            String shapes = String.join(" | ", oneOf.stream().map(TreeShape::toString).toList());
+            boolean one = howMany.equals(HowMany.exactly(1));
+            return one ? shapes : (oneOf.size() == 1 ? shapes : "(" + shapes + ")") + times();
+        }
+
+        private String times() {
+            if (howMany.isOneNumber()) {
+                return " * " + howMany.least();
+            }
+            String least = howMany.least() == 0 && howMany.most() == HowMany.ANY_NUMBER ? "" : " " + howMany.least() + "..";
+            return " *" + least + (howMany.most() == HowMany.ANY_NUMBER ? "" : howMany.most());
+        }
+    }
 
     public TreeShape {
-        children = List.copyOf(children);
+        places = List.copyOf(places);
+    }
+
+    /** So many of one shape beside each other. */
+    public static Place place(TreeShape shape, int number) {
+        return new Place(List.of(shape), HowMany.exactly(number));
     }
 
     public boolean anyProgram() {
@@ -22,7 +54,6 @@ public record TreeShape(String name, int count, List<TreeShape> children) {
     /** As it is written in a lab file. */
     @Override
     public String toString() {
-        String below = children.isEmpty() ? "" : "(" + String.join(", ", children.stream().map(TreeShape::toString).toList()) + ")";
-        return name + below + (count == 1 ? "" : " * " + count);
+        return name + (places.isEmpty() ? "" : "(" + String.join(", ", places.stream().map(Place::toString).toList()) + ")");
     }
 }

@@ -76,6 +76,7 @@ public final class FindingsText {
         List<String> lines = new ArrayList<>(look.aligned(CHECK, mark(check.status()) + " " + check.check() + ": " + Printable.of(check.actual()),
                 headline(check.status()), check.points().signum() == 0 ? "" : fraction(check.score(), check.points())));
         lines.addAll(look.paragraph(EVIDENCE, "expected: " + Printable.of(check.expected())));
+        check.trees().ifPresent(trees -> lines.addAll(TreesText.lines(trees, EVIDENCE, look)));
         for (Evidence evidence : check.evidence()) {
             lines.addAll(look.aligned(EVIDENCE, Printable.of(evidence.says()), UnaryOperator.identity(), evidence.at().map(Printable::of).orElse("")));
         }

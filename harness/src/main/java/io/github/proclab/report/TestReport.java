@@ -27,11 +27,20 @@ public record TestReport(String name, BigDecimal points, BigDecimal score, Statu
 
     /**
      * @param check the lab file's key
+     * @param trees the process tree that was wanted beside the one that grew, where they differ
      */
     public record CheckReport(String check, Status status, BigDecimal points, BigDecimal score, String expected, String actual,
-                              List<Evidence> evidence, Optional<String> hint) {
+                              List<Evidence> evidence, Optional<String> hint, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Trees> trees) {
         public CheckReport {
             evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Both drawn, line by line. */
+    public record Trees(List<String> wanted, List<String> got) {
+        public Trees {
+            wanted = List.copyOf(wanted);
+            got = List.copyOf(got);
         }
     }
 

@@ -113,6 +113,59 @@ class ChecksTest {
     }
 
     @Test
+    void aTreeMayHaveAlternativesAndBoundsOfHowManyThereAre() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).forks(1, 4).executes(2, "ls").executes(3, "cat")
+                .executes(4, "cat").exits(1, 0).ends();
+        assertThat(List.of("main(ls | wc, cat * 2)", "main((ls | cat) * 3)", "main(ls, cat | wc, cat)", "main(child *)", "main(child * 2..4)",
+                "main(cat * ..2, ls *, wc *)", "main(child * 1.., ls)", "main(child) | main(child * 3)", "main(cat *, (ls | cat) * 2)"))
+                .allSatisfy(tree -> assertThat(status("processes: " + tree, script)).as(tree).isEqualTo(PASSED));
+        assertThat(List.of("main(ls | wc, cat)", "main((ls | wc) * 3)", "main(child * 4..)", "main(child * ..2)", "main(cat *)", "main(ls, cat *, wc)",
+                "main(ls *, cat * 3..)", "main(child) | main(child * 2)", "main(ls(child *) * 3)"))
+                .allSatisfy(tree -> assertThat(status("processes: " + tree, script)).as(tree).isEqualTo(FAILED));
+    }
+
+    @Test
+    void aSeatThatMustBeFilledIsNotLeftEmptyForOneThatMay() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).executes(2, "ls").exits(1, 0).ends();
+        assertThat(status("processes: main(child *, ls)", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(child * ..3, ls | cat)", script)).isEqualTo(PASSED);
+        assertThat(status("processes: main(child * ..3, cat)", script)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aTreeOfHundredsOfGenerationsHasItsShape() {
+        TraceScript chain = TraceScript.run().main("./a");
+        for (int process = 2; process <= 301; process++) {
+            chain.forks(process - 1, process);
+        }
+        chain.exits(1, 0).ends();
+        assertThat(status("processes: main(" + "child(".repeat(299) + "child" + ")".repeat(300), chain)).isEqualTo(PASSED);
+        assertThat(status("processes: main(" + "child(".repeat(298) + "child" + ")".repeat(299), chain)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aliveAtOnceAreThoseThatHaveNotEndedWhetherTheyWereReapedOrNot() {
+        TraceScript oneByOne = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).forks(1, 3).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends();
+        assertThat(status("processes: {concurrent: 2}", oneByOne)).isEqualTo(PASSED);
+        assertThat(status("processes: {concurrent: at most 2, count: 3}", oneByOne)).isEqualTo(PASSED);
+        assertThat(status("processes: {concurrent: at least 3}", oneByOne)).isEqualTo(FAILED);
+        TraceScript together = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).exits(2, 0).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends();
+        assertThat(status("processes: {concurrent: 2..3}", together)).isEqualTo(PASSED);
+        assertThat(status("processes: {concurrent: at most 2}", together)).isEqualTo(FAILED);
+        assertThat(status("processes: {at-most: 3}", together)).isEqualTo(PASSED);
+        assertThat(status("processes: {at-most: 2}", together)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aWrongTreeIsDrawnBesideTheRightOneWithMarksWhereTheyDiffer() {
+        TraceScript script = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).forks(3, 4).executes(2, "ls").exits(1, 0).ends();
+        Finding.Trees trees = Judged.by("processes: main(ls, wc, child)", script.trace()).trees().orElseThrow();
+        assertThat(trees.wanted()).containsExactly("main", "├─ ls", "├─ wc ← missing", "└─ child");
+        assertThat(trees.got()).containsExactly("main (pid 100)", "├─ ls", "└─ child 2", "   └─ child 1 ← not wanted");
+        assertThat(Judged.by("processes: main(ls, child(child))", script.trace()).trees()).isEmpty();
+    }
+
+    @Test
     void aProgramIsToldByAnyImageThatTheProcessExecuted() {
         TraceScript script = TraceScript.run().main("./a").forks(1, 2).executes(2, "env", "ls").executes(2, "ls").exits(1, 0).ends();
         assertThat(status("processes: main(env)", script)).isEqualTo(PASSED);

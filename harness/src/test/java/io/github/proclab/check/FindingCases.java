@@ -92,6 +92,13 @@ final class FindingCases {
                 .at(22).execFails(3, 2, "/usr/local/bin/wcc").at(22).execFails(3, 2, "/usr/bin/wcc")
                 .exits(3, 127).exits(1, 0).ends());
         add("another number of processes", "processes: 2", fan(3).exits(1, 0).ends());
+        add("more processes than there may be", "processes: {at-most: 3}", fan(3).exits(1, 0).ends());
+        add("a tree with alternatives and bounds", "processes: main(ls | cat, child * 2..4)", fan(2).at(13).forks(3, 4).executes(2, "wc").exits(1, 0).ends());
+        add("a wide tree", "processes: main(child * 3, ls(wc))", running(fan(20)).at(13).forks(9, 22).at(13).forks(10, 23).at(13).forks(11, 24).exits(1, 0).ends());
+        add("more processes at once than there may be", "processes: {concurrent: at most 2}", fan(3).at(14).exits(2, 0).at(14).exits(3, 0)
+                .at(14).exits(4, 0).at(21).waits(1, 2).exits(1, 0).ends());
+        add("one after the other where they should be there at once", "processes: {concurrent: at least 3}", fan(1).at(14).exits(2, 0).at(16).waits(1, 2)
+                .at(12).forks(1, 3).at(14).exits(3, 0).at(16).waits(1, 3).exits(1, 0).ends());
     }
 
     private void reaping() {

@@ -55,9 +55,21 @@ final class Judged {
         text.append(List.of("✓ ", "✗ ", "! ", "– ").get(finding.status().ordinal())).append(finding.check()).append(": ").append(finding.actual()).append('\n');
         text.append("    expected ").append(finding.expected()).append('\n');
         finding.ofNothing().ifPresent(why -> text.append("    holds of nothing: ").append(why).append('\n'));
+        finding.trees().ifPresent(trees -> text.append(beside(trees)));
         finding.evidence().forEach(evidence -> text.append("    ").append(evidence.says())
                 .append(evidence.at().map(at -> "   " + at).orElse("")).append('\n'));
         finding.hint().ifPresent(hint -> text.append("  ").append(hint).append('\n'));
+        return text.toString();
+    }
+
+    private static String beside(Finding.Trees trees) {
+        int width = trees.wanted().stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.max(trees.wanted().size(), trees.got().size()); i++) {
+            String left = i < trees.wanted().size() ? trees.wanted().get(i) : "";
+            String right = i < trees.got().size() ? trees.got().get(i) : "";
+            text.append(("      " + left + " ".repeat(width - left.length()) + "   " + right).stripTrailing()).append('\n');
+        }
         return text.toString();
     }
 }

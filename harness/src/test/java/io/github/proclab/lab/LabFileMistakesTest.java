@@ -169,13 +169,13 @@ class LabFileMistakesTest {
     @Test
     void aWrongTreeIsToldAtTheCharacterThatIsWrong() {
         assertThat(tree("main(child * 3")).containsExactly("lab.yaml:5:32: a \")\" is missing at the end");
-        assertThat(tree("main(child * 0)")).containsExactly("lab.yaml:5:31: after \"*\" stands how many there are: 1 to 1000");
+        assertThat(tree("main(child * 0)")).containsExactly("lab.yaml:5:31: after \"*\" stands how many there are: 1 to 1000, or 2..4, or 2.., or nothing for any number");
         assertThat(tree("main(child,)")).containsExactly(
                 "lab.yaml:5:29: a process should be named here: main, child, or the program that it executes");
         assertThat(tree("main child")).containsExactly("lab.yaml:5:23: the tree ends before \"c\": its root is one process, as in main(child * 3)");
         assertThat(tree("main * 2")).containsExactly("lab.yaml:5:18: the root of the tree is the first process: there is one");
         assertThat(tree("main(child; child)")).containsExactly("lab.yaml:5:28: \",\" or \")\" should stand where \";\" does");
-        assertThat(tree("main(".repeat(5000))).singleElement().asString().contains("the tree is more than 100 deep");
+        assertThat(tree("main(".repeat(5000))).singleElement().asString().contains("the tree is more than 500 deep");
     }
 
     @Test
@@ -248,6 +248,24 @@ class LabFileMistakesTest {
         assertThat(expect("ipc: claen")).containsExactly("lab.yaml:5:12: \"ipc\" can be clean or none, not \"claen\"; did you mean \"clean\"?");
         assertThat(expect("files: []")).containsExactly("lab.yaml:5:14: \"files\" names nothing that may remain; write clean");
         assertThat(expect("files: [a, {b: c}]")).containsExactly("lab.yaml:5:18: \"files\" wants a single value, but here stands a mapping");
+    }
+
+    @Test
+    void mistakesInBoundsAndAlternativesAreToldWhereTheyStand() {
+        assertThat(tree("main(child * 3..2)")).singleElement().asString().startsWith("lab.yaml:5:31: after \"*\" stands how many there are");
+        assertThat(tree("main(child * 0)")).singleElement().asString().startsWith("lab.yaml:5:31: ");
+        assertThat(tree("main(child * x)")).singleElement().asString().startsWith("lab.yaml:5:31: ");
+        assertThat(tree("main(ls * 2 | cat)")).singleElement().asString().startsWith("lab.yaml:5:26: \"|\" stands between single processes");
+        assertThat(tree("main(ls | cat * 2)")).singleElement().asString().startsWith("lab.yaml:5:32: \"|\" stands between single processes");
+        assertThat(tree("main((ls * 2) * 2)")).singleElement().asString().contains("within parentheses stand single processes");
+        assertThat(tree("main(ls |)")).singleElement().asString().startsWith("lab.yaml:5:27: a process should be named here");
+        assertThat(tree("(".repeat(5000))).singleElement().asString().contains("the tree is more than 500 deep");
+        assertThat(tree("{count: 3, at-most: 4}")).containsExactly(
+                "lab.yaml:5:18: \"count\" and \"at-most\" both say how many processes there are; write one of them");
+        assertThat(tree("{concurrent: none}")).containsExactly("lab.yaml:5:31: \"concurrent\" can be from 1 to 100000, not \"none\"");
+        assertThat(tree("{concurrent: at least 1}")).containsExactly("lab.yaml:5:31: \"concurrent: at least 1\" cannot fail");
+        assertThat(tree("{concurrent: many}")).containsExactly("lab.yaml:5:31: \"concurrent\" wants a number or a bound of it, as 3, 2..4, "
+                + "at most 3 or at least 1, but here stands \"many\"");
     }
 
     private List<String> expect(String key) {

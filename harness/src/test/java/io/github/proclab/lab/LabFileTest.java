@@ -99,18 +99,50 @@ class LabFileTest {
     @Test
     void expectationsKeepTheOrderOfTheFile() {
         assertThat(expectations("{left-running: none, reaped: all, processes: 4, zombies: 1, orphans: none, descriptors: clean, terminates: true}"))
-                .containsExactly(new Expectation.LeftRunning(0), new Expectation.ReapedAll(), new Expectation.Processes(Optional.empty(), OptionalInt.of(4)),
+                .containsExactly(new Expectation.LeftRunning(0), new Expectation.ReapedAll(), new Expectation.Processes(Optional.empty(), Optional.of(HowMany.exactly(4)), Optional.empty()),
                         new Expectation.Zombies(1), new Expectation.Orphans(0), new Expectation.DescriptorsClean(), new Expectation.Terminates());
     }
 
     @Test
     void aTreeIsReadWithItsNamesAndCounts() {
-        TreeShape tree = new TreeShape("main", 1, List.of(new TreeShape("child", 2, List.of()),
-                new TreeShape("ls", 1, List.of(new TreeShape("wc", 3, List.of()))), new TreeShape("./a.out", 1, List.of())));
+        TreeShape.Place tree = TreeShape.place(new TreeShape("main", List.of(TreeShape.place(child(), 2),
+                TreeShape.place(new TreeShape("ls", List.of(TreeShape.place(new TreeShape("wc", List.of()), 3))), 1),
+                TreeShape.place(new TreeShape("./a.out", List.of()), 1))), 1);
         assertThat(expectations("{processes: 'main( child*2 ,ls(wc * 3), ./a.out )'}"))
-                .containsExactly(new Expectation.Processes(Optional.of(tree), OptionalInt.empty()));
-        assertThat(expectations("{processes: {shape: 'main(child * 2, ls(wc * 3), ./a.out)', count: 8}}"))
-                .containsExactly(new Expectation.Processes(Optional.of(tree), OptionalInt.of(8)));
+                .containsExactly(new Expectation.Processes(Optional.of(tree), Optional.empty(), Optional.empty()));
+        assertThat(expectations("{processes: {shape: 'main(child * 2, ls(wc * 3), ./a.out)', count: 8, concurrent: at most 3}}"))
+                .containsExactly(new Expectation.Processes(Optional.of(tree), Optional.of(HowMany.exactly(8)), Optional.of(HowMany.atMost(3))));
+    }
+
+    @Test
+    void ofATreeBoundsAndAlternativesAreRead() {
+        assertThat(shape("main(child * 2..4, ls *, wc * 1..)").places()).extracting(TreeShape.Place::howMany).containsExactly(
+                new HowMany(2, 4), new HowMany(0, HowMany.ANY_NUMBER), new HowMany(1, HowMany.ANY_NUMBER));
+        assertThat(shape("main(ls | cat(wc), (ls | (cat | wc)) * 2)").places()).extracting(place -> place.oneOf().size()).containsExactly(2, 3);
+        for (String written : List.of("main(child * 3, ls | cat(wc))", "main((ls | cat) * 2..4, child *, wc * 2..)")) {
+            assertThat(shape(written)).hasToString(written);
+        }
+        assertThat(expectations("{processes: main(ls) | main(cat)}")).singleElement().hasToString(
+                "Processes[shape=Optional[main(ls) | main(cat)], count=Optional.empty, concurrent=Optional.empty]");
+        String deep = "child(".repeat(400) + "child" + ")".repeat(400);
+        assertThat(shape(deep)).hasToString(deep);
+    }
+
+    @Test
+    void numbersOfProcessesHaveBounds() {
+        assertThat(List.of("3", "2..4", "2..", "..4", "at most 4", "at least 2")).map(text -> ((Expectation.Processes) expectations("{processes: '"
+                + text + "'}").get(0)).count().orElseThrow()).containsExactly(HowMany.exactly(3), new HowMany(2, 4), new HowMany(2, HowMany.ANY_NUMBER),
+                HowMany.atMost(4), HowMany.atMost(4), new HowMany(2, HowMany.ANY_NUMBER));
+        assertThat(expectations("{processes: {at-most: 4}}")).containsExactly(
+                new Expectation.Processes(Optional.empty(), Optional.of(HowMany.atMost(4)), Optional.empty()));
+    }
+
+    private TreeShape shape(String written) {
+        return ((Expectation.Processes) expectations("{processes: '" + written + "'}").get(0)).shape().orElseThrow().oneOf().get(0);
+    }
+
+    private static TreeShape child() {
+        return new TreeShape("child", List.of());
     }
 
     @Test

@@ -27,6 +27,20 @@ class FindingsTextTest {
     }
 
     @Test
+    void a_wrong_tree_is_drawn_beside_the_right_one() {
+        assertThat(TreesText.lines(trees(), 6, new Look(86, false))).containsExactly(
+                "      wanted             got",
+                "      main               main (pid 7)",
+                "      ├─ ls              └─ ls",
+                "      └─ wc ← missing");
+        assertThat(TreesText.lines(trees(), 6, new Look(30, false))).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(30));
+    }
+
+    private static TestReport.Trees trees() {
+        return new TestReport.Trees(List.of("main", "├─ ls", "└─ wc ← missing"), List.of("main (pid 7)", "└─ ls"));
+    }
+
+    @Test
     void no_line_is_wider_than_the_page() {
         for (int width = 40; width < 120; width += 7) {
             int most = width;

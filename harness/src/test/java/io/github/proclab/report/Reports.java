@@ -50,7 +50,8 @@ final class Reports {
     private static CheckReport check(String check, TestReport.Status status, String points, String expected, String actual,
                                      List<Evidence> evidence, Optional<String> hint) {
         BigDecimal worth = new BigDecimal(points).setScale(2);
-        return new CheckReport(check, status, worth, status == TestReport.Status.PASSED ? worth : BigDecimal.ZERO, expected, actual, evidence, hint);
+        return new CheckReport(check, status, worth, status == TestReport.Status.PASSED ? worth : BigDecimal.ZERO, expected, actual, evidence, hint,
+                Optional.empty());
     }
 
     private static BigDecimal sum(TestReport[] tests, Function<TestReport, BigDecimal> amount) {

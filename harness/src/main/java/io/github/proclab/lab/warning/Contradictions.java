@@ -1,12 +1,12 @@
 package io.github.proclab.lab.warning;
 
 import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.HowMany;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.TreeShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Expectations of one test that no run can meet together: some of its points cannot be reached. */
 final class Contradictions {
@@ -38,24 +38,34 @@ final class Contradictions {
                     + "\" and \"orphans: none\" cannot both hold");
         }
         shapeAgainstCount();
+        concurrentAgainstCount();
         tooMany("zombies", zombies);
         tooMany("orphans", orphans.orElse(0));
         tooMany("left-running", left);
     }
 
     private void shapeAgainstCount() {
-        Optional<TreeShape> shape = expected.shape();
-        OptionalInt count = expected.processes();
-        if (shape.isPresent() && count.isPresent() && Expected.size(shape.get()) != count.getAsInt()) {
-            unreachable("the tree " + shape.get() + " has " + Expected.size(shape.get()) + " processes, and the count asks for " + count.getAsInt());
+        Optional<TreeShape.Place> shape = expected.shape();
+        Optional<HowMany> count = expected.the(Expectation.Processes.class).flatMap(Expectation.Processes::count);
+        if (shape.isPresent() && count.isPresent() && !Expected.size(shape.get()).overlaps(count.get())) {
+            unreachable("the tree " + shape.get() + " has " + Expected.size(shape.get()) + " processes, and the count asks for " + count.get());
+        }
+    }
+
+    /** More at once than there are at all. */
+    private void concurrentAgainstCount() {
+        Optional<HowMany> concurrent = expected.the(Expectation.Processes.class).flatMap(Expectation.Processes::concurrent);
+        if (concurrent.isPresent() && expected.processes().isPresent() && concurrent.get().least() > expected.processes().get().most()) {
+            unreachable("\"concurrent: " + concurrent.get() + "\" asks for more at once than the " + expected.processes().get()
+                    + " processes that there may be");
         }
     }
 
     private void tooMany(String key, int wanted) {
-        OptionalInt processes = expected.processes();
-        if (processes.isPresent() && wanted > processes.getAsInt() - 1) {
+        Optional<HowMany> processes = expected.processes();
+        if (processes.isPresent() && processes.get().most() != HowMany.ANY_NUMBER && wanted > processes.get().most() - 1) {
             unreachable("\"" + key + ": " + wanted + "\" asks for more than the processes beside main, of which there are "
-                    + (processes.getAsInt() - 1));
+                    + (processes.get().isOneNumber() ? "" : "at most ") + (processes.get().most() - 1));
         }
     }
 

@@ -2,12 +2,12 @@ package io.github.proclab.lab.warning;
 
 import io.github.proclab.lab.Credit;
 import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.HowMany;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Pattern;
 import io.github.proclab.lab.TreeShape;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Questions to what a test expects. */
@@ -17,18 +17,29 @@ record Expected(LabTest test) {
         return test.expectations().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    Optional<TreeShape> shape() {
+    Optional<TreeShape.Place> shape() {
         return the(Expectation.Processes.class).flatMap(Expectation.Processes::shape);
     }
 
     /** How many processes there must be: as it is written, or as many as the shape has. */
-    OptionalInt processes() {
-        OptionalInt count = the(Expectation.Processes.class).map(Expectation.Processes::count).orElse(OptionalInt.empty());
-        return count.isPresent() || shape().isEmpty() ? count : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, size(shape().get())));
+    Optional<HowMany> processes() {
+        return the(Expectation.Processes.class).flatMap(Expectation.Processes::count).or(() -> shape().map(Expected::size));
     }
 
-    static long size(TreeShape shape) {
-        return Math.min(Integer.MAX_VALUE, shape.count() * (1 + shape.children().stream().mapToLong(Expected::size).sum()));
+    static HowMany size(TreeShape.Place place) {
+        List<HowMany> each = place.oneOf().stream().map(Expected::size).toList();
+        long least = each.stream().mapToLong(HowMany::least).min().orElse(0);
+        long most = each.stream().mapToLong(HowMany::most).max().orElse(0);
+        return new HowMany(bounded(least * place.howMany().least()), bounded(most * place.howMany().most()));
+    }
+
+    private static HowMany size(TreeShape shape) {
+        List<HowMany> below = shape.places().stream().map(Expected::size).toList();
+        return new HowMany(bounded(1 + below.stream().mapToLong(HowMany::least).sum()), bounded(1 + below.stream().mapToLong(HowMany::most).sum()));
+    }
+
+    private static int bounded(long number) {
+        return (int) Math.min(HowMany.ANY_NUMBER, number);
     }
 
     Stream<Expectation.Output> outputs() {

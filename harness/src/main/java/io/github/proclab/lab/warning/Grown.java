@@ -19,33 +19,33 @@ record Grown(Expectation.Processes processes) {
     boolean has(List<Integer> path) {
         // Of a count it is known only that child[3] comes with child[1] and child[2].
         boolean enough = processes.count().isEmpty()
-                || 1L + path.stream().mapToLong(Grown::least).sum() <= processes.count().getAsInt();
+                || 1L + path.stream().mapToLong(Grown::least).sum() <= processes.count().get().most();
         return enough && processes.shape().map(shape -> has(shape, path)).orElse(true);
     }
 
     /** Siblings have no order in a shape: any of them may be the one that has further ones below it. */
+    private static boolean has(TreeShape.Place place, List<Integer> path) {
+        return path.isEmpty() || place.oneOf().stream().anyMatch(shape -> has(shape, path));
+    }
+
     private static boolean has(TreeShape shape, List<Integer> path) {
-        if (path.isEmpty()) {
-            return true;
-        }
-        boolean manyEnough = least(path.get(0)) <= shape.children().stream().mapToInt(TreeShape::count).sum();
-        return manyEnough && shape.children().stream().anyMatch(child -> has(child, path.subList(1, path.size())));
+        boolean manyEnough = least(path.get(0)) <= shape.places().stream().mapToLong(below -> below.howMany().most()).sum();
+        return manyEnough && shape.places().stream().anyMatch(below -> has(below, path.subList(1, path.size())));
     }
 
     private static int least(int number) {
         return number == ProcessSelector.EVERY ? 1 : number;
     }
 
-    private static boolean names(TreeShape shape, String program) {
-        return shape.name().equals(program) || shape.name().endsWith("/" + program) || shape.children().stream().anyMatch(child -> names(child, program));
+    private static boolean names(TreeShape.Place place, String program) {
+        return place.oneOf().stream().anyMatch(shape -> shape.name().equals(program) || shape.name().endsWith("/" + program)
+                || shape.places().stream().anyMatch(below -> names(below, program)));
     }
 
     /** As messages name it. */
     @Override
     public String toString() {
-        return processes.shape().map(shape -> "the tree " + shape).orElseGet(() -> {
-            int count = processes.count().orElseThrow();
-            return "a run of " + count + (count == 1 ? " process" : " processes");
-        });
+        return processes.shape().map(shape -> "the tree " + shape).orElseGet(() -> processes.count().map(count ->
+                "a run of " + count + (count.most() == 1 ? " process" : " processes")).orElse("the run"));
     }
 }

@@ -1,0 +1,44 @@
+package io.github.proclab.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.check.Finding.Status;
+import io.github.proclab.engine.WatchedPrograms;
+import io.github.proclab.sandbox.EachSandbox;
+import io.github.proclab.sandbox.TestedSandbox;
+import io.github.proclab.trace.Trace;
+import org.junit.jupiter.api.AfterAll;
+
+/** What a lab may expect of processes and waits, held against programs that really ran. */
+class JudgedProgramsIT {
+
+    private static final WatchedPrograms PROGRAMS = new WatchedPrograms();
+
+    @AfterAll
+    static void close() {
+        PROGRAMS.close();
+    }
+
+    private static void assertHolds(Trace trace, String... expectations) {
+        for (String expectation : expectations) {
+            Finding finding = Judged.by(expectation, trace);
+            assertThat(finding.status()).as(() -> expectation + "\n" + Judged.text(finding)).isEqualTo(Status.PASSED);
+        }
+    }
+
+    private static void assertFails(Trace trace, String... expectations) {
+        for (String expectation : expectations) {
+            Finding finding = Judged.by(expectation, trace);
+            assertThat(finding.status()).as(() -> expectation + "\n" + Judged.text(finding)).isEqualTo(Status.FAILED);
+        }
+    }
+
+    @EachSandbox
+    void aTreeHasItsShapeAndSoManyAtOnce(TestedSandbox sandbox) {
+        Trace trace = PROGRAMS.watch(sandbox, "family");
+        assertHolds(trace, "processes: main(child, child(child), ls | cat)", "processes: main(child *, ls)", "processes: main((ls | child | child(child)) * 3)",
+                "processes: {concurrent: 4, at-most: 5}", "processes: {concurrent: at least 4}");
+        assertFails(trace, "processes: main(child * 2, ls)", "processes: main(child, child(child), wc | cat)", "processes: {concurrent: at most 3}",
+                "processes: {concurrent: at least 5}", "processes: {at-most: 4}");
+    }
+}

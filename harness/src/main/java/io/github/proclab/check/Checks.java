@@ -34,7 +34,8 @@ public final class Checks {
     }
 
     private static boolean wantsOne(Expectation.Processes processes) {
-        return processes.count().orElse(0) == 1 || processes.shape().filter(shape -> shape.count() == 1 && shape.children().isEmpty()).isPresent();
+        return processes.count().filter(count -> count.most() == 1).isPresent()
+                || processes.shape().filter(shape -> shape.oneOf().stream().allMatch(root -> root.places().isEmpty())).isPresent();
     }
 
     private static Criterion of(Expectation expectation) {

@@ -17,10 +17,12 @@ int main(void)
     for (int i = 0; i < 2; i++) {
         if (fork() > 0)
             continue;
+        /* Before it closes its write end: nobody ends until all are there. */
+        pid_t below = i == 1 ? fork() : 0;
         close(ends[1]);
-        if (i == 1 && fork() > 0)
-            wait(NULL);
         until_closed(ends[0]);
+        if (below > 0)
+            wait(NULL);
         _exit(0);
     }
     close(ends[1]);

@@ -36,9 +36,9 @@ class JudgedProgramsIT {
     @EachSandbox
     void aTreeHasItsShapeAndSoManyAtOnce(TestedSandbox sandbox) {
         Trace trace = PROGRAMS.watch(sandbox, "family");
-        assertHolds(trace, "processes: main(child, child(child), ls | cat)", "processes: main(child *, ls)", "processes: main((ls | child | child(child)) * 3)",
+        assertHolds(trace, "processes: main(child, child(child), ls | cat)", "processes: main((child | child(child)) *, ls)", "processes: main((ls | child | child(child)) * 3)",
                 "processes: {concurrent: 4, at-most: 5}", "processes: {concurrent: at least 4}");
-        assertFails(trace, "processes: main(child * 2, ls)", "processes: main(child, child(child), wc | cat)", "processes: {concurrent: at most 3}",
+        assertFails(trace, "processes: main(child * 2, ls)", "processes: main(child *, ls)", "processes: main(child, child(child), wc | cat)", "processes: {concurrent: at most 3}",
                 "processes: {concurrent: at least 5}", "processes: {at-most: 4}");
     }
 }

@@ -77,6 +77,9 @@ public final class Checks {
         if (expectation instanceof Expectation.LeftRunning left) {
             return new LeftRunningCheck(left);
         }
+        if (expectation instanceof Expectation.DuplicatedOutputNone) {
+            return new DuplicatedOutputCheck();
+        }
         return new DescriptorsCheck();
     }
 }

@@ -4,6 +4,7 @@ import io.github.proclab.check.pattern.Difference;
 import io.github.proclab.check.pattern.PatternMatch;
 import io.github.proclab.check.pattern.WantedLine;
 import io.github.proclab.lab.ProcessRef;
+import io.github.proclab.trace.DuplicatedOutput;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WrittenOutput.Line;
@@ -22,6 +23,7 @@ final class OutputMismatch {
     private final PatternMatch.Breaks breaks;
     private final Story story;
     private final OutputStory output;
+    private final CopiedText copies;
 
     OutputMismatch(String stream, Trace trace, List<Line> lines, PatternMatch.Breaks breaks) {
         this.stream = stream;
@@ -30,12 +32,14 @@ final class OutputMismatch {
         this.breaks = breaks;
         this.story = new Story(trace);
         this.output = new OutputStory(trace, story);
+        this.copies = new CopiedText(trace);
     }
 
     Finding finding() {
         Optional<Line> wrong = lines.stream().skip(breaks.matched()).findFirst();
-        wrong.flatMap(this::copied).ifPresent(output::line);
-        lines.stream().limit(breaks.matched()).reduce((first, last) -> last).ifPresent(output::line);
+        if (wrong.flatMap(copies::of).isEmpty()) {
+            lines.stream().limit(breaks.matched()).reduce((first, last) -> last).ifPresent(output::line);
+        }
         return wrong.map(this::wrongLine).orElseGet(this::endsEarly);
     }
 
@@ -48,8 +52,11 @@ final class OutputMismatch {
     }
 
     private Finding wrongLine(Line line) {
-        output.line(line);
-        missingProcesses();
+        Optional<DuplicatedOutput> copy = copies.of(line);
+        if (copy.isEmpty()) {
+            output.line(line);
+            missingProcesses();
+        }
         String came = "line " + line.number() + " is " + Quote.of(line.text());
         List<String> authors = output.authors(line);
         if (authors.size() > 1) {
@@ -57,15 +64,14 @@ final class OutputMismatch {
         }
         String expected = !breaks.wanted().isEmpty() ? "line " + line.number() + ": " + wantedInWords()
                 : breaks.matched() == 0 ? "empty" : "the end of the output after line " + breaks.matched();
+        if (copy.isPresent()) {
+            copies.tell(copy.get(), story);
+            return failed(expected, came + ", which " + copies.writers(copy.get()) + " each wrote from a buffer that fork() had copied",
+                    Optional.of(CopiedText.hint(copy.get())));
+        }
         Optional<Difference> difference = difference(line);
         if (difference.isPresent()) {
             return failed(expected, came + "; " + inWords(difference.get()), Optional.empty());
-        }
-        Optional<Line> before = copied(line);
-        if (before.isPresent()) {
-            return failed(expected, came + ", which stood in line " + before.get().number() + " already",
-                    Optional.of("printf() keeps text in memory until its buffer is written out, and fork() copies that memory: both processes "
-                            + "then write it. Call fflush(stdout) before fork(), and leave a child that must not write it with _exit()."));
         }
         return failed(expected, came, Optional.empty());
     }
@@ -100,13 +106,6 @@ final class OutputMismatch {
     private String owner(String pid) {
         List<String> owners = trace.processes().stream().filter(process -> String.valueOf(process.pid()).equals(pid)).map(Words::name).toList();
         return owners.isEmpty() ? "no process of the run" : Words.list(owners);
-    }
-
-    /** The same line, written before by another process. */
-    private Optional<Line> copied(Line line) {
-        return lines.stream().limit(line.number() - 1)
-                .filter(before -> before.text().equals(line.text()) && !line.text().isBlank())
-                .filter(before -> !output.authors(before).equals(output.authors(line))).findFirst();
     }
 
     private void missingProcesses() {

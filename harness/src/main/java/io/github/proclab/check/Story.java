@@ -2,6 +2,7 @@ package io.github.proclab.check;
 
 import io.github.proclab.check.Finding.Evidence;
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,12 @@ final class Story {
         if (!told.contains(evidence)) {
             told.add(evidence);
         }
+        return this;
+    }
+
+    /** At a place that the event itself does not come from: told just before what comes from there. */
+    Story tellAt(Event event, SourceLine place, String says) {
+        told.add(new Evidence(event.number(), trace.nameOf(event.process()), Optional.of(place), says));
         return this;
     }
 

@@ -73,6 +73,11 @@ final class Words {
         return bounds + count(number, noun).substring(String.valueOf(number).length());
     }
 
+    /** "stdout"; "descriptor 5". */
+    static String stream(int fd) {
+        return fd == 1 ? "stdout" : fd == 2 ? "stderr" : "descriptor " + fd;
+    }
+
     static String were(int number) {
         return number == 1 ? "was" : "were";
     }

@@ -4,6 +4,7 @@ import io.github.proclab.sandbox.AddressResolver;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
+import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.Trace;
 
@@ -12,10 +13,18 @@ final class Observer {
 
     private final Session session;
     private final AddressResolver lines;
+    private final StudentSource source;
 
     Observer(Session session) {
         this.session = session;
         this.lines = new AddressResolver(session);
+        this.source = new StudentSource(lines);
+    }
+
+    /** The text of a source file that the session has been given. */
+    Observer knowing(String file, Bytes content) {
+        source.know(file, content);
+        return this;
     }
 
     Session session() {
@@ -27,7 +36,7 @@ final class Observer {
         Recording recording = session.run(request);
         lines.learn(recording);
         try {
-            return new Observation(recording, Trace.of(recording, lines));
+            return new Observation(recording, Trace.of(recording, source));
         } catch (IllegalArgumentException e) {
             throw new SandboxException("The evidence contradicts itself: " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.RunRequest.RunLimits;
 import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Event.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,12 +42,18 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, D
         argv.add(prepared(session));
         argv.addAll(arguments);
         RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, PROCESSES, OUTPUT, FILE);
-        Observation observation = new Observer(session).observe(new RunRequest(argv, Environment.of(session), stdin, true, false, limits,
+        Observation observation = observer(session).observe(new RunRequest(argv, Environment.of(session), stdin, true, false, limits,
                 grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()));
         if (observation.trace().end().verdict() == Verdict.NOT_STARTED) {
             throw new Untraceable(argv.get(0) + " could not be started: " + observation.trace().end().detail());
         }
         return observation;
+    }
+
+    private Observer observer(Session session) {
+        Observer observer = new Observer(session);
+        return program instanceof Program.Source source
+                ? observer.knowing(source.file().getFileName().toString(), Bytes.of(content(source.file()))) : observer;
     }
 
     /** @return the name to run it by */

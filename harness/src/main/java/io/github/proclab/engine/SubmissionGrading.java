@@ -47,6 +47,7 @@ final class SubmissionGrading {
             Session opened = grading.sandbox().get().open(SandboxLimits.USUAL);
             workplace = Optional.of(new Workplace(opened, new Observer(opened), new GivenFiles(opened), opened.description()));
             files.putInto(opened);
+            files.files().forEach(workplace.get().observer()::knowing);
             build(opened);
         } catch (RuntimeException e) {
             throw setBack(e);

@@ -117,6 +117,14 @@ public sealed interface Expectation {
         }
     }
 
+    /** {@code duplicated-output: none}: no text is written twice because it stood in a buffer that fork() copied. */
+    record DuplicatedOutputNone() implements Expectation {
+        @Override
+        public String key() {
+            return "duplicated-output";
+        }
+    }
+
     /** {@code descriptors: clean}: no image is executed with a descriptor above 2 open. */
     record DescriptorsClean() implements Expectation {
         @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ExpectationReader {
 
     static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "order", "reaped", "zombies", "orphans",
-            "left-running", "descriptors", "calls", "ipc", "files", "terminates");
+            "left-running", "descriptors", "duplicated-output", "calls", "ipc", "files", "terminates");
     private static final int MOST_PROCESSES = 100_000;
 
     private final Problems problems;
@@ -43,6 +43,7 @@ final class ExpectationReader {
             case "orphans" -> number(value, key).map(Expectation.Orphans::new);
             case "left-running" -> number(value, key).map(Expectation.LeftRunning::new);
             case "descriptors" -> values.oneOf(value, key, List.of("clean")).map(clean -> new Expectation.DescriptorsClean());
+            case "duplicated-output" -> values.oneOf(value, key, List.of("none")).map(none -> new Expectation.DuplicatedOutputNone());
             case "calls" -> new CallsReader(problems).read(value);
             case "ipc" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Ipc::new);
             case "files" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Files::new);

@@ -6,6 +6,8 @@ import io.github.proclab.trace.Blockage;
 import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.Deadlock;
 import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.Printed;
+import io.github.proclab.trace.DuplicatedOutput;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.ExecLeak;
 import io.github.proclab.trace.HeldPipeEnd;
@@ -15,6 +17,7 @@ import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WaitingInWords;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The part of a trace's JSON that follows from who held which descriptor. */
@@ -36,6 +39,8 @@ final class DescriptorsJson {
         ExecLeak.in(trace, history).forEach(leak -> add(leak.held(), leaked));
         ArrayNode kept = descriptors.putArray("pipe_ends_held");
         HeldPipeEnd.in(trace, history).forEach(end -> add(end.held(), kept).put("keeps_waiting", end.waiting().process()));
+        ArrayNode duplicated = root.putArray("duplicated_output");
+        DuplicatedOutput.in(trace).forEach(copy -> add(copy, duplicated.addObject()));
         root.putNull("deadlock");
         Deadlock.in(trace, history).ifPresent(deadlock -> add(deadlock, root.putObject("deadlock")));
         ArrayNode doing = root.putArray("doing");
@@ -74,6 +79,16 @@ final class DescriptorsJson {
             held.put("fd", holder.held().map(Holding::fd).orElse(null));
             held.put("opened_at", text(holder.held().flatMap(words::openedAt)));
         }
+    }
+
+    private void add(DuplicatedOutput copy, ObjectNode node) {
+        node.put("text", copy.text().text()).put("fd", copy.fd()).put("printed_by", copy.printer());
+        ArrayNode printed = node.putArray("printed_at");
+        Printed.in(trace, copy).forEach(place -> printed.add(place.at().toString()));
+        node.put("copied_at", text(trace.at(copy.copied())));
+        ArrayNode written = node.putArray("written");
+        copy.flushes().forEach(flush -> written.addObject().put("process", flush.process()).put("at", text(trace.at(flush.write())))
+                .put("how", flush.how().name().toLowerCase(Locale.ROOT)));
     }
 
     private static String text(Optional<SourceLine> place) {

@@ -4,6 +4,8 @@ import io.github.proclab.trace.Blockage;
 import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.Deadlock;
 import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.Printed;
+import io.github.proclab.trace.DuplicatedOutput;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.ExecLeak;
 import io.github.proclab.trace.HeldPipeEnd;
@@ -26,6 +28,7 @@ final class VerdictsText {
     private static final int INDENT = 2;
     private static final int DETAIL = 6;
     private static final int MOST = 20;
+    private static final int LONGEST_TEXT = 60;
 
     private final Trace trace;
     private final DescriptorHistory history;
@@ -47,6 +50,7 @@ final class VerdictsText {
         verdicts.outcome();
         verdicts.processes();
         verdicts.descriptors();
+        verdicts.duplicates();
         verdicts.leftovers();
         if (verdicts.lines.isEmpty()) {
             verdicts.lines.add(" ".repeat(INDENT) + look.good("✓ every child was reaped, nothing was left running, no descriptor leaked"));
@@ -119,6 +123,20 @@ final class VerdictsText {
                     + (end.waiting().process() == end.held().process() ? "itself" : name(end.waiting().process())) + " waiting",
                     end -> words.openedAt(end.held()));
         }
+    }
+
+    private void duplicates() {
+        List<DuplicatedOutput> duplicates = DuplicatedOutput.in(trace);
+        if (!duplicates.isEmpty()) {
+            head("duplicated output: text in a buffer that fork() copied was written by more than one process");
+            duplicates.stream().limit(MOST).forEach(this::duplicate);
+        }
+    }
+
+    private void duplicate(DuplicatedOutput copy) {
+        details(List.of(copy), one -> Printable.within(LONGEST_TEXT, one.text().text()) + " stood in the buffer of " + name(one.printer())
+                + " at its fork of " + name(one.copied().child()), one -> trace.at(one.copied()));
+        details(copy.flushes(), flush -> name(flush.process()) + " wrote it" + Printed.when(trace, flush), flush -> trace.at(flush.write()));
     }
 
     private void leftovers() {

@@ -10,6 +10,7 @@ final class AssembledTrace implements Trace {
     private final List<TracedProcess> processes;
     private final Places places;
     private final ObjectNames names;
+    private final SourceLines lines;
     private final WrittenOutput stdout;
     private final WrittenOutput stderr;
 
@@ -21,6 +22,7 @@ final class AssembledTrace implements Trace {
         List<Integer> family = FamilyOrder.of(events);
         processes = lives.processes(family, over);
         places = Places.of(events, lines);
+        this.lines = lines;
         names = ObjectNames.of(events, family);
         stdout = WrittenOutput.of(events, 1, over);
         stderr = WrittenOutput.of(events, 2, over);
@@ -43,6 +45,11 @@ final class AssembledTrace implements Trace {
     @Override
     public Optional<SourceLine> at(Event event) {
         return places.at(event);
+    }
+
+    @Override
+    public List<String> source(String file) {
+        return lines.text(file);
     }
 
     @Override

@@ -63,6 +63,15 @@ public interface Trace {
     /** Where in the student's source the event comes from, where that is known. */
     Optional<SourceLine> at(Event event);
 
+    /** The lines of a file of the student's source; none where it is not at hand. */
+    List<String> source(String file);
+
+    /** The text of a line of the student's source; empty where it is not at hand. */
+    default String textOf(SourceLine place) {
+        List<String> lines = source(place.file());
+        return place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+    }
+
     /** What went to stdout until the run was over, each piece with its author. */
     WrittenOutput stdout();
 

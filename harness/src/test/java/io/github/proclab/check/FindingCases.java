@@ -78,9 +78,19 @@ final class FindingCases {
         add("capitals differ", "stdout: [All done]", fan(0).at(9).writes(1, "all done\n").exits(1, 0).ends());
         add("the newline is missing", "stdout: |\n  a\n", fan(0).at(9).writes(1, "a").exits(1, 0).ends());
         add("a line written in pieces by two", "stdout: [a, b]", fan(1).at(9).writes(1, "a").at(14).writes(2, "b\na").at(10).writes(1, "\n").exits(1, 0).ends());
-        add("a buffer that was copied by fork", "stdout: [start, child, end]", fan(0).at(12).forks(1, 2).at(15).writes(2, "start\nchild\n").exits(2, 0)
-                .waits(1, 2).at(20).writes(1, "start\nend\n").exits(1, 0).ends());
+        add("a buffer that was copied by fork", "stdout: [start, child, end]", copiedBuffer());
+        add("text that was written twice", "duplicated-output: none", copiedBuffer());
+        add("text that a failed exec wrote again", "duplicated-output: none", TraceScript.run().source("sh.c").main("./sh").at(12).forksHolding(1, 2, 1, "$ ")
+                .at(15).execFails(2, 2, "lss").at(16).writes(2, "$ ").inTheSameCall().exits(2, 127).at(20).waits(1, 2).at(22).writes(1, "$ ").exits(1, 0).ends());
+        add("no text was written twice, though two print the same", "duplicated-output: none", fan(1).at(15).writes(2, "hello\n").exits(2, 0).at(15)
+                .writes(1, "hello\n").exits(1, 0).ends());
+        add("who knows whether text was written twice", "duplicated-output: none", fan(0).forksHoldingWhoKnowsWhat(1, 2).exits(2, 0).exits(1, 0).ends());
         add("many lines could have come", "stdout: [any-order: [a, b, c, d, e, f, g]]", fan(0).at(9).writes(1, "x\n").exits(1, 0).ends());
+    }
+
+    private static TraceScript copiedBuffer() {
+        return TraceScript.run().source("fan.c").reads("int main(void)\n{\n    printf(\"start\\n\");\n").main("./fan").at(12).forksHolding(1, 2, 1, "start\n")
+                .at(15).writes(2, "start\nchild\n").exits(2, 0).waits(1, 2).writes(1, "start\nend\n").exits(1, 0).ends();
     }
 
     private void trees() {

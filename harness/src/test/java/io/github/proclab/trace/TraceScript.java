@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ public final class TraceScript {
     private final List<Event> events = new ArrayList<>();
     private final List<SourceLine> places = new ArrayList<>();
     private final Map<Integer, ScriptedProcess> processes = new TreeMap<>();
+    private final Map<String, List<String>> texts = new TreeMap<>();
     private String source = "main.c";
     private List<Long> frames = List.of();
     private int thread;
@@ -56,12 +58,24 @@ public final class TraceScript {
         return this;
     }
 
+    /** What stands in the source file. */
+    public TraceScript reads(String text) {
+        texts.put(source, List.of(text.split("\n", -1)));
+        return this;
+    }
+
     public TraceScript at(int line) {
         return at(source, line);
     }
 
     public TraceScript at(String file, int line) {
         places.add(new SourceLine(file, line));
+        frames = List.of((long) places.size());
+        return this;
+    }
+
+    /** The next event comes from the very call that the last one with a place came from. */
+    public TraceScript inTheSameCall() {
         frames = List.of((long) places.size());
         return this;
     }
@@ -307,6 +321,12 @@ public final class TraceScript {
         return event(new Event.Wrote(stamp(process), fd, object, bytes.length(), bytes.length(), since(), shown));
     }
 
+    /** A write elsewhere than to stdout and stderr, whose bytes may come out of a buffer that was copied. */
+    public TraceScript flushesInto(int process, int fd, String text) {
+        Bytes bytes = Bytes.of(text);
+        return event(new Event.Wrote(stamp(process), fd, object(process, fd), bytes.length(), bytes.length(), since(), bytes));
+    }
+
     /** @param result bytes, 0 at end of file, or -errno */
     public TraceScript reads(int process, int fd, long result) {
         return event(new Event.Read(stamp(process), fd, object(process, fd), 4096, result, since()));
@@ -455,7 +475,18 @@ public final class TraceScript {
 
     public SourceLines lines() {
         List<SourceLine> known = List.copyOf(places);
-        return (image, addresses) -> addresses.stream().findFirst().map(address -> known.get((int) (address - 1)));
+        Map<String, List<String>> written = Map.copyOf(texts);
+        return new SourceLines() {
+            @Override
+            public Optional<SourceLine> at(String image, List<Long> addresses) {
+                return addresses.stream().findFirst().map(address -> known.get((int) (address - 1)));
+            }
+
+            @Override
+            public List<String> text(String file) {
+                return written.getOrDefault(file, List.of());
+            }
+        };
     }
 
     public Trace trace() {

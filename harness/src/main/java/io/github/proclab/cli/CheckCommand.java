@@ -48,7 +48,8 @@ final class CheckCommand implements Callable<Integer> {
         View shown = view.view(surroundings);
         Path here = surroundings.here();
         Lab found = new Labs(surroundings.home()).namedOrFor(lab, here.resolve(submission.orElse(Path.of(""))));
-        CheckRun run = new CheckRun(found, selection.of(found), here.resolve(submission.orElse(Path.of(""))), out.map(here::resolve));
+        CheckRun run = new CheckRun(found, selection.of(found), here.resolve(submission.orElse(Path.of(""))),
+                new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve));
         return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
     }
 }

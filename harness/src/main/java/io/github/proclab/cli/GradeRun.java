@@ -7,6 +7,7 @@ import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
+import io.github.proclab.report.Disclosure;
 import io.github.proclab.report.Grade;
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.report.ReportFolder;
@@ -30,7 +31,7 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
         List<String> names = candidates.stream().map(Candidate::name).toList();
         InOrder<Grade> grades = new InOrder<>(names, Grade::submission, format == Format.TEXT ? rows(names, view) : grade -> { });
         ReportFolder reports = new ReportFolder(out);
-        Proceedings proceedings = new Proceedings(Optional.of(reports), new Progress(view, names.size()), report -> grades.add(Grade.of(report)));
+        Proceedings proceedings = new Proceedings(Optional.of(reports), new Progress(view, names.size()), Disclosure.FULL, report -> grades.add(Grade.of(report)));
         Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, jobs, proceedings), selection);
         try (Interruption interruption = Interruption.stops(grader::cancel)) {
             proceedings.run(grader, lab.file());
@@ -42,7 +43,7 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
     }
 
     private Consumer<Grade> rows(List<String> names, View view) {
-        BigDecimal most = Points.sum(lab.tests().stream().filter(selection::selects).map(LabTest::points).toList());
+        BigDecimal most = Points.sum(lab.tests().stream().filter(test -> selection.selects(test) && !test.bonus()).map(LabTest::points).toList());
         ScoreTable table = new ScoreTable(view.look(), names, most);
         return grade -> view.print(table.row(grade));
     }

@@ -4,6 +4,7 @@ import io.github.proclab.sandbox.Installation;
 import io.github.proclab.sandbox.Sandboxes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -53,6 +54,6 @@ public final class Main {
         Path home = Home.of(environment);
         environment.put("PROCLAB_HOME", home.toString());
         return new Surroundings(Path.of("").toAbsolutePath(), home, Map.copyOf(environment), Console.ofTheProcess(),
-                choice -> Sandboxes.choose(choice, Installation.of(environment)));
+                choice -> Sandboxes.choose(choice, Installation.of(environment)), Clock.systemUTC());
     }
 }

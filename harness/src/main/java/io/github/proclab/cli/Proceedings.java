@@ -3,6 +3,7 @@ package io.github.proclab.cli;
 import io.github.proclab.engine.GatheredEvidence;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.GradingListener;
+import io.github.proclab.report.Disclosure;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.ReportFolder;
 import io.github.proclab.report.TestReport;
@@ -17,14 +18,19 @@ final class Proceedings implements GradingListener {
 
     private final Optional<ReportFolder> reports;
     private final Progress progress;
+    private final Disclosure disclosure;
     private final Consumer<Report> next;
     private final AtomicReference<UncheckedIOException> failure = new AtomicReference<>();
     private volatile Runnable stop = () -> { };
 
-    /** @param next gets each report, after it has been written */
-    Proceedings(Optional<ReportFolder> reports, Progress progress, Consumer<Report> next) {
+    /**
+     * @param disclosure what is written and handed on of each report
+     * @param next       gets each report, after it has been written
+     */
+    Proceedings(Optional<ReportFolder> reports, Progress progress, Disclosure disclosure, Consumer<Report> next) {
         this.reports = reports;
         this.progress = progress;
+        this.disclosure = disclosure;
         this.next = next;
     }
 
@@ -49,7 +55,7 @@ final class Proceedings implements GradingListener {
 
     @Override
     public void tested(String submission, TestReport test, GatheredEvidence gathered) {
-        reports.ifPresent(folder -> test.trace().ifPresent(name -> orStop(() -> {
+        reports.ifPresent(folder -> disclosure.of(test).trace().ifPresent(name -> orStop(() -> {
             folder.write(submission, name, gathered.recording());
             folder.write(submission, name, gathered.evidence());
         })));
@@ -63,8 +69,9 @@ final class Proceedings implements GradingListener {
     @Override
     public void graded(Report report) {
         orStop(() -> {
-            reports.ifPresent(folder -> folder.write(report));
-            next.accept(report);
+            Report disclosed = disclosure.of(report);
+            reports.ifPresent(folder -> folder.write(disclosed));
+            next.accept(disclosed);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.github.proclab.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -9,4 +10,5 @@ import java.util.Map;
  * @param here the current folder; what the command line names is relative to it
  * @param home the folder that proclab is installed in
  */
-record Surroundings(Path here, Path home, Map<String, String> environment, Console console, SandboxChoice sandboxes) { }
+record Surroundings(Path here, Path home, Map<String, String> environment, Console console, SandboxChoice sandboxes,
+                    Clock clock) { }

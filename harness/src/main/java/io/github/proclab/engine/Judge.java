@@ -3,6 +3,7 @@ package io.github.proclab.engine;
 import io.github.proclab.check.Checks;
 import io.github.proclab.check.Finding;
 import io.github.proclab.lab.Expectation;
+import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.report.TestReport.CheckReport;
@@ -27,24 +28,23 @@ final class Judge {
 
     private Judge() { }
 
-    /** @param number of the test in its lab, from 1 */
-    static TestReport judge(LabTest test, int number, TestEvidence evidence) {
+    static TestReport judge(Lab lab, LabTest test, TestEvidence evidence) {
         Trace trace = evidence.natural();
         List<Finding> findings = Checks.findings(test, evidence);
-        TestScore score = TestScore.of(test.points(), test.credit(),
+        TestScore score = TestScore.of(test.points(), test.credit(), lab.scoring().floor(),
                 test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()), findings);
         EventsByKind events = EventsByKind.in(trace);
         List<CheckReport> checks = new ArrayList<>();
         for (int index = 0; index < findings.size(); index++) {
             checks.add(report(findings.get(index), score.checks().get(index), test.hint(), events));
         }
-        return new TestReport(test.name(), score.points(), score.score(), status(score.status()), visibility(test), commandLine(test),
-                Optional.of("traces/" + number + ".json"), Optional.of(seconds(trace.end().wallNanos())), Optional.empty(), checks);
+        return new TestReport(test.name(), score.points(), score.score(), test.bonus(), status(score.status()), visibility(test), commandLine(test),
+                Optional.of("traces/" + (lab.tests().indexOf(test) + 1) + ".json"), Optional.of(seconds(trace.end().wallNanos())), Optional.empty(), checks);
     }
 
     /** A test that gave nothing to judge. */
     static TestReport unjudged(LabTest test, TestReport.Status status, Optional<String> message) {
-        return new TestReport(test.name(), Points.rounded(test.points()), Points.NONE, status, visibility(test), commandLine(test),
+        return new TestReport(test.name(), Points.rounded(test.points()), Points.NONE, test.bonus(), status, visibility(test), commandLine(test),
                 Optional.empty(), Optional.empty(), message, List.of());
     }
 

@@ -50,6 +50,11 @@ final class LabTestNode extends AbstractTestDescriptor implements Node<GradingCo
     }
 
     @Override
+    public SkipResult shouldBeSkipped(GradingContext context) {
+        return ((SubmissionNode) getParent().orElseThrow()).unmet(test).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
+    }
+
+    @Override
     public GradingContext execute(GradingContext context, DynamicTestExecutor dynamic) {
         TestReport report = ((SubmissionNode) getParent().orElseThrow()).grade(test);
         String findings = String.join("\n", new FindingsText(MESSAGE).lines(report));

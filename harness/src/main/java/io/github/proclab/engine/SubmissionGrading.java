@@ -3,6 +3,7 @@ package io.github.proclab.engine;
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
+import io.github.proclab.lab.Requirement;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.SandboxReport;
 import io.github.proclab.report.Report.Status;
@@ -11,8 +12,8 @@ import io.github.proclab.sandbox.SandboxDescription;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
-import io.github.proclab.score.Points;
-import java.math.BigDecimal;
+import io.github.proclab.score.LabScore;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SubmissionGrading {
     private final Candidate candidate;
     private final Grading grading;
     private final Map<LabTest, TestReport> tested = new LinkedHashMap<>();
+    private final Map<LabTest, String> skipped = new HashMap<>();
     private Optional<Workplace> workplace = Optional.empty();
     private Optional<Setback> setback = Optional.empty();
 
@@ -54,6 +56,25 @@ final class SubmissionGrading {
         }
     }
 
+    /** Why a test is not to be run: one that it requires has not passed. What was not selected is not asked for. */
+    Optional<String> unmet(LabTest test) {
+        Optional<String> unmet = firstUnmet(test);
+        unmet.ifPresent(why -> skipped.put(test, why));
+        return unmet;
+    }
+
+    private Optional<String> firstUnmet(LabTest test) {
+        return test.requires().stream().map(Requirement::test).filter(name -> tests.stream().anyMatch(each -> each.name().equals(name)))
+                .flatMap(name -> unmet(name).stream()).findFirst();
+    }
+
+    private Optional<String> unmet(String required) {
+        Optional<TestReport.Status> status = tested.values().stream().filter(report -> report.name().equals(required)).map(TestReport::status).findFirst();
+        return status.filter(TestReport.Status.PASSED::equals).isPresent() ? Optional.empty()
+                : Optional.of("not run: it requires \"" + required + "\", which " + (status.isEmpty() ? "was not run"
+                        : status.get() == TestReport.Status.ERROR ? "could not be judged" : "did not pass"));
+    }
+
     /** @throws Setback where the sandbox broke, or proclab itself */
     TestReport grade(LabTest test) {
         if (setback.isPresent()) {
@@ -63,7 +84,7 @@ final class SubmissionGrading {
             Observer observer = workplace.orElseThrow().observer();
             workplace.orElseThrow().given().layOut(test);
             GatheredEvidence gathered = new Gathering(observer, test).gather();
-            TestReport report = Judge.judge(test, lab.tests().indexOf(test) + 1, gathered.evidence());
+            TestReport report = Judge.judge(lab, test, gathered.evidence());
             tested.put(test, report);
             grading.listener().tested(candidate.name(), report, gathered);
             return report;
@@ -75,9 +96,8 @@ final class SubmissionGrading {
     Report end() {
         workplace.map(Workplace::session).ifPresent(this::close);
         List<TestReport> reports = tests.stream().map(this::reported).toList();
-        BigDecimal score = Points.sum(reports.stream().map(TestReport::score).toList());
-        BigDecimal most = Points.sum(reports.stream().map(TestReport::points).toList());
-        Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), score, most,
+        LabScore score = LabScore.of(lab.scoring(), reports.stream().map(test -> new LabScore.Mark(test.points(), test.score(), test.bonus())).toList());
+        Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), score.score(), score.most(), score.adjustments(),
                 setback.map(Setback::status).orElse(Status.GRADED), setback.map(Setback::getMessage),
                 workplace.map(open -> described(open.description())), reports);
         grading.listener().graded(report);
@@ -122,7 +142,7 @@ final class SubmissionGrading {
             return report;
         }
         boolean broken = setback.isPresent() && setback.get().status() == Status.ERROR;
-        return Judge.unjudged(test, broken ? TestReport.Status.ERROR : TestReport.Status.SKIPPED, Optional.empty());
+        return Judge.unjudged(test, broken ? TestReport.Status.ERROR : TestReport.Status.SKIPPED, Optional.ofNullable(skipped.get(test)));
     }
 
     private static SandboxReport described(SandboxDescription sandbox) {

@@ -7,6 +7,7 @@ import io.github.proclab.report.TestReport;
 import io.github.proclab.score.Points;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -46,6 +47,11 @@ final class SubmissionNode extends AbstractTestDescriptor implements Node<Gradin
         submission = new SubmissionGrading(lab, tests(), candidate, context.grading());
         submission.begin();
         return context;
+    }
+
+    /** Why a test is not to be run. */
+    Optional<String> unmet(LabTest test) {
+        return submission.unmet(test);
     }
 
     TestReport grade(LabTest test) {

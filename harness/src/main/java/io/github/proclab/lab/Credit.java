@@ -16,7 +16,7 @@ public sealed interface Credit {
 
     /**
      * {@code points: {stdout: 10, reaped: 5}}: each of the named keys is worth its own; what is not named is worth nothing,
-     * but is shown.
+     * but is shown. A negative amount is a penalty: it is taken away where the check fails, {@code points: {stdout: 10, stderr: -2}}.
      *
      * @param points by the key of {@link Expectation#key()}, in the order of the file
      */

@@ -19,6 +19,11 @@ final class ExpectationReader {
         this.values = new Values(problems);
     }
 
+    /** Whether a test can expect this. */
+    static boolean knows(String key) {
+        return KEYS.contains(key) || key.startsWith("file ");
+    }
+
     List<Expectation> read(YamlNode node) {
         List<Expectation> expectations = new ArrayList<>();
         Keys.of(node, "expect", KEYS, problems);

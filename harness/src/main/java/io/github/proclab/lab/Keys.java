@@ -37,6 +37,20 @@ final class Keys {
                 + (suggestion.isEmpty() ? "; " + what + " can have " + String.join(", ", known) : suggestion);
     }
 
+    /** These, and those of the others that are not among them. */
+    Keys or(Keys others) {
+        Keys all = new Keys();
+        all.values.putAll(others.values);
+        all.values.putAll(values);
+        return all;
+    }
+
+    Keys only(List<String> some) {
+        Keys few = new Keys();
+        some.stream().filter(values::containsKey).forEach(key -> few.values.put(key, values.get(key)));
+        return few;
+    }
+
     Optional<YamlNode> get(String key) {
         return Optional.ofNullable(values.get(key));
     }

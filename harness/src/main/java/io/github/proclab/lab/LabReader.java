@@ -1,6 +1,7 @@
 package io.github.proclab.lab;
 
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /** The keys of a lab file. */
 final class LabReader {
 
-    static final List<String> KEYS = List.of("lab", "title", "submit", "build", "limits", "env", "given", "run", "tests");
+    static final List<String> KEYS = List.of("lab", "title", "submit", "build", "limits", "env", "given", "run", "args", "stdin", "points",
+            "credit", "requires", "hint", "tags", "visibility", "due", "bonus", "floor", "rounding", "tests");
 
     private final Path file;
     private final Problems problems;
@@ -28,9 +30,10 @@ final class LabReader {
         Keys keys = Keys.of(node, "a lab", KEYS, problems);
         String id = id(node, keys);
         List<String> submit = submit(keys, id);
+        List<LabTest> tests = tests(node, keys, defaults(keys, id));
         return new Lab(id, keys.read("title", id, values::words), file, submit,
                 keys.get("build").map(build -> build(build, id, submit)).orElseGet(() -> new Build(compiler(id, submit), Limits.BUILD)),
-                tests(node, keys, defaults(keys, id)));
+                due(keys, tests), new ScoringReader(problems).read(keys, tests), tests);
     }
 
     private String id(YamlNode node, Keys keys) {
@@ -77,7 +80,16 @@ final class LabReader {
         return new LabTestReader.Defaults(folder, keys.read("run", List.of("./" + id), commands::read),
                 keys.get("env").map(new EnvReader(problems)::read).orElse(Map.of()),
                 keys.get("given").map(new GivenReader(folder, problems)::read).orElse(List.of()),
-                keys.get("limits").map(limits -> new LimitsReader(problems).read(limits, Limits.RUN)).orElse(Limits.RUN));
+                keys.get("limits").map(limits -> new LimitsReader(problems).read(limits, Limits.RUN)).orElse(Limits.RUN),
+                new TagsReader(problems).read(keys), keys.only(LabTestReader.COMMON));
+    }
+
+    private Optional<ZonedDateTime> due(Keys keys, List<LabTest> tests) {
+        if (!keys.has("due")) {
+            tests.stream().filter(test -> test.visibility() == Visibility.AFTER_DUE_DATE).forEach(test -> problems.add(test.position(),
+                    "this test is shown after the due date, and the lab has none; add due: 2026-12-01 23:59 Europe/Berlin"));
+        }
+        return keys.get("due").flatMap(node -> new DueReader(problems).read(node, "due"));
     }
 
     private List<LabTest> tests(YamlNode node, Keys keys, LabTestReader.Defaults defaults) {
@@ -93,8 +105,11 @@ final class LabReader {
                     + (tests instanceof YamlNode.Listing ? "an empty one" : tests.kind()));
             return List.of();
         }
-        List<LabTest> read = list.items().stream().map(new LabTestReader(defaults, problems)::read).toList();
+        LabTestReader reader = new LabTestReader(defaults, problems);
+        reader.checkDefaults();
+        List<LabTest> read = list.items().stream().map(reader::read).toList();
         reportDoubles(read);
+        new Requirements(read, problems).reportMistakes();
         return read;
     }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param position     of the test in the lab file
  * @param points       {@code points}: what it is worth; default 1. Where each check has its own, their sum
  * @param credit       {@code credit}: default: shared among its checks
+ * @param bonus        {@code bonus: true}: its points count beyond the maximum; default: they are part of it
+ * @param requires     {@code requires}: tests that come earlier; where one of them has not passed, this one is not run. Default: none
  * @param run          {@code run}: the program and its arguments; no shell is involved. Default: that of the lab, and without one
  *                     {@code ./ID}. {@code args} are added to it; default: none
  * @param stdin        {@code stdin}: default: nothing
@@ -26,10 +28,12 @@ import java.util.Optional;
  * @param tags         {@code tags}: words to select tests with; default: none
  * @param visibility   {@code visibility}: default: visible
  */
-public record LabTest(String name, Position position, BigDecimal points, Credit credit, List<String> run, Stdin stdin,
+public record LabTest(String name, Position position, BigDecimal points, Credit credit, boolean bonus,
+                      List<Requirement> requires, List<String> run, Stdin stdin,
                       Map<String, String> env, List<Given> given, Limits limits, List<Expectation> expectations,
                       Optional<String> hint, List<String> tags, Visibility visibility) {
     public LabTest {
+        requires = List.copyOf(requires);
         run = List.copyOf(run);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         given = List.copyOf(given);

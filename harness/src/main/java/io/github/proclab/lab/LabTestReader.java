@@ -7,15 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One item under {@code tests}. */
 final class LabTestReader {
 
-    static final List<String> KEYS = List.of("test", "points", "credit", "run", "args", "stdin", "env", "given", "limits", "expect",
+    static final List<String> KEYS = List.of("test", "points", "credit", "bonus", "requires", "run", "args", "stdin", "env", "given", "limits", "expect",
             "hint", "tags", "visibility");
 
-    /** What a test has where it says nothing else. */
-    record Defaults(Path folder, List<String> run, Map<String, String> env, List<Given> given, Limits limits) { }
+    /** What a lab can say for tests that say nothing else; beside run, env, given, limits and tags. */
+    static final List<String> COMMON = List.of("points", "credit", "requires", "args", "stdin", "hint", "visibility");
+
+    /**
+     * What a test has where it says nothing else.
+     *
+     * @param common keys of the lab, those in {@link #COMMON}
+     */
+    record Defaults(Path folder, List<String> run, Map<String, String> env, List<Given> given, Limits limits, List<String> tags, Keys common) { }
 
     private final Defaults defaults;
     private final Problems problems;
@@ -27,8 +35,20 @@ final class LabTestReader {
         this.values = new Values(problems);
     }
 
+    /** Mistakes in what the lab says for all of its tests, whether one of them comes back to it or not. */
+    void checkDefaults() {
+        Keys common = defaults.common();
+        new PointsReader(problems).check(common);
+        command(common);
+        stdin(common);
+        requires(common, "");
+        hint(common);
+        visibility(common);
+    }
+
     LabTest read(YamlNode node) {
-        Keys keys = Keys.of(node, "a test", KEYS, problems);
+        Keys own = Keys.of(node, "a test", KEYS, problems);
+        Keys keys = own.or(defaults.common());
         if (node instanceof YamlNode.Mapping && !keys.has("test")) {
             problems.add(node.at(), "a test needs a name: test: \"…\"");
         }
@@ -36,13 +56,33 @@ final class LabTestReader {
             problems.add(node.at(), "this test expects nothing, so it could not fail; add expect:");
         }
         List<Expectation> expectations = keys.get("expect").map(new ExpectationReader(problems)::read).orElse(List.of());
-        PointsReader.Worth worth = new PointsReader(problems).read(keys, expectations);
-        return new LabTest(keys.read("test", "", values::words), node.at(), worth.points(), worth.credit(),
-                command(keys),
-                keys.read("stdin", Stdin.NOTHING, new StdinReader(problems)::read),
+        PointsReader.Worth worth = new PointsReader(problems).read(own, defaults.common(), expectations);
+        String name = keys.read("test", "", values::words);
+        return new LabTest(name, node.at(), worth.points(), worth.credit(), bonus(keys), requires(own.has("requires") ? own : defaults.common(), name),
+                command(keys), stdin(keys),
                 env(keys), given(keys),
                 keys.get("limits").map(limits -> new LimitsReader(problems).read(limits, defaults.limits())).orElse(defaults.limits()),
-                expectations, keys.get("hint").flatMap(hint -> values.text(hint, "hint")), tags(keys), visibility(keys));
+                expectations, hint(keys), tags(keys), visibility(keys));
+    }
+
+    private boolean bonus(Keys keys) {
+        return keys.get("bonus").flatMap(node -> values.oneOf(node, "bonus", List.of("true", "false"))).orElse("false").equals("true");
+    }
+
+    /** What the lab says for all holds for the test itself only as far as it is another one. */
+    private List<Requirement> requires(Keys keys, String test) {
+        List<YamlNode.Scalar> names = keys.get("requires").map(node -> values.scalars(node, "requires")).orElse(List.of());
+        List<Requirement> required = names.stream().map(name -> new Requirement(name.text(), name.at())).toList();
+        boolean ofAll = keys == defaults.common();
+        return ofAll && required.stream().anyMatch(each -> each.test().equals(test)) ? List.of() : required;
+    }
+
+    private Stdin stdin(Keys keys) {
+        return keys.read("stdin", Stdin.NOTHING, new StdinReader(problems)::read);
+    }
+
+    private Optional<String> hint(Keys keys) {
+        return keys.get("hint").flatMap(hint -> values.text(hint, "hint"));
     }
 
     private List<String> command(Keys keys) {
@@ -69,15 +109,7 @@ final class LabTestReader {
     }
 
     private List<String> tags(Keys keys) {
-        return keys.get("tags").map(node -> values.scalars(node, "tags")).orElse(List.of()).stream()
-                .filter(tag -> {
-                    boolean word = tag.text().matches("[A-Za-z0-9][A-Za-z0-9._-]*");
-                    if (!word) {
-                        problems.add(tag.at(), "a tag is a word of letters, digits, \".\", \"-\" and \"_\", not " + tag.kind());
-                    }
-                    return word;
-                })
-                .map(YamlNode.Scalar::text).distinct().toList();
+        return Stream.concat(defaults.tags().stream(), new TagsReader(problems).read(keys).stream()).distinct().toList();
     }
 
     private Visibility visibility(Keys keys) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code points} and {@code credit}. */
+/** {@code points} and {@code credit}, those of a test and those of the lab. */
 final class PointsReader {
 
     record Worth(BigDecimal points, Credit credit) { }
@@ -19,21 +19,37 @@ final class PointsReader {
         this.values = new Values(problems);
     }
 
-    Worth read(Keys keys, List<Expectation> expectations) {
-        Optional<String> credit = keys.get("credit").flatMap(node -> values.oneOf(node, "credit", List.of("all", "shared")));
+    /** @param lab keys of the lab, for a test that says nothing itself */
+    Worth read(Keys own, Keys lab, List<Expectation> expectations) {
+        List<String> checks = expectations.stream().map(Expectation::key).toList();
+        Keys keys = own.or(lab);
         if (keys.get("points").orElse(null) instanceof YamlNode.Mapping mapping) {
-            keys.get("credit").ifPresent(node -> problems.add(node.at(), "each check has points of its own here; remove \"credit\""));
-            return each(mapping, expectations);
+            own.get("credit").ifPresent(node -> problems.add(node.at(), "each check has points of its own here; remove \"credit\""));
+            return each(own.has("points") ? ofTest(mapping, checks) : ofLab(mapping, checks));
         }
         BigDecimal points = keys.read("points", BigDecimal.ONE, values::points);
-        return new Worth(points, credit.orElse("shared").equals("shared") ? new Credit.Shared() : new Credit.All());
+        return new Worth(points, credit(keys));
     }
 
-    private Worth each(YamlNode.Mapping mapping, List<Expectation> expectations) {
-        List<String> checks = expectations.stream().map(Expectation::key).toList();
+    /** What a lab says for all of its tests. */
+    void check(Keys lab) {
+        if (lab.get("points").orElse(null) instanceof YamlNode.Mapping mapping) {
+            ofLab(mapping, List.of());
+        } else {
+            lab.get("points").ifPresent(node -> values.points(node, "points"));
+        }
+        credit(lab);
+    }
+
+    private Credit credit(Keys keys) {
+        return keys.get("credit").flatMap(node -> values.oneOf(node, "credit", List.of("all", "shared"))).orElse("shared").equals("shared")
+                ? new Credit.Shared() : new Credit.All();
+    }
+
+    private Map<String, BigDecimal> ofTest(YamlNode.Mapping mapping, List<String> checks) {
         Map<String, BigDecimal> points = new LinkedHashMap<>();
         for (YamlNode.Entry entry : mapping.entries()) {
-            Optional<BigDecimal> worth = values.points(entry.value(), entry.key());
+            Optional<BigDecimal> worth = values.pointsOrPenalty(entry.value(), entry.key());
             if (checks.contains(entry.key())) {
                 worth.ifPresent(value -> points.put(entry.key(), value));
             } else {
@@ -41,6 +57,25 @@ final class PointsReader {
                         + Suggestion.didYouMean(entry.key(), checks));
             }
         }
-        return new Worth(points.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add), new Credit.Each(points));
+        return points;
+    }
+
+    /** What a test does not expect is not its business. */
+    private Map<String, BigDecimal> ofLab(YamlNode.Mapping mapping, List<String> checks) {
+        Map<String, BigDecimal> points = new LinkedHashMap<>();
+        for (YamlNode.Entry entry : mapping.entries()) {
+            Optional<BigDecimal> worth = values.pointsOrPenalty(entry.value(), entry.key());
+            if (checks.contains(entry.key())) {
+                worth.ifPresent(value -> points.put(entry.key(), value));
+            } else if (!ExpectationReader.knows(entry.key())) {
+                problems.add(entry.keyAt(), "no test can expect \"" + Shown.briefly(entry.key()) + "\""
+                        + Suggestion.didYouMean(entry.key(), ExpectationReader.KEYS));
+            }
+        }
+        return points;
+    }
+
+    private static Worth each(Map<String, BigDecimal> points) {
+        return new Worth(points.values().stream().filter(value -> value.signum() > 0).reduce(BigDecimal.ZERO, BigDecimal::add), new Credit.Each(points));
     }
 }

@@ -59,18 +59,29 @@ final class Values {
         return Optional.empty();
     }
 
-    /** A decimal number that is not negative, with at most three decimals. */
+    /** A decimal number that is not negative, with at most two decimals. */
     Optional<BigDecimal> points(YamlNode node, String key) {
+        return pointsOrPenalty(node, key).filter(amount -> {
+            if (amount.signum() < 0) {
+                problems.add(node.at(), "points cannot be negative: " + amount + "; to take points away where one check fails, name it, as {stderr: "
+                        + amount + "}");
+            }
+            return amount.signum() >= 0;
+        });
+    }
+
+    /** With at most two decimals; negative where it is taken away. */
+    Optional<BigDecimal> pointsOrPenalty(YamlNode node, String key) {
         Optional<YamlNode.Scalar> scalar = scalar(node, key);
         if (scalar.isEmpty()) {
             return Optional.empty();
         }
         String text = scalar.get().text();
-        if (text.matches("[0-9]{1,6}(\\.[0-9]{1,3})?")) {
+        if (text.matches("-?[0-9]{1,6}(\\.[0-9]{1,2})?")) {
             return Optional.of(new BigDecimal(text));
         }
-        problems.add(node.at(), text.startsWith("-") ? "points cannot be negative: " + Shown.briefly(text)
-                : "\"" + key + "\" wants a number of points, as 5 or 2.5, but here stands " + node.kind());
+        problems.add(node.at(), "\"" + key + "\" wants a number of points, as 5 or 2.5, but here stands " + node.kind()
+                + (text.matches("-?[0-9]{1,6}\\.[0-9]+") ? "; points have at most two decimals" : ""));
         return Optional.empty();
     }
 

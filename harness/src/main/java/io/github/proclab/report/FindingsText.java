@@ -38,18 +38,19 @@ public final class FindingsText {
             return lines;
         }
         for (TestReport test : report.tests()) {
-            if (test.status() != Status.SKIPPED) {
+            if (test.status() != Status.SKIPPED || test.message().isPresent()) {
                 lines.addAll(lines(test));
                 lines.add("");
             }
         }
+        report.adjustments().forEach(adjustment -> lines.addAll(look.aligned(0, "  " + adjustment.why(), UnaryOperator.identity(), signed(adjustment.points()))));
         lines.add(look.strong(report.lab() + ": " + Points.plain(report.score()) + " of " + Points.plain(report.maxScore()) + " points"));
         return lines;
     }
 
     public List<String> lines(TestReport test) {
-        List<String> lines = new ArrayList<>(look.aligned(0, mark(test.status()) + " " + Printable.of(test.name() + "  " + test.run()),
-                headline(test.status()), fraction(test.score(), test.points())));
+        List<String> lines = new ArrayList<>(look.aligned(0, mark(test.status()) + " " + Printable.of((test.name() + "  " + test.run()).strip()),
+                headline(test.status()), worth(test)));
         test.message().ifPresent(message -> lines.addAll(look.aligned(CHECK, Printable.of(message), look::warning, "")));
         List<String> passed = test.checks().stream().filter(check -> check.status() == Status.PASSED).map(CheckReport::check).toList();
         if (test.status() != Status.PASSED && !passed.isEmpty()) {
@@ -74,7 +75,7 @@ public final class FindingsText {
 
     private List<String> lines(CheckReport check) {
         List<String> lines = new ArrayList<>(look.aligned(CHECK, mark(check.status()) + " " + check.check() + ": " + Printable.of(check.actual()),
-                headline(check.status()), check.points().signum() == 0 ? "" : fraction(check.score(), check.points())));
+                headline(check.status()), worth(check)));
         lines.addAll(look.paragraph(EVIDENCE, "expected: " + Printable.of(check.expected())));
         check.trees().ifPresent(trees -> lines.addAll(TreesText.lines(trees, EVIDENCE, look)));
         for (Evidence evidence : check.evidence()) {
@@ -113,6 +114,22 @@ public final class FindingsText {
             case ERROR -> "!";
             case SKIPPED -> "–";
         };
+    }
+
+    private static String worth(TestReport test) {
+        return test.bonus() ? "bonus " + signed(test.score()) + " of " + Points.plain(test.points()) : fraction(test.score(), test.points());
+    }
+
+    private static String worth(CheckReport check) {
+        if (check.score().signum() < 0) {
+            return signed(check.score());
+        }
+        return check.points().signum() == 0 ? "" : fraction(check.score(), check.points());
+    }
+
+    /** "+2", "−1.5", "0". */
+    private static String signed(BigDecimal amount) {
+        return (amount.signum() > 0 ? "+" : amount.signum() < 0 ? "−" : "") + Points.plain(amount.abs());
     }
 
     private static String fraction(BigDecimal score, BigDecimal points) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public final class GradesCsv {
 
     private static final CsvMapper MAPPER = new CsvMapper();
+    /** Not a 0: it was not tried. */
+    private static final String SKIPPED = "skipped";
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private GradesCsv() { }
@@ -40,7 +42,7 @@ public final class GradesCsv {
 
     private static String score(Grade grade, String test) {
         return grade.tests().stream().filter(mark -> mark.test().equals(test)).findFirst()
-                .map(mark -> Points.plain(mark.score())).orElse("");
+                .map(mark -> mark.status() == TestReport.Status.SKIPPED ? SKIPPED : Points.plain(mark.score())).orElse("");
     }
 
     private static String inert(String text) {

@@ -2,6 +2,7 @@ package io.github.proclab.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.proclab.score.LabScore.Adjustment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,14 @@ import java.util.Optional;
 /**
  * What one submission came to in one lab; {@code report.json} holds exactly this.
  *
- * @param submission name of the submission, unique among those graded together
- * @param message    why it was not graded in full: the compiler's messages, the missing file, what broke
- * @param sandbox    where it ran; empty where it never came to that
+ * @param submission  name of the submission, unique among those graded together
+ * @param maxScore    what can be reached without bonus tests
+ * @param adjustments what the score differs by from the sum of the tests' scores; none where it is that sum
+ * @param message     why it was not graded in full: the compiler's messages, the missing file, what broke
+ * @param sandbox     where it ran; empty where it never came to that
  */
-public record Report(String schema, String lab, String submission, BigDecimal score, BigDecimal maxScore, Status status,
+public record Report(String schema, String lab, String submission, BigDecimal score, BigDecimal maxScore,
+                     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Adjustment> adjustments, Status status,
                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message,
                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SandboxReport> sandbox, List<TestReport> tests) {
 
@@ -53,11 +57,13 @@ public record Report(String schema, String lab, String submission, BigDecimal sc
     }
 
     public Report {
+        // JSON leaves it out where there is none.
+        adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
         tests = List.copyOf(tests);
     }
 
     public boolean fullMarks() {
         return status == Status.GRADED && score.compareTo(maxScore) >= 0
-                && tests.stream().allMatch(test -> test.status() == TestReport.Status.PASSED);
+                && tests.stream().allMatch(test -> test.bonus() || test.status() == TestReport.Status.PASSED);
     }
 }

@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * What one test of a lab came to.
  *
+ * @param bonus   its points count beyond the maximum
  * @param run     the command line, as the lab gives it
  * @param trace   the recorded evidence, relative to the report; empty where nothing ran
  * @param wallS   seconds from the run's beginning to its end; empty where nothing ran
  * @param message why it is an error or was skipped
  */
-public record TestReport(String name, BigDecimal points, BigDecimal score, Status status, String visibility, String run,
+public record TestReport(String name, BigDecimal points, BigDecimal score,
+                         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bonus, Status status, String visibility, String run,
                          Optional<String> trace, Optional<Double> wallS,
                          @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message, List<CheckReport> checks) {
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The one place where points are rounded: to hundredths. */
+/** The one place where points are rounded: what is shared out, to hundredths; a whole score, as its lab asks. */
 public final class Points {
 
     private static final int DECIMALS = 2;
@@ -20,6 +20,11 @@ public final class Points {
 
     public static BigDecimal rounded(BigDecimal amount) {
         return amount.setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** To the nearest multiple, halves away from 0. */
+    public static BigDecimal rounded(BigDecimal amount, BigDecimal step) {
+        return rounded(amount.divide(step, 0, RoundingMode.HALF_UP).multiply(step));
     }
 
     /** "15", "6.67", "0.5". */

@@ -3,17 +3,19 @@ package io.github.proclab.score;
 import io.github.proclab.check.Finding;
 import io.github.proclab.check.Finding.Status;
 import io.github.proclab.lab.Credit;
+import io.github.proclab.lab.Scoring.Floor;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a test came to.
  *
  * @param status FAILED where a check failed, ERROR where one could not decide
- * @param checks in the order of the findings; their points add up to the test's, and so do their scores
+ * @param checks in the order of the findings; their points add up to the test's, and so do their scores, which are negative where a
+ *               failure takes points away
  */
 public record TestScore(BigDecimal points, BigDecimal score, Status status, List<CheckScore> checks) {
 
@@ -24,30 +26,44 @@ public record TestScore(BigDecimal points, BigDecimal score, Status status, List
     }
 
     /**
+     * @param points   what the checks are worth together, penalties aside
      * @param expected the keys that the lab file has under {@code expect}; any other check is worth nothing of its own, and yet can
      *                 fail the test
      */
-    public static TestScore of(BigDecimal points, Credit credit, Set<String> expected, List<Finding> findings) {
+    public static TestScore of(BigDecimal points, Credit credit, Floor floor, Set<String> expected, List<Finding> findings) {
         List<BigDecimal> shares = Points.shares(points, weights(credit, expected, findings));
         Status status = status(findings);
         boolean forfeited = credit instanceof Credit.All && status != Status.PASSED;
-        List<CheckScore> checks = new ArrayList<>();
-        for (int index = 0; index < findings.size(); index++) {
-            Finding finding = findings.get(index);
-            BigDecimal share = shares.get(index);
-            boolean earned = finding.status() == Status.PASSED && !forfeited;
-            checks.add(new CheckScore(finding.check(), finding.status(), share, earned ? share : Points.NONE));
-        }
+        List<BigDecimal> earned = IntStream.range(0, findings.size())
+                .mapToObj(index -> findings.get(index).status() == Status.PASSED && !forfeited ? shares.get(index) : Points.NONE).toList();
+        List<BigDecimal> taken = taken(penalties(credit, findings), Points.sum(earned), floor);
+        List<CheckScore> checks = IntStream.range(0, findings.size()).mapToObj(index -> new CheckScore(findings.get(index).check(),
+                findings.get(index).status(), shares.get(index), earned.get(index).subtract(taken.get(index)))).toList();
         return new TestScore(Points.rounded(points), Points.sum(checks.stream().map(CheckScore::score).toList()), status, checks);
     }
 
     private static List<BigDecimal> weights(Credit credit, Set<String> expected, List<Finding> findings) {
-        Map<String, BigDecimal> own = credit instanceof Credit.Each each ? each.points() : Map.of();
         BigDecimal usual = credit instanceof Credit.Each ? BigDecimal.ZERO : BigDecimal.ONE;
         return findings.stream()
                 .map(Finding::check)
-                .map(check -> expected.contains(check) ? own.getOrDefault(check, usual) : BigDecimal.ZERO)
+                .map(check -> expected.contains(check) ? own(credit).getOrDefault(check, usual).max(BigDecimal.ZERO) : BigDecimal.ZERO)
                 .toList();
+    }
+
+    /** What each check that failed takes away; not negative. What was not decided, or not come to, takes nothing. */
+    private static List<BigDecimal> penalties(Credit credit, List<Finding> findings) {
+        return findings.stream().map(finding -> finding.status() == Status.FAILED
+                ? own(credit).getOrDefault(finding.check(), BigDecimal.ZERO).min(BigDecimal.ZERO).negate() : BigDecimal.ZERO).toList();
+    }
+
+    private static Map<String, BigDecimal> own(Credit credit) {
+        return credit instanceof Credit.Each each ? each.points() : Map.of();
+    }
+
+    /** Of a test that cannot come to less than 0, no more is taken than there is. */
+    private static List<BigDecimal> taken(List<BigDecimal> penalties, BigDecimal earned, Floor floor) {
+        BigDecimal all = penalties.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Points.shares(floor == Floor.TEST ? all.min(earned) : all, penalties);
     }
 
     private static Status status(List<Finding> findings) {

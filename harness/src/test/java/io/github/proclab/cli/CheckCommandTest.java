@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.proclab.cli.Cli.Result;
 import io.github.proclab.engine.FakeSandbox;
+import io.github.proclab.engine.LabFolder;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.trace.TraceScript;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,37 @@ class CheckCommandTest {
 
         cli("right").run("check", "fan", "work", "--out", "marks");
         assertThat(here.resolve("marks/work/report.json")).exists();
+    }
+
+    @Test
+    void of_a_hidden_test_students_see_its_name_and_result_alone_also_in_what_is_written() throws IOException {
+        Cli cli = cli("wrong");
+        LabFolder.write(here.resolve("home/test-specs/fan/lab.yaml"), LabFolder.TWO_TESTS.replace("tags: [easy]", "visibility: hidden"));
+
+        Result result = cli.run("check", "fan", "work", "--out", "marks");
+
+        assertThat(result.out()).contains("✗ says all done ").contains("a hidden test: its result is shown alone").contains("0/10")
+                .doesNotContain("./fan 3").contains("./fan 0");
+        assertThat(here.resolve("marks/work/traces/1.json")).doesNotExist();
+        assertThat(here.resolve("marks/work/traces/2.json")).exists();
+        assertThat(here.resolve("marks/work/report.json")).content().doesNotContain("./fan 3");
+        assertThat(cli.run("check", "fan", "work", "--format", "json").out()).doesNotContain("./fan 3");
+        assertThat(cli.run("grade", "fan", "work").status()).isZero();
+        assertThat(here.resolve("proclab-results/work/traces/1.json")).exists();
+        assertThat(here.resolve("proclab-results/work/report.json")).content().contains("./fan 3");
+    }
+
+    @Test
+    void a_test_that_is_shown_after_the_due_date_is_hidden_until_then() {
+        Cli cli = cli("wrong");
+        LabFolder.write(here.resolve("home/test-specs/fan/lab.yaml"),
+                LabFolder.TWO_TESTS.replace("tests:", "due: 2026-03-01 23:59 Europe/Berlin\ntests:").replace("tags: [easy]", "visibility: after-due-date"));
+
+        Result before = cli.at(Instant.parse("2026-03-01T22:58:59Z")).run("check", "fan", "work");
+        Result after = cli.at(Instant.parse("2026-03-01T22:59:00Z")).run("check", "fan", "work");
+
+        assertThat(before.out()).contains("shown in full after the due date, 2026-03-01 23:59 Europe/Berlin").doesNotContain("./fan 3");
+        assertThat(after.out()).contains("✗ says all done  ./fan 3").contains("SIGSEGV");
     }
 
     @Test

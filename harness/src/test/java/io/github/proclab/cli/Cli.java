@@ -10,6 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,19 +23,22 @@ final class Cli {
     private final Path home;
     private final SandboxChoice sandboxes;
     private final Console.Shown shown;
+    private final Clock clock;
 
     record Result(int status, String out, String err) { }
 
-    private Cli(Path here, SandboxChoice sandboxes, Console.Shown shown) {
+    private Cli(Path here, SandboxChoice sandboxes, Console.Shown shown, Clock clock) {
         this.here = here;
         this.home = here.resolve("home");
         this.sandboxes = sandboxes;
         this.shown = shown;
+        this.clock = clock;
     }
 
     static Cli in(Path folder, Sandbox sandbox) {
         LabFolder.in(folder.resolve("home/test-specs/fan"), LabFolder.TWO_TESTS);
-        return new Cli(folder, choice -> new Chosen(sandbox, Optional.empty()), new Console.Shown(false, false));
+        return new Cli(folder, choice -> new Chosen(sandbox, Optional.empty()), new Console.Shown(false, false),
+                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
 
     static Cli in(Path folder) {
@@ -41,18 +47,22 @@ final class Cli {
 
     /** As on a machine without Docker. */
     Cli withoutDocker() {
-        return new Cli(here, this::withoutDocker, shown);
+        return new Cli(here, this::withoutDocker, shown, clock);
+    }
+
+    Cli at(Instant now) {
+        return new Cli(here, sandboxes, shown, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     Cli onATerminal() {
-        return new Cli(here, sandboxes, new Console.Shown(true, true));
+        return new Cli(here, sandboxes, new Console.Shown(true, true), clock);
     }
 
     Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(stream(out), stream(err), shown);
-        int status = Main.run(arguments, new Surroundings(here, home, Map.of("COLUMNS", "100"), console, sandboxes));
+        int status = Main.run(arguments, new Surroundings(here, home, Map.of("COLUMNS", "100"), console, sandboxes, clock));
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

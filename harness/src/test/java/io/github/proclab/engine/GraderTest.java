@@ -12,6 +12,7 @@ import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.trace.TraceScript;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,84 @@ class GraderTest {
         grade(FakeSandbox.ofGoodPrograms(), lab.good("alice"));
 
         assertThat(ReportJson.bytes(reports.get("alice"))).isEqualTo(first);
+    }
+
+    private static final String CHAIN = """
+            lab: fan
+            submit: [fan.c]
+            rounding: whole
+            tests:
+              - {test: first, run: ./fan 1, points: 10, expect: {stdout: all done}}
+              - {test: second, run: ./fan 2, points: 3.5, requires: first, expect: {stdout: all done}}
+              - {test: third, run: ./fan 3, points: 2.5, requires: [first, second], expect: {stdout: all done}}
+              - {test: more, run: ./fan 4, points: 4, bonus: true, expect: {stdout: all done}}
+            """;
+
+    private FakeSandbox failingAt(String argument) {
+        return FakeSandbox.running((request, files) -> request.argv().contains(argument)
+                ? TraceScript.run().main("./fan", argument).writes(1, "al done\n").exits(1, 0).ends().recording() : FakeSandbox.allDone(request));
+    }
+
+    @Test
+    void a_test_whose_requirement_did_not_pass_is_not_run_and_what_requires_it_neither() {
+        lab = LabFolder.in(folder, CHAIN);
+        FakeSandbox failing = failingAt("1");
+
+        grade(failing, lab.good("alice"));
+
+        Report report = reports.get("alice");
+        assertThat(report.tests()).extracting(TestReport::status).containsExactly(TestReport.Status.FAILED, TestReport.Status.SKIPPED,
+                TestReport.Status.SKIPPED, TestReport.Status.PASSED);
+        assertThat(report.tests()).extracting(TestReport::message).containsExactly(Optional.empty(),
+                Optional.of("not run: it requires \"first\", which did not pass"), Optional.of("not run: it requires \"first\", which did not pass"), Optional.empty());
+        assertThat(failing.runs()).extracting(run -> run.argv().get(1)).containsExactly("1", "4");
+        assertThat(report.status()).isEqualTo(Status.GRADED);
+    }
+
+    @Test
+    void what_requires_a_skipped_test_says_so() {
+        lab = LabFolder.in(folder, CHAIN.replace("[first, second]", "second"));
+
+        grade(failingAt("1"), lab.good("alice"));
+
+        assertThat(reports.get("alice").tests().get(2).message()).hasValue("not run: it requires \"second\", which was not run");
+    }
+
+    @Test
+    void a_requirement_that_was_not_selected_is_not_asked_for() {
+        lab = LabFolder.in(folder, CHAIN);
+
+        grade(new Selection(Optional.of("second"), List.of()), lab.good("alice"));
+
+        assertThat(reports.get("alice").tests()).extracting(TestReport::status).containsExactly(TestReport.Status.PASSED);
+    }
+
+    @Test
+    void bonus_points_count_beyond_the_maximum_and_full_marks_do_not_need_them() {
+        lab = LabFolder.in(folder, CHAIN);
+
+        grade(sandbox, lab.good("alice"));
+        grade(failingAt("4"), lab.good("bob"));
+
+        assertThat(reports.get("alice").score()).isEqualByComparingTo("20");
+        assertThat(reports.get("alice").maxScore()).isEqualByComparingTo("16");
+        assertThat(reports.get("bob").score()).isEqualByComparingTo("16");
+        assertThat(reports.get("bob").fullMarks()).isTrue();
+    }
+
+    @Test
+    void what_rounding_changes_stands_in_the_report() {
+        lab = LabFolder.in(folder, CHAIN);
+
+        grade(failingAt("3"), lab.good("alice"));
+
+        Report report = reports.get("alice");
+        assertThat(report.score()).isEqualByComparingTo("18");
+        assertThat(report.adjustments()).singleElement().satisfies(adjustment -> {
+            assertThat(adjustment.why()).isEqualTo("rounded to whole");
+            assertThat(adjustment.points()).isEqualByComparingTo("0.5");
+        });
+        assertThat(ReportJson.read(ReportJson.bytes(report))).usingRecursiveComparison().withComparatorForType(BigDecimal::compareTo, BigDecimal.class).isEqualTo(report);
     }
 
     private void grade(Sandbox place, Candidate... candidates) {

@@ -30,7 +30,7 @@ class LabFileMistakesTest {
     @Test
     void anUnknownKeyThatResemblesNoneIsAnsweredWithTheKeysThereAre() {
         assertThat(problems("lab: fan\nweather: fine\n" + TEST)).containsExactly("lab.yaml:2:1: unknown key \"weather\"; "
-                + "a lab can have lab, title, submit, build, limits, env, given, run, tests");
+                + "a lab can have " + String.join(", ", LabReader.KEYS));
     }
 
     @Test
@@ -51,7 +51,7 @@ class LabFileMistakesTest {
                 "lab.yaml:3:16: \"wall\" wants a duration such as 5s or 200ms, but here stands \"5\"; a number alone has no unit",
                 "lab.yaml:3:27: \"memory\" wants a size such as 64KiB or 1MiB, but here stands \"64MB\"; write 64MiB",
                 "lab.yaml:3:44: \"processes\" wants a whole number from 1 to 512, but here stands \"0\"",
-                "lab.yaml:6:13: points cannot be negative: -5",
+                "lab.yaml:6:13: points cannot be negative: -5; to take points away where one check fails, name it, as {stderr: -5}",
                 "lab.yaml:7:20: \"exit\" can be a code from 0 to 255, a range as 1..255, \"signal SEGV\" or a list of these, not \"SEGV\"; write signal SEGV",
                 "lab.yaml:8:5: this test expects nothing, so it could not fail; add expect:",
                 "lab.yaml:8:5: a second test is called \"one\"; the first is in line 5",

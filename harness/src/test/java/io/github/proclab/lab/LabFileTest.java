@@ -54,6 +54,7 @@ class LabFileTest {
                 env: {LANG: C, N: 3}
                 given: [words.txt]
                 run: ./fan 'two words'
+                due: 2026-12-01 23:59 Europe/Berlin
                 tests:
                   - test: first
                     points: 2.5

@@ -2,6 +2,7 @@ package io.github.proclab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,15 @@ class GradesCsvTest {
                 "submission,score,max_score,status,\"three children, each waited for\"",
                 "alice,15,20,graded,15",
                 "bob,0,0,missing-files,");
+    }
+
+    @Test
+    void a_test_that_was_skipped_is_no_zero() {
+        TestReport skipped = new TestReport("b", BigDecimal.TEN, BigDecimal.ZERO, false, TestReport.Status.SKIPPED, "visible", "./fan",
+                Optional.empty(), Optional.empty(), Optional.of("not run: it requires \"a\", which did not pass"), List.of());
+
+        assertThat(csv(Reports.graded("alice", Reports.test("a", Reports.lost("exit", "5", "exit 1")), skipped))).containsExactly(
+                "submission,score,max_score,status,a,b", "alice,0,15,graded,0,skipped");
     }
 
     @ParameterizedTest

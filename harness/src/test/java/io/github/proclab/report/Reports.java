@@ -30,7 +30,7 @@ final class Reports {
     }
 
     static Report report(String submission, Status status, Optional<String> message, TestReport... tests) {
-        return new Report(Report.SCHEMA, "fan", submission, sum(tests, TestReport::score), sum(tests, TestReport::points), status, message,
+        return new Report(Report.SCHEMA, "fan", submission, sum(tests, TestReport::score), sum(tests, TestReport::points), List.of(), status, message,
                 Optional.of(new SandboxReport("local", "", List.of("pid"), List.of())), List.of(tests));
     }
 
@@ -39,7 +39,7 @@ final class Reports {
         TestReport.Status status = all.stream().allMatch(check -> check.status() == TestReport.Status.PASSED) ? TestReport.Status.PASSED
                 : TestReport.Status.FAILED;
         return new TestReport(name, all.stream().map(CheckReport::points).reduce(BigDecimal.ZERO, BigDecimal::add),
-                all.stream().map(CheckReport::score).reduce(BigDecimal.ZERO, BigDecimal::add), status, "visible", "./fan 3",
+                all.stream().map(CheckReport::score).reduce(BigDecimal.ZERO, BigDecimal::add), false, status, "visible", "./fan 3",
                 Optional.of("traces/1.json"), Optional.of(0.012), Optional.empty(), all);
     }
 

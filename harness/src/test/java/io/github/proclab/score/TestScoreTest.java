@@ -3,11 +3,13 @@ package io.github.proclab.score;
 import static io.github.proclab.check.Finding.Status.ERROR;
 import static io.github.proclab.check.Finding.Status.FAILED;
 import static io.github.proclab.check.Finding.Status.PASSED;
+import static io.github.proclab.check.Finding.Status.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.check.Finding;
 import io.github.proclab.check.Finding.Status;
 import io.github.proclab.lab.Credit;
+import io.github.proclab.lab.Scoring.Floor;
 import io.github.proclab.score.TestScore.CheckScore;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -76,10 +78,42 @@ class TestScoreTest {
     void a_check_that_the_lab_does_not_ask_for_has_no_share_and_fails_the_test() {
         List<Finding> findings = List.of(finding("exit", PASSED), finding("terminates", FAILED));
 
-        TestScore score = TestScore.of(new BigDecimal("10"), new Credit.Shared(), Set.of("exit"), findings);
+        TestScore score = TestScore.of(new BigDecimal("10"), new Credit.Shared(), Floor.TEST, Set.of("exit"), findings);
 
         assertThat(score.checks()).extracting(check -> Points.plain(check.points())).containsExactly("10", "0");
         assertThat(score.status()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void a_penalty_is_taken_away_by_a_failure_and_not_given_by_a_pass() {
+        Credit penalty = new Credit.Each(Map.of("check 1", new BigDecimal("10"), "check 2", new BigDecimal("-3")));
+
+        assertThat(score("10", penalty, PASSED, PASSED).score()).isEqualByComparingTo("10");
+        assertThat(score("10", penalty, PASSED, FAILED).score()).isEqualByComparingTo("7");
+        assertThat(score("10", penalty, PASSED, FAILED).checks()).extracting(check -> Points.plain(check.score())).containsExactly("10", "-3");
+    }
+
+    @Test
+    void what_was_not_decided_or_not_come_to_takes_nothing_away() {
+        Credit penalty = new Credit.Each(Map.of("check 1", new BigDecimal("10"), "check 2", new BigDecimal("-3")));
+
+        assertThat(score("10", penalty, PASSED, ERROR).score()).isEqualByComparingTo("10");
+        assertThat(score("10", penalty, PASSED, SKIPPED).score()).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void penalties_take_no_more_than_there_is_unless_the_lab_says_so() {
+        Map<String, BigDecimal> own = new LinkedHashMap<>();
+        own.put("check 1", new BigDecimal("2"));
+        own.put("check 2", new BigDecimal("-3"));
+        own.put("check 3", new BigDecimal("-1"));
+
+        TestScore usual = score("2", new Credit.Each(own), PASSED, FAILED, FAILED);
+        TestScore below = score(Floor.LAB, "2", new Credit.Each(own), PASSED, FAILED, FAILED);
+
+        assertThat(usual.score()).isZero();
+        assertThat(usual.checks()).extracting(check -> Points.plain(check.score())).containsExactly("2", "-1.5", "-0.5");
+        assertThat(below.score()).isEqualByComparingTo("-2");
     }
 
     @Test
@@ -113,6 +147,27 @@ class TestScoreTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void they_add_up_with_penalties_too(long seed) {
+        Random random = new Random(seed);
+        Map<String, BigDecimal> own = new LinkedHashMap<>();
+        Status[] statuses = IntStream.rangeClosed(0, random.nextInt(12)).mapToObj(index -> Status.values()[random.nextInt(4)]).toArray(Status[]::new);
+        IntStream.rangeClosed(1, statuses.length).forEach(check -> own.put("check " + check, BigDecimal.valueOf(random.nextInt(2000) - 1000, 2)));
+        BigDecimal points = Points.sum(own.values().stream().filter(each -> each.signum() > 0).toList());
+
+        for (Floor floor : Floor.values()) {
+            TestScore score = score(floor, points.toPlainString(), new Credit.Each(own), statuses);
+
+            assertThat(sum(score, CheckScore::points)).isEqualByComparingTo(points);
+            assertThat(sum(score, CheckScore::score)).isEqualByComparingTo(score.score());
+            assertThat(score.score()).isLessThanOrEqualTo(points);
+            assertThat(score.checks()).allMatch(check -> check.status() == PASSED || check.score().signum() <= 0);
+            assertThat(score.checks()).allMatch(check -> check.status() == FAILED || check.score().signum() >= 0);
+            assertThat(floor == Floor.LAB || score.score().signum() >= 0).isTrue();
+        }
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 500);
     }
@@ -130,9 +185,13 @@ class TestScoreTest {
     }
 
     private static TestScore score(String points, Credit credit, Status... statuses) {
+        return score(Floor.TEST, points, credit, statuses);
+    }
+
+    private static TestScore score(Floor floor, String points, Credit credit, Status... statuses) {
         List<Finding> findings = IntStream.range(0, statuses.length)
                 .mapToObj(index -> finding("check " + (index + 1), statuses[index])).toList();
-        return TestScore.of(new BigDecimal(points), credit, findings.stream().map(Finding::check).collect(Collectors.toSet()), findings);
+        return TestScore.of(new BigDecimal(points), credit, floor, findings.stream().map(Finding::check).collect(Collectors.toSet()), findings);
     }
 
     private static Finding finding(String check, Status status) {

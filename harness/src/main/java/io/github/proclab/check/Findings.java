@@ -16,6 +16,11 @@ final class Findings {
         return new Finding(check, Finding.Status.FAILED, expected, actual, story.inOrder(), hint);
     }
 
+    /** Of the parts of a check: what is wrong first; where nothing is, the first. */
+    static Finding worst(List<Finding> parts) {
+        return parts.stream().filter(finding -> finding.status() != Finding.Status.PASSED).findFirst().orElse(parts.get(0));
+    }
+
     /** The run did not come so far, which is the program's doing, and told by another finding. */
     static Finding skipped(String check, String why) {
         return new Finding(check, Finding.Status.SKIPPED, "a run that ends", why, List.of(), Optional.empty());

@@ -16,10 +16,8 @@ final class ProcessesCheck implements Check {
         expected.concurrent().ifPresent(concurrent -> parts.add(new ConcurrencyCheck(concurrent)));
     }
 
-    /** What is wrong first; where nothing is, the shape. */
     @Override
     public Finding check(Trace trace) {
-        List<Finding> findings = parts.stream().map(part -> part.check(trace)).toList();
-        return findings.stream().filter(finding -> finding.status() != Finding.Status.PASSED).findFirst().orElse(findings.get(0));
+        return Findings.worst(parts.stream().map(part -> part.check(trace)).toList());
     }
 }

@@ -3,7 +3,9 @@ package io.github.proclab.check;
 import io.github.proclab.lab.HowMany;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How findings speak. */
@@ -76,6 +78,15 @@ final class Words {
     /** "stdout"; "descriptor 5". */
     static String stream(int fd) {
         return fd == 1 ? "stdout" : fd == 2 ? "stderr" : "descriptor " + fd;
+    }
+
+    /** "0.4 ms", "350 ms", "1.2 s". */
+    static String duration(Duration length) {
+        double millis = length.toNanos() / 1e6;
+        if (millis >= 1000) {
+            return String.format(Locale.ROOT, millis % 1000 == 0 ? "%.0f s" : "%.1f s", millis / 1000);
+        }
+        return String.format(Locale.ROOT, millis < 10 && millis % 1 != 0 ? "%.1f ms" : "%.0f ms", millis);
     }
 
     static String were(int number) {

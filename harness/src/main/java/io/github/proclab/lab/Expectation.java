@@ -1,5 +1,6 @@
 package io.github.proclab.lab;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,24 +78,46 @@ public sealed interface Expectation {
         }
     }
 
-    /** {@code zombies: none}, {@code zombies: 1}. */
-    record Zombies(int count) implements Expectation {
+    /**
+     * {@code zombies: none}, {@code zombies: 1}, {@code zombies: {lasting: 100ms}}.
+     *
+     * @param unreaped how many ended and were not waited for before their parent or the run ended
+     * @param lasting  no zombie stands for longer than this, whether it is reaped then or not
+     */
+    record Zombies(Optional<HowMany> unreaped, Optional<Duration> lasting) implements Expectation {
         @Override
         public String key() {
             return "zombies";
         }
     }
 
-    /** {@code orphans: none}, {@code orphans: 1}. */
-    record Orphans(int count) implements Expectation {
+    /** Who gets a process whose parent has ended. */
+    sealed interface Adopter { }
+
+    record Init() implements Adopter { }
+
+    /** A process of the run that has asked for it with PR_SET_CHILD_SUBREAPER. */
+    record Subreaper(ProcessSelector process) implements Adopter { }
+
+    /**
+     * {@code orphans: none}, {@code orphans: 1, adopted by init}, {@code orphans: {count: 1, adopted-by: main, outliving: none}}.
+     *
+     * @param adopter   of each of them
+     * @param outliving how many of them were still alive when the run was over
+     */
+    record Orphans(HowMany count, Optional<Adopter> adopter, Optional<HowMany> outliving) implements Expectation {
         @Override
         public String key() {
             return "orphans";
         }
     }
 
-    /** {@code left-running: none}, {@code left-running: 1}. */
-    record LeftRunning(int count) implements Expectation {
+    /**
+     * {@code left-running: none}, {@code left-running: {count: 1, after: 200ms}}.
+     *
+     * @param after so long after the first process's end; empty: when the grace is over
+     */
+    record LeftRunning(HowMany count, Optional<Duration> after) implements Expectation {
         @Override
         public String key() {
             return "left-running";

@@ -9,13 +9,15 @@ final class ExpectationReader {
 
     static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "order", "reaped", "zombies", "orphans",
             "left-running", "descriptors", "duplicated-output", "calls", "ipc", "files", "terminates");
-    private static final int MOST_PROCESSES = 100_000;
 
     private final Problems problems;
+    private final Limits limits;
     private final Values values;
 
-    ExpectationReader(Problems problems) {
+    /** @param limits of the test */
+    ExpectationReader(Problems problems, Limits limits) {
         this.problems = problems;
+        this.limits = limits;
         this.values = new Values(problems);
     }
 
@@ -44,9 +46,9 @@ final class ExpectationReader {
             case "processes" -> new ProcessesReader(problems).read(value);
             case "order" -> new OrderReader(problems).read(value);
             case "reaped" -> values.oneOf(value, key, List.of("all")).map(all -> new Expectation.ReapedAll());
-            case "zombies" -> number(value, key).map(Expectation.Zombies::new);
-            case "orphans" -> number(value, key).map(Expectation.Orphans::new);
-            case "left-running" -> number(value, key).map(Expectation.LeftRunning::new);
+            case "zombies" -> new LeftoversReader(problems, limits).zombies(value);
+            case "orphans" -> new LeftoversReader(problems, limits).orphans(value);
+            case "left-running" -> new LeftoversReader(problems, limits).leftRunning(value);
             case "descriptors" -> values.oneOf(value, key, List.of("clean")).map(clean -> new Expectation.DescriptorsClean());
             case "duplicated-output" -> values.oneOf(value, key, List.of("none")).map(none -> new Expectation.DuplicatedOutputNone());
             case "calls" -> new CallsReader(problems).read(value);
@@ -55,18 +57,6 @@ final class ExpectationReader {
             case "terminates" -> values.oneOf(value, key, List.of("true", "yes")).map(yes -> new Expectation.Terminates());
             default -> Optional.empty();
         };
-    }
-
-    private Optional<Integer> number(YamlNode node, String key) {
-        if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")) {
-            return Optional.of(0);
-        }
-        if (node instanceof YamlNode.Scalar scalar && !scalar.nothing() && !scalar.text().matches("[+-]?[0-9]+")) {
-            problems.add(node.at(), "\"" + key + "\" can be none or a number, not " + node.kind()
-                    + Suggestion.didYouMean(scalar.text(), List.of("none")));
-            return Optional.empty();
-        }
-        return values.whole(node, key, 0, MOST_PROCESSES);
     }
 
     private Expectation output(Expectation.Stream stream, YamlNode node) {

@@ -55,13 +55,13 @@ final class LabTestReader {
         if (node instanceof YamlNode.Mapping && !keys.has("expect")) {
             problems.add(node.at(), "this test expects nothing, so it could not fail; add expect:");
         }
-        List<Expectation> expectations = keys.get("expect").map(new ExpectationReader(problems)::read).orElse(List.of());
+        Limits limits = keys.get("limits").map(limited -> new LimitsReader(problems).read(limited, defaults.limits())).orElse(defaults.limits());
+        List<Expectation> expectations = keys.get("expect").map(new ExpectationReader(problems, limits)::read).orElse(List.of());
         PointsReader.Worth worth = new PointsReader(problems).read(own, defaults.common(), expectations);
         String name = keys.read("test", "", values::words);
         return new LabTest(name, node.at(), worth.points(), worth.credit(), bonus(keys), requires(own.has("requires") ? own : defaults.common(), name),
                 command(keys), stdin(keys),
-                env(keys), given(keys),
-                keys.get("limits").map(limits -> new LimitsReader(problems).read(limits, defaults.limits())).orElse(defaults.limits()),
+                env(keys), given(keys), limits,
                 expectations, hint(keys), tags(keys), visibility(keys));
     }
 

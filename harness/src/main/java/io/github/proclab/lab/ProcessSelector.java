@@ -25,8 +25,23 @@ public sealed interface ProcessSelector {
 
     int EVERY = 0;
 
-    /** Empty where the text names no process. */
-    static Optional<ProcessSelector> of(String text) {
+    /** "main", "every child", "child 1 of child 2", "wc". */
+    default String inWords() {
+        if (this instanceof Program program) {
+            return program.name();
+        }
+        List<Integer> path = ((Born) this).path();
+        String words = "main";
+        for (int number : path) {
+            String child = number == EVERY ? "every child" : "child " + number;
+            words = words.equals("main") ? child : child + " of " + words;
+        }
+        return words;
+    }
+
+    /** Also "child 2", and "child 1 of child 2", as findings have it. Empty where the text names no process. */
+    static Optional<ProcessSelector> of(String written) {
+        String text = Syntax.inWords(written.strip());
         if (text.equals("main")) {
             return Optional.of(new Born(List.of()));
         }
@@ -46,6 +61,20 @@ public sealed interface ProcessSelector {
         private static final Pattern BORN = Pattern.compile("child(\\[[1-9][0-9]{0,5}])?(\\.child(\\[[1-9][0-9]{0,5}])?)*");
         private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_.+\\[-][A-Za-z0-9_.+-]*");
 
+        private static final Pattern WORDS = Pattern.compile("child\\s+[1-9][0-9]{0,5}(\\s+of\\s+child\\s+[1-9][0-9]{0,5})*(\\s+of\\s+main)?");
+
         private Syntax() { }
+
+        /** "child 1 of child 2" is child[2].child[1]. */
+        private static String inWords(String text) {
+            if (!WORDS.matcher(text).matches()) {
+                return text;
+            }
+            List<String> steps = new ArrayList<>();
+            for (String step : text.replaceFirst("\\s+of\\s+main$", "").split("\\s+of\\s+")) {
+                steps.add(0, step.replaceFirst("child\\s+([0-9]+)", "child[$1]"));
+            }
+            return String.join(".", steps);
+        }
     }
 }

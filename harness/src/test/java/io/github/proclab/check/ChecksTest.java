@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.check.Finding.Status;
 import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Event.Disposition;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TraceScript;
 import java.util.List;
@@ -190,6 +191,56 @@ class ChecksTest {
         assertThat(status("orphans: 1", orphan)).isEqualTo(PASSED);
         assertThat(status("orphans: 2", orphan)).isEqualTo(FAILED);
         assertThat(status("zombies: none", orphan)).isEqualTo(PASSED);
+    }
+
+    @Test
+    void aZombieLastsFromItsEndUntilItIsReapedOrNobodyIsLeftToReapIt() {
+        TraceScript late = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).writes(1, "a").writes(1, "b").waits(1, 2).exits(1, 0).ends();
+        assertThat(status("zombies: {lasting: 3ms}", late)).isEqualTo(PASSED);
+        assertThat(status("zombies: {lasting: 2ms}", late)).isEqualTo(FAILED);
+        assertThat(status("zombies: {unreaped: none}", late)).isEqualTo(PASSED);
+        TraceScript never = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).writes(1, "a").writes(1, "b").exits(1, 0).ends();
+        assertThat(status("zombies: {lasting: 2ms}", never)).isEqualTo(FAILED);
+        assertThat(status("zombies: {lasting: 10ms}", never)).as("its parent's end makes an end of it").isEqualTo(PASSED);
+        assertThat(status("zombies: {unreaped: none, lasting: 10ms}", never)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void whatInitHasOrTheKernelTakesAwayIsNoLastingZombie() {
+        TraceScript adopted = TraceScript.run().main("./a").forks(1, 2).forks(2, 3).exits(2, 0).waits(1, 2).exits(3, 0).writes(1, "a\nb\nc\n")
+                .writes(1, "d").writes(1, "e").exits(1, 0).ends();
+        assertThat(status("zombies: {lasting: 1ms}", adopted)).isEqualTo(PASSED);
+        TraceScript automatic = TraceScript.run().main("./a").disposes(1, 17, Disposition.IGNORED, 0).forks(1, 2).exitsAndIsReapedAutomatically(2, 0)
+                .writes(1, "a").writes(1, "b").exits(1, 0).ends();
+        assertThat(status("zombies: {lasting: 1ms, unreaped: none}", automatic)).isEqualTo(PASSED);
+        TraceScript subreaper = TraceScript.run().main("./a").forks(1, 2).forks(2, 3).exitsLeavingChildrenTo(1, 2, 0).waits(1, 2).exits(3, 0)
+                .writes(1, "a").writes(1, "b").waits(1, 3).exits(1, 0).ends();
+        assertThat(status("zombies: {lasting: 1ms}", subreaper)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void anOrphanGoesToWhoeverTheLabSays() {
+        TraceScript init = TraceScript.run().main("./a").forks(1, 2).exits(1, 0).exits(2, 0).ends();
+        assertThat(status("orphans: 1, adopted by init", init)).isEqualTo(PASSED);
+        assertThat(status("orphans: {adopted-by: main}", init)).isEqualTo(FAILED);
+        assertThat(status("orphans: {outliving: none}", init)).isEqualTo(PASSED);
+        TraceScript subreaper = TraceScript.run().main("./a").forks(1, 2).forks(2, 3).exitsLeavingChildrenTo(1, 2, 0).waits(1, 2).exits(1, 0).ends();
+        assertThat(status("orphans: 1, adopted by main", subreaper)).isEqualTo(PASSED);
+        assertThat(status("orphans: 1, adopted by init", subreaper)).isEqualTo(FAILED);
+        assertThat(status("orphans: {outliving: none}", subreaper)).isEqualTo(FAILED);
+        assertThat(status("orphans: {count: at most 2, outliving: 1}", subreaper)).isEqualTo(PASSED);
+    }
+
+    @Test
+    void leftRunningMayBeAskedForBeforeTheGraceIsOver() {
+        TraceScript slow = TraceScript.run().main("./a").forks(1, 2).exits(1, 0).writes(2, "a").writes(2, "b").exits(2, 0).ends();
+        assertThat(status("left-running: none", slow)).isEqualTo(PASSED);
+        assertThat(status("left-running: {after: 2ms}", slow)).isEqualTo(FAILED);
+        assertThat(status("left-running: {count: 1, after: 2ms}", slow)).isEqualTo(PASSED);
+        assertThat(status("left-running: {after: 100ms}", slow)).as("everybody had ended").isEqualTo(PASSED);
+        TraceScript cutOff = TraceScript.run().main("./a").forks(1, 2).exits(1, 0).ends();
+        assertThat(status("left-running: {count: 1, after: 1ms}", cutOff)).isEqualTo(PASSED);
+        assertThat(status("left-running: {count: 1, after: 400ms}", cutOff)).as("the run was over before").isEqualTo(ERROR);
     }
 
     @Test

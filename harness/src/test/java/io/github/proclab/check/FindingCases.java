@@ -127,6 +127,18 @@ final class FindingCases {
         add("no zombie where one should be", "zombies: 1", fan(2).exits(2, 0).at(21).waits(1, 2).at(23).exits(1, 0).exits(3, 0).ends());
         add("an orphan that should not be", "orphans: none", fan(1).at(23).exits(1, 0).exits(2, 0).ends());
         add("no orphan where one should be", "orphans: 1", fan(1).exits(2, 0).waits(1, 2).exits(1, 0).ends());
+        add("a zombie that stood for too long, and was reaped then", "zombies: {lasting: 3ms}", fan(1).at(14).exits(2, 0).writes(1, "$ ").writes(1, "$ ")
+                .writes(1, "$ ").at(30).waits(1, 2).exits(1, 0).ends());
+        add("zombies that stood for too long and were never reaped", "zombies: {lasting: 3ms}", fan(2).at(14).exits(2, 0).at(14).exits(3, 0).writes(1, "$ ")
+                .writes(1, "$ ").at(31).exits(1, 0).ends());
+        add("no zombie for long", "zombies: {lasting: 1s}", fan(1).exits(2, 0).waits(1, 2).exits(1, 0).ends());
+        add("no zombie, and one reaped automatically", "zombies: none", TraceScript.run().source("fan.c").main("./fan")
+                .at(8).disposes(1, 17, Disposition.IGNORED, 0).at(12).forks(1, 2).exitsAndIsReapedAutomatically(2, 7).exits(1, 0).ends());
+        add("an orphan that somebody else adopted", "orphans: 1, adopted by init", TraceScript.run().source("fan.c").main("./fan").at(12).forks(1, 2)
+                .at(14).forks(2, 3).at(15).exitsLeavingChildrenTo(1, 2, 0).at(20).waits(1, 2).exits(3, 0).at(21).waits(1, 3).exits(1, 0).ends());
+        add("an orphan that outlived the run", "orphans: {count: 1, outliving: none}", fan(1).at(23).exits(1, 0).ends());
+        add("left running for too long, and ended then", "left-running: {after: 2ms}", fan(1).at(23).exits(1, 0).writes(2, "a").writes(2, "b")
+                .at(14).exits(2, 0).ends());
         add("left running", "left-running: none", fan(2).at(14).pipe(2, 3, 4).exits(3, 0).at(23).exits(1, 0).at(17).blockedReading(2, 3).ends());
     }
 

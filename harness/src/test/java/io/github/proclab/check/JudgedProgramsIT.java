@@ -41,4 +41,33 @@ class JudgedProgramsIT {
         assertFails(trace, "processes: main(child * 2, ls)", "processes: main(child *, ls)", "processes: main(child, child(child), wc | cat)", "processes: {concurrent: at most 3}",
                 "processes: {concurrent: at least 5}", "processes: {at-most: 4}");
     }
+
+    @EachSandbox
+    void howLongAZombieStoodIsMeasuredAndNotHowItEnded(TestedSandbox sandbox) {
+        Trace late = PROGRAMS.watch(sandbox, "zombie_late");
+        assertHolds(late, "zombies: none", "zombies: {unreaped: none, lasting: 5m}", "reaped: all");
+        assertFails(late, "zombies: {lasting: 50ms}", "zombies: {unreaped: 1}");
+        Trace never = PROGRAMS.watch(sandbox, "zombie_lasting");
+        assertHolds(never, "zombies: {unreaped: 1, lasting: 5m}");
+        assertFails(never, "zombies: {unreaped: none, lasting: 5m}");
+        assertHolds(PROGRAMS.watch(sandbox, "automatic"), "zombies: {unreaped: none, lasting: 1ms}");
+    }
+
+    @EachSandbox
+    void orphansAreTheirAdopters(TestedSandbox sandbox) {
+        Trace init = PROGRAMS.watch(sandbox, "orphan");
+        assertHolds(init, "orphans: 1, adopted by init", "orphans: {count: 1, adopted-by: init, outliving: none}");
+        assertFails(init, "orphans: 1, adopted by main", "orphans: {outliving: 1}");
+        Trace subreaper = PROGRAMS.watch(sandbox, "subreaper");
+        assertHolds(subreaper, "orphans: 1, adopted by main", "orphans: {adopted-by: main, outliving: none}");
+        assertFails(subreaper, "orphans: 1, adopted by init");
+    }
+
+    @EachSandbox
+    void whatIsLeftRunningIsSoAfterAnyTimeOfTheGrace(TestedSandbox sandbox) {
+        Trace left = PROGRAMS.watch(sandbox, "left_running");
+        assertHolds(left, "left-running: 1", "left-running: {count: 1, after: 100ms}", "orphans: {count: 1, outliving: 1}");
+        assertFails(left, "left-running: none", "left-running: {after: 100ms}", "orphans: {outliving: none}");
+        assertHolds(PROGRAMS.watch(sandbox, "zombie_lasting"), "left-running: {after: 1ms}");
+    }
 }

@@ -268,6 +268,22 @@ class LabFileMistakesTest {
                 + "at most 3 or at least 1, but here stands \"many\"");
     }
 
+    @Test
+    void mistakesInLeftoversAreToldWhereTheyStand() {
+        assertThat(expect("zombies: nine")).containsExactly("lab.yaml:5:16: \"zombies\" wants a number or a bound of it, as none, 3, 2..4, at most 3 "
+                + "or at least 1, but here stands \"nine\"; did you mean \"none\"?");
+        assertThat(expect("zombies: at least 0")).containsExactly("lab.yaml:5:16: \"zombies: at least 0\" cannot fail");
+        assertThat(expect("zombies: {}")).containsExactly("lab.yaml:5:16: \"zombies\" expects nothing here; it can have unreaped, lasting");
+        assertThat(expect("zombies: {lasting: 100}")).singleElement().asString().startsWith("lab.yaml:5:26: \"lasting\" wants a duration");
+        assertThat(expect("orphans: {adoptedby: init}")).containsExactly("lab.yaml:5:17: unknown key \"adoptedby\"; did you mean \"adopted-by\"?");
+        assertThat(expect("orphans: 1, adopted by child[0]")).containsExactly(
+                "lab.yaml:5:30: \"child[0]\" adopts nobody; write init, main, child 2, or a program's name");
+        assertThat(expect("orphans: 1, taken by init")).singleElement().asString().startsWith("lab.yaml:5:16: \"orphans\" can be a number, and behind a comma");
+        assertThat(expect("left-running: {after: 2s}")).containsExactly("lab.yaml:5:29: the run is ended 500ms after its first process, before that; "
+                + "set limits: {grace: 2s} for this test, or a shorter time here");
+        assertThat(problems("lab: fan\ntests:\n  - test: a\n    expect: {left-running: {after: 2s}}\n    limits: {grace: 3s}\n")).isEmpty();
+    }
+
     private List<String> expect(String key) {
         return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      " + key + "\n");
     }

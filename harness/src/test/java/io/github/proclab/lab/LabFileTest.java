@@ -100,8 +100,8 @@ class LabFileTest {
     @Test
     void expectationsKeepTheOrderOfTheFile() {
         assertThat(expectations("{left-running: none, reaped: all, processes: 4, zombies: 1, orphans: none, descriptors: clean, terminates: true}"))
-                .containsExactly(new Expectation.LeftRunning(0), new Expectation.ReapedAll(), new Expectation.Processes(Optional.empty(), Optional.of(HowMany.exactly(4)), Optional.empty()),
-                        new Expectation.Zombies(1), new Expectation.Orphans(0), new Expectation.DescriptorsClean(), new Expectation.Terminates());
+                .containsExactly(new Expectation.LeftRunning(HowMany.NONE, Optional.empty()), new Expectation.ReapedAll(), new Expectation.Processes(Optional.empty(), Optional.of(HowMany.exactly(4)), Optional.empty()),
+                        new Expectation.Zombies(Optional.of(HowMany.exactly(1)), Optional.empty()), new Expectation.Orphans(HowMany.NONE, Optional.empty(), Optional.empty()), new Expectation.DescriptorsClean(), new Expectation.Terminates());
     }
 
     @Test
@@ -136,6 +136,23 @@ class LabFileTest {
                 HowMany.atMost(4), HowMany.atMost(4), new HowMany(2, HowMany.ANY_NUMBER));
         assertThat(expectations("{processes: {at-most: 4}}")).containsExactly(
                 new Expectation.Processes(Optional.empty(), Optional.of(HowMany.atMost(4)), Optional.empty()));
+    }
+
+    @Test
+    void leftoversAreReadAsNumbersAndByTheirNames() {
+        Optional<Expectation.Adopter> main = Optional.of(new Expectation.Subreaper(new ProcessSelector.Born(List.of())));
+        assertThat(expectations("{zombies: {lasting: 100ms}}")).containsExactly(
+                new Expectation.Zombies(Optional.empty(), Optional.of(Duration.ofMillis(100))));
+        assertThat(expectations("{zombies: {unreaped: at most 2, lasting: 1s}}")).containsExactly(
+                new Expectation.Zombies(Optional.of(HowMany.atMost(2)), Optional.of(Duration.ofSeconds(1))));
+        assertThat(expectations("{orphans: '1, adopted by init'}")).containsExactly(
+                new Expectation.Orphans(HowMany.exactly(1), Optional.of(new Expectation.Init()), Optional.empty()));
+        assertThat(expectations("{orphans: {adopted-by: main, outliving: none}}")).containsExactly(
+                new Expectation.Orphans(new HowMany(1, HowMany.ANY_NUMBER), main, Optional.of(HowMany.NONE)));
+        assertThat(expectations("{left-running: {after: 200ms}}")).containsExactly(
+                new Expectation.LeftRunning(HowMany.NONE, Optional.of(Duration.ofMillis(200))));
+        assertThat(ProcessSelector.of("child 2 of child 1 of main")).contains(new ProcessSelector.Born(List.of(1, 2)));
+        assertThat(ProcessSelector.of("child 2 of child 1")).map(ProcessSelector::inWords).contains("child 2 of child 1");
     }
 
     private TreeShape shape(String written) {

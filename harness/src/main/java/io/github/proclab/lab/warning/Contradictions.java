@@ -27,20 +27,20 @@ final class Contradictions {
     }
 
     private void look() {
-        int zombies = expected.the(Expectation.Zombies.class).map(Expectation.Zombies::count).orElse(0);
-        int left = expected.the(Expectation.LeftRunning.class).map(Expectation.LeftRunning::count).orElse(0);
-        Optional<Integer> orphans = expected.the(Expectation.Orphans.class).map(Expectation.Orphans::count);
+        int zombies = expected.the(Expectation.Zombies.class).flatMap(Expectation.Zombies::unreaped).map(HowMany::least).orElse(0);
+        int left = expected.the(Expectation.LeftRunning.class).map(Expectation.LeftRunning::count).map(HowMany::least).orElse(0);
+        Optional<HowMany> orphans = expected.the(Expectation.Orphans.class).map(Expectation.Orphans::count);
         if (zombies > 0 && expected.the(Expectation.ReapedAll.class).isPresent()) {
             unreachable("a process that was reaped is no zombie, so \"zombies: " + zombies + "\" and \"reaped: all\" cannot both hold");
         }
-        if (left > 0 && orphans.isPresent() && orphans.get() == 0) {
+        if (left > 0 && orphans.isPresent() && orphans.get().none()) {
             unreachable("what is left running has lost its parent, or an ancestor has, so \"left-running: " + left
                     + "\" and \"orphans: none\" cannot both hold");
         }
         shapeAgainstCount();
         concurrentAgainstCount();
         tooMany("zombies", zombies);
-        tooMany("orphans", orphans.orElse(0));
+        tooMany("orphans", orphans.map(HowMany::least).orElse(0));
         tooMany("left-running", left);
     }
 

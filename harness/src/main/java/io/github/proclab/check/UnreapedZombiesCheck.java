@@ -1,0 +1,69 @@
+package io.github.proclab.check;
+
+import io.github.proclab.lab.HowMany;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.List;
+import java.util.Optional;
+
+/** Children that ended while their parent lived, and were never waited for. */
+final class UnreapedZombiesCheck implements Check {
+
+    private static final int SIGCHLD = 17;
+    private static final int SA_NOCLDWAIT = 2;
+
+    private final HowMany expected;
+
+    UnreapedZombiesCheck(HowMany expected) {
+        this.expected = expected;
+    }
+
+    @Override
+    public Finding check(Trace trace) {
+        List<TracedProcess> zombies = trace.processes().stream().filter(TracedProcess::zombie).toList();
+        String wanted = expected.none() ? "none" : Words.count(expected, "zombie");
+        String came = zombies.isEmpty() ? "no zombie" : Words.count(zombies.size(), "zombie") + ": " + Words.names(zombies);
+        if (expected.allows(zombies.size())) {
+            return Findings.passed("zombies", wanted, came + automatic(trace));
+        }
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        zombies.stream().limit(Story.MOST_ALIKE).forEach(zombie -> became(trace, zombie, lives, story));
+        if (zombies.size() < expected.least()) {
+            trace.processes().stream().skip(1).filter(child -> !child.zombie()).limit(Story.MOST_ALIKE).forEach(child -> didNot(trace, child, lives, story));
+        }
+        return Findings.failed("zombies", wanted, came + automatic(trace), story, Optional.of(zombies.size() > expected.most()
+                ? "A child that has ended stays a zombie until its parent waits for it: call wait() once for every child."
+                : "A zombie is a child that has ended while its parent lives and does not wait for it."));
+    }
+
+    /** Told apart, since no wait() shows it. */
+    private static String automatic(Trace trace) {
+        List<TracedProcess> gone = trace.processes().stream().filter(process -> process.reaped() == TracedProcess.Reaped.AUTOMATIC).toList();
+        return gone.isEmpty() ? "" : "; " + Words.names(gone) + " " + Words.were(gone.size()) + " reaped automatically";
+    }
+
+    private static void became(Trace trace, TracedProcess zombie, LifeStory lives, Story story) {
+        lives.births(trace.process(zombie.parent()), List.of(zombie)).end(zombie, " and became a zombie");
+        trace.process(zombie.parent()).ended().ifPresent(end -> story.tell(end,
+                Words.name(trace, zombie.parent()) + " ended and had never waited for " + Words.name(zombie)));
+    }
+
+    private static boolean asksNotToWait(Event event, TracedProcess child) {
+        return event instanceof Event.DispositionSet set && set.process() == child.parent() && set.signal() == SIGCHLD
+                && (set.disposition() == Event.Disposition.IGNORED || (set.flags() & SA_NOCLDWAIT) != 0);
+    }
+
+    private static void didNot(Trace trace, TracedProcess child, LifeStory lives, Story story) {
+        lives.births(trace.process(child.parent()), List.of(child)).reaps(child);
+        if (child.reaped() == TracedProcess.Reaped.AUTOMATIC) {
+            lives.end(child, " and was gone at once: its parent had asked not to have to wait");
+            trace.events().stream().filter(event -> asksNotToWait(event, child)).findFirst()
+                    .ifPresent(event -> story.tell(event, Words.name(trace, event.process()) + " asked not to have to wait for children"));
+        } else if (child.orphan()) {
+            trace.process(child.parent()).ended().ifPresent(end -> story.tell(end,
+                    Words.name(trace, child.parent()) + " ended before " + Words.name(child)));
+        }
+    }
+}

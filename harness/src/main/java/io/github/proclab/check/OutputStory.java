@@ -1,8 +1,10 @@
 package io.github.proclab.check;
 
+import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WrittenOutput;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who wrote a line, and where. */
@@ -16,21 +18,36 @@ final class OutputStory {
         this.story = story;
     }
 
-    /** "child 2 (pid 9) wrote line 3: "hello"". A line that several writes made is told in pieces. */
-    OutputStory line(WrittenOutput.Line line) {
-        List<Event> writes = line.pieces().stream().map(WrittenOutput.Piece::write).distinct().toList();
-        boolean oneAuthor = writes.stream().map(Event::process).distinct().count() == 1;
-        if (oneAuthor) {
-            story.tell(writes.get(0), author(writes.get(0)) + " wrote line " + line.number() + ": " + Quote.of(line.text()));
+    /** "child 2 (pid 9) wrote line 3: "hello"". A line that several processes made is told in pieces. */
+    OutputStory line(WrittenOutput output, WrittenOutput.Line line) {
+        List<WrittenOutput.Part> parts = byAuthor(output.parts(line));
+        if (parts.size() == 1) {
+            Event write = parts.get(0).write();
+            String text = "line " + line.number() + ": " + Quote.of(line.text());
+            story.tell(write, write instanceof Event.Collection file ? file.name() + ", " + text : author(write) + " wrote " + text);
         } else {
-            writes.forEach(write -> story.tell(write, author(write) + " wrote a piece of line " + line.number()));
+            parts.forEach(part -> story.tell(part.write(), author(part.write()) + " wrote " + Quote.of(part.bytes().text()) + " of line " + line.number()));
         }
         return this;
     }
 
+    /** What one process wrote in several calls, one after the other, is one part of a line, told with the first of these. */
+    private static List<WrittenOutput.Part> byAuthor(List<WrittenOutput.Part> parts) {
+        List<WrittenOutput.Part> joined = new ArrayList<>();
+        for (WrittenOutput.Part part : parts) {
+            WrittenOutput.Part last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && last.write().process() == part.write().process()) {
+                joined.set(joined.size() - 1, new WrittenOutput.Part(last.write(), Bytes.of(last.bytes().text() + part.bytes().text())));
+            } else {
+                joined.add(part);
+            }
+        }
+        return joined;
+    }
+
     /** "main", "child 1 and child 2": who wrote it. */
     List<String> authors(WrittenOutput.Line line) {
-        return line.pieces().stream().map(piece -> piece.write().process()).distinct().map(id -> Words.name(trace, id)).toList();
+        return line.pieces().stream().map(piece -> piece.write().process()).distinct().map(id -> id == 0 ? "somebody" : Words.name(trace, id)).toList();
     }
 
     private String author(Event write) {

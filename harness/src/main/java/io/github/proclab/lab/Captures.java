@@ -8,8 +8,21 @@ import java.util.Set;
 /** The named holes of one output, to find those that nothing binds. */
 final class Captures {
 
-    private final Map<String, Position> named = new LinkedHashMap<>();
+    private final Map<String, Position> named;
     private final Set<String> bound = new HashSet<>();
+
+    Captures() {
+        this(new LinkedHashMap<>());
+    }
+
+    private Captures(Map<String, Position> named) {
+        this.named = named;
+    }
+
+    /** Of a part that lines are only compared with, as under {@code not}: it uses names, and binds none for the others. */
+    Captures usedOnly() {
+        return new Captures(named);
+    }
 
     void note(LinePart part, Position at) {
         if (part instanceof LinePart.Hole hole && hole.capture().isPresent()) {

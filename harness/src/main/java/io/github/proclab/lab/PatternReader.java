@@ -2,23 +2,36 @@ package io.github.proclab.lab;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
+import java.util.Optional;
 
 /** {@code stdout} and the like: text, or a pattern. */
 final class PatternReader {
 
-    static final List<String> OPERATORS = List.of("sequence", "any-order", "interleaved", "repeat", "optional", "anything");
-    private static final java.util.regex.Pattern TIMES = java.util.regex.Pattern.compile("([0-9]{1,6})(\\.\\.([0-9]{1,6})?)?");
+    static final List<String> OPERATORS = List.of("line", "sequence", "any-order", "interleaved", "one-of", "all-of", "repeat", "optional",
+            "anything", "not", "nowhere", "count", "permutation-of", "characters");
+    static final List<String> KEYS = with("by", OPERATORS);
+    private static final List<String> REPEATED = List.of("repeat", "count");
 
     private final Problems problems;
     private final Captures captures;
+    private final TextReader text;
     private final Values values;
 
     PatternReader(Problems problems, Captures captures) {
+        this(problems, captures, TextReader.LINES);
+    }
+
+    private PatternReader(Problems problems, Captures captures, TextReader text) {
         this.problems = problems;
         this.captures = captures;
+        this.text = text;
         this.values = new Values(problems);
+    }
+
+    private static List<String> with(String more, List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        all.add(more);
+        return List.copyOf(all);
     }
 
     Pattern read(YamlNode node) {
@@ -35,27 +48,9 @@ final class PatternReader {
         return scalar.text().equals("anything") ? new Pattern.Anything() : lines(scalar);
     }
 
-    /** The lines of a text; where it has one only, that line. */
+    /** What a text stands for, "anything" among them. */
     Pattern lines(YamlNode.Scalar scalar) {
-        String text = scalar.text();
-        List<Pattern> lines = new ArrayList<>();
-        int start = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            lines.add(line(scalar, start, end));
-            start = end + 1;
-        }
-        if (start < text.length() || lines.isEmpty()) {
-            lines.add(line(scalar, start, text.length()));
-        }
-        return lines.size() == 1 ? lines.get(0) : new Pattern.Sequence(lines);
-    }
-
-    private Pattern line(YamlNode.Scalar scalar, int start, int end) {
-        String text = scalar.text().substring(start, end);
-        LineParser parser = new LineParser(text);
-        parser.mistakes().forEach(mistake -> problems.add(scalar.at(start + mistake.index()), mistake.why()));
-        parser.parts().forEach(part -> captures.note(part, scalar.at(start)));
-        return new Pattern.Line(parser.parts(), text, scalar.at(start));
+        return text.read(scalar, problems, captures);
     }
 
     private Pattern operator(YamlNode.Mapping mapping) {
@@ -64,9 +59,9 @@ final class PatternReader {
                     + "YAML takes a line that begins with \"{\" or holds \": \" for a mapping");
             return Pattern.Sequence.EMPTY;
         }
-        Keys keys = Keys.of(mapping, "a pattern", mapping.entries().stream().anyMatch(entry -> entry.key().equals("repeat"))
-                ? List.of("repeat", "times") : OPERATORS, problems);
         List<YamlNode.Entry> operators = mapping.entries().stream().filter(entry -> OPERATORS.contains(entry.key())).toList();
+        Optional<String> repeated = operators.stream().map(YamlNode.Entry::key).filter(REPEATED::contains).findFirst();
+        Keys keys = Keys.of(mapping, "a pattern", repeated.map(operator -> List.of(operator, "times", "by")).orElse(KEYS), problems);
         if (operators.size() > 1) {
             problems.add(operators.get(1).keyAt(), "\"" + operators.get(0).key() + "\" and \"" + operators.get(1).key()
                     + "\" stand in one mapping; give each a \"-\" of its own");
@@ -74,23 +69,37 @@ final class PatternReader {
         if (operators.isEmpty()) {
             if (mapping.entries().isEmpty()) {
                 problems.add(mapping.at(), "a pattern is missing here; it can be " + String.join(", ", OPERATORS));
+            } else if (keys.has("by") && mapping.entries().size() == 1) {
+                problems.add(mapping.at(), "\"by\" says who writes what stands beside it, and nothing does: {line: \"…\", by: main}");
             }
             return Pattern.Sequence.EMPTY;
         }
-        YamlNode operand = operators.get(0).value();
-        return switch (operators.get(0).key()) {
-            case "sequence" -> new Pattern.Sequence(items(operand, "sequence"));
-            case "any-order" -> new Pattern.AnyOrder(items(operand, "any-order"));
-            case "interleaved" -> new Pattern.Interleaved(items(operand, "interleaved"));
+        Pattern pattern = operator(operators.get(0).key(), operators.get(0).value(), keys);
+        return keys.get("by").map(by -> new WriterReader(problems).read(by, pattern)).orElse(pattern);
+    }
+
+    private Pattern operator(String operator, YamlNode operand, Keys keys) {
+        return switch (operator) {
+            case "line" -> line(operand);
+            case "sequence" -> new Pattern.Sequence(items(operand, operator));
+            case "any-order" -> new Pattern.AnyOrder(items(operand, operator));
+            case "interleaved" -> new Pattern.Interleaved(items(operand, operator));
+            case "one-of" -> new Pattern.OneOf(items(operand, operator));
+            case "all-of" -> new Pattern.AllOf(items(operand, operator));
             case "optional" -> new Pattern.Maybe(read(operand));
             case "repeat" -> repeat(read(operand), keys);
+            case "not" -> new Pattern.Not(comparedWith(operand));
+            case "nowhere" -> new Pattern.Nowhere(comparedWith(operand));
+            case "count" -> count(operand, keys);
+            case "permutation-of" -> permutation(operand);
+            case "characters" -> characters(operand);
             default -> new Pattern.Anything();
         };
     }
 
     private static boolean isLineWithoutQuotes(YamlNode.Mapping mapping) {
         return !mapping.entries().isEmpty() && mapping.entries().stream().map(YamlNode.Entry::key)
-                .allMatch(key -> !key.equals("times") && Suggestion.nearest(key, OPERATORS).isEmpty());
+                .allMatch(key -> !key.equals("times") && Suggestion.nearest(key, KEYS).isEmpty());
     }
 
     private List<Pattern> items(YamlNode operand, String operator) {
@@ -106,21 +115,45 @@ final class PatternReader {
         return items.stream().map(this::read).toList();
     }
 
+    private Pattern line(YamlNode operand) {
+        return values.scalar(operand, "line").map(this::lines).orElse(Pattern.Sequence.EMPTY);
+    }
+
     private Pattern repeat(Pattern item, Keys keys) {
+        return keys.get("times").map(times -> new TimesReader(problems).read(times).<Pattern>map(read -> new Pattern.Repeat(item, read.least(), read.most()))
+                .orElse(item)).orElseGet(() -> new Pattern.Repeat(item, TimesReader.ANY.least(), TimesReader.ANY.most()));
+    }
+
+    private Pattern comparedWith(YamlNode operand) {
+        return new PatternReader(problems, captures.usedOnly(), text).read(operand);
+    }
+
+    private Pattern count(YamlNode operand, Keys keys) {
+        Pattern counted = comparedWith(operand);
+        if (!(counted instanceof Pattern.Line) && !(counted instanceof Pattern.By by && by.item() instanceof Pattern.Line)) {
+            problems.add(operand.at(), "\"count\" wants one line, as {count: \"tick {int}\", times: 3}, but here stands " + operand.kind());
+            return Pattern.Sequence.EMPTY;
+        }
         if (!keys.has("times")) {
-            return new Pattern.Repeat(item, 0, OptionalInt.empty());
+            problems.add(operand.at(), "\"count\" wants to know how often the line comes: times: 3, times: 1..3, or times: 2..");
         }
-        YamlNode node = keys.get("times").orElseThrow();
-        Matcher times = TIMES.matcher(values.text(node, "times").orElse("1"));
-        if (times.matches()) {
-            int least = Integer.parseInt(times.group(1));
-            OptionalInt most = times.group(2) == null ? OptionalInt.of(least)
-                    : times.group(3) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(times.group(3)));
-            if (most.isEmpty() || most.getAsInt() >= Math.max(1, least)) {
-                return new Pattern.Repeat(item, least, most);
-            }
+        TimesReader.Times times = keys.get("times").flatMap(new TimesReader(problems)::readFromNone).orElse(TimesReader.ANY);
+        return new Pattern.Count(counted, times.least(), times.most());
+    }
+
+    private Pattern permutation(YamlNode operand) {
+        String letters = values.text(operand, "permutation-of").orElse("");
+        if (letters.isEmpty()) {
+            problems.add(operand.at(), "\"permutation-of\" wants the characters that come, as permutation-of: abc");
         }
-        problems.add(node.at(), "\"times\" wants a number, a range or a least number, as 3, 1..3 or 2.., but here stands " + node.kind());
-        return item;
+        Pattern permutation = new Pattern.Permutation(letters);
+        return text == TextReader.CHARACTERS ? permutation : new Pattern.Letters(permutation);
+    }
+
+    private Pattern characters(YamlNode operand) {
+        if (text == TextReader.CHARACTERS) {
+            problems.add(operand.at(), "everything in here is read character by character already; remove this \"characters\"");
+        }
+        return new Pattern.Letters(new PatternReader(problems, captures, TextReader.CHARACTERS).read(operand));
     }
 }

@@ -28,6 +28,9 @@ final class YamlMistakes {
         if (said.contains("mapping values are not allowed")) {
             return "this is not YAML: a \": \" within a value; put the value in quotes, or indent what belongs to the line above";
         }
+        if (said.endsWith("but got [")) {
+            return "this is not YAML: a \"[\" within braces; put the value in quotes, as \"child[1]\", or write child 1";
+        }
         return "this is not YAML: " + Shown.briefly(said.lines().findFirst().orElse(""));
     }
 }

@@ -2,6 +2,7 @@ package io.github.proclab.trace;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Bytes that nobody can change; equal when their content is. */
 public final class Bytes {
@@ -24,6 +25,12 @@ public final class Bytes {
 
     public byte[] toArray() {
         return content.clone();
+    }
+
+    /** @throws IndexOutOfBoundsException where there are none */
+    public Bytes slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, content.length);
+        return from == to ? EMPTY : new Bytes(Arrays.copyOfRange(content, from, to));
     }
 
     public int length() {

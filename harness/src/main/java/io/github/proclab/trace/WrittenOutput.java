@@ -15,12 +15,17 @@ public record WrittenOutput(Bytes bytes, List<Piece> pieces) {
         }
     }
 
+    /** What one write made of a line. */
+    public record Part(Event write, Bytes bytes) { }
+
     /**
+     * @param offset of its first byte
+     * @param length in bytes, its newline among them
      * @param text   without its newline, as UTF-8; what is none becomes U+FFFD
      * @param pieces that it was written in, in order; the newline belongs to it
      * @param ended  false for a last line without a newline
      */
-    public record Line(int number, String text, List<Piece> pieces, boolean ended) {
+    public record Line(int number, int offset, int length, String text, List<Piece> pieces, boolean ended) {
         public Line {
             pieces = List.copyOf(pieces);
         }
@@ -68,10 +73,16 @@ public record WrittenOutput(Bytes bytes, List<Piece> pieces) {
                 firstPiece++;
             }
             String text = new String(content, start, newline - start, StandardCharsets.UTF_8);
-            lines.add(new Line(lines.size() + 1, text, within(firstPiece, start, next), ended));
+            lines.add(new Line(lines.size() + 1, start, next - start, text, within(firstPiece, start, next), ended));
             start = next;
         }
         return List.copyOf(lines);
+    }
+
+    /** What each of its pieces made of the line, its newline among them. */
+    public List<Part> parts(Line line) {
+        return line.pieces.stream().map(piece -> new Part(piece.write, bytes.slice(Math.max(line.offset, piece.offset),
+                Math.min(line.offset + line.length, piece.offset + piece.length)))).toList();
     }
 
     private List<Piece> within(int firstPiece, int from, int to) {

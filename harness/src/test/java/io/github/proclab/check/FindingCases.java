@@ -19,6 +19,8 @@ final class FindingCases {
         FindingCases cases = new FindingCases();
         cases.exits();
         cases.outputs();
+        cases.patterns();
+        cases.writers();
         cases.trees();
         cases.orders();
         cases.calls();
@@ -91,6 +93,27 @@ final class FindingCases {
     private static TraceScript copiedBuffer() {
         return TraceScript.run().source("fan.c").reads("int main(void)\n{\n    printf(\"start\\n\");\n").main("./fan").at(12).forksHolding(1, 2, 1, "start\n")
                 .at(15).writes(2, "start\nchild\n").exits(2, 0).waits(1, 2).writes(1, "start\nend\n").exits(1, 0).ends();
+    }
+
+    private void patterns() {
+        add("a line that must not come here", "stdout: [{not: a}, b]", fan(0).at(9).writes(1, "a\nb\n").exits(1, 0).ends());
+        add("a line that must come nowhere", "stdout: {nowhere: '{/.*rror.*/}'}", fan(1).at(9).writes(1, "a\n").at(14).writes(2, "no error\n").exits(1, 0).ends());
+        add("a line too often", "stdout: {count: tick, times: 2}", fan(0).at(9).writes(1, "tick\n").at(10).writes(1, "tock\ntick\n").at(11).writes(1, "tick\n").exits(1, 0).ends());
+        add("a line not often enough", "stdout: {count: tick, times: 3}", fan(0).at(9).writes(1, "tick\n").at(10).writes(1, "tock\n").exits(1, 0).ends());
+        add("none of two", "stdout: [one-of: ['yes', 'no']]", fan(0).at(9).writes(1, "maybe\n").exits(1, 0).ends());
+        add("characters that are no permutation", "stdout: {permutation-of: abcc}", fan(1).at(9).writes(1, "c").at(14).writes(2, "a").at(9).writes(1, "a").exits(1, 0).ends());
+        add("a character is missing", "stdout: {permutation-of: abcc}", fan(0).at(9).writes(1, "cab").exits(1, 0).ends());
+        add("characters in no legal order", "stdout: {characters: {interleaved: [abc, xyz]}}", fan(1).at(9).writes(1, "a").at(14).writes(2, "x").at(9).writes(1, "c")
+                .exits(1, 0).ends());
+    }
+
+    private void writers() {
+        add("a line by another process", "stdout: [{line: done, by: main}]", fan(1).at(14).writes(2, "done\n").exits(1, 0).ends());
+        add("a line by the same process as before", "stdout: {sequence: [{line: ping, by: '{p}'}, {line: pong, by: '{p}'}], by: child}",
+                fan(2).at(14).writes(2, "ping\n").at(15).writes(3, "pong\n").exits(1, 0).ends());
+        add("a line by one, written by two", "stdout: [{line: done, by: child 1}]", fan(1).at(14).writes(2, "do").at(20).writes(1, "ne\n").exits(1, 0).ends());
+        add("a line whose writer is not known", "stdout: [{line: done, by: main}]", fan(0).output(1, "done\n").exits(1, 0).ends());
+        add("a line that another one must write is missing", "stdout: [a, {line: done, by: child 1}]", fan(1).at(14).writes(1, "a\n").exits(1, 0).ends());
     }
 
     private void trees() {

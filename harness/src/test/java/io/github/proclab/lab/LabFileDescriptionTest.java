@@ -47,7 +47,7 @@ class LabFileDescriptionTest {
         assertThat(keys("test")).as(ADDING).containsExactlyElementsOf(LabTestReader.KEYS);
         assertThat(keys("limits")).as(ADDING).containsExactlyElementsOf(LimitsReader.KEYS);
         assertThat(keys("expect")).as(ADDING).containsExactlyElementsOf(ExpectationReader.KEYS);
-        assertThat(keys("pattern")).as(ADDING).containsExactlyElementsOf(PatternReader.OPERATORS);
+        assertThat(keys("pattern")).as(ADDING).containsExactlyElementsOf(PatternReader.KEYS);
     }
 
     @Test
@@ -90,7 +90,8 @@ class LabFileDescriptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{exit: 300}", "{exit: SEGV}", "{stdot: a}", "{stdout: [{any-oder: [a]}]}", "{stdout: {any-order: []}}", "{reaped: some}",
+    @ValueSource(strings = {"{exit: 300}", "{exit: SEGV}", "{stdot: a}", "{stdout: [{any-oder: [a]}]}", "{stdout: {any-order: []}}", "{stdout: {line: a, by: []}}", "{stdout: {one-of: a}}", "{stdout: {count: a, times: few}}",
+            "{stdout: {permutation-of: [a]}}", "{reaped: some}",
             "{zombies: -1}", "{zombies: many}", "{processes: {}}", "{processes: {cuont: 1}}", "{descriptors: tidy}", "{terminates: false}", "{}"})
     void what_the_reader_refuses_the_schema_refuses_too(String expect) throws IOException {
         ObjectNode lab = labAround("expect", YAML.readTree("{exit: 0}"));

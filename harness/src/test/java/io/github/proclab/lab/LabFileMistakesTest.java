@@ -198,6 +198,29 @@ class LabFileMistakesTest {
     }
 
     @Test
+    void aWrongOperandOrWriterIsTold() {
+        assertThat(problemsOf("{count: a}")).containsExactly("\"count\" wants to know how often the line comes: times: 3, times: 1..3, or times: 2..");
+        assertThat(problemsOf("{count: [a, b], times: 2}")).containsExactly(
+                "\"count\" wants one line, as {count: \"tick {int}\", times: 3}, but here stands a list");
+        assertThat(problemsOf("{count: a, times: 3..1}")).containsExactly("\"times\" wants a number, a range or a least number, as 3, 1..3 or 2.., but here stands \"3..1\"");
+        assertThat(problemsOf("{permutation-of: ''}")).containsExactly("\"permutation-of\" wants the characters that come, as permutation-of: abc");
+        assertThat(problemsOf("{characters: [a, '{int}']}")).containsExactly("a hole is one character here, as {/[a-z]/}: a number or a pid may have several");
+        assertThat(problemsOf("{characters: {characters: a}}")).containsExactly(
+                "everything in here is read character by character already; remove this \"characters\"");
+        assertThat(problemsOf("{line: a, by: {p: }}")).singleElement().asString().startsWith("\"by\" wants a process: main, child[1], ")
+                .endsWith("; but here stands a mapping: put a name in braces in quotes");
+        assertThat(problemsOf("{line: a, by: child 0}")).singleElement().asString().contains("\"by\" wants a process").endsWith("but here stands \"child 0\"");
+        assertThat(problemsOf("{line: a, by: child[1]}")).singleElement().asString()
+                .isEqualTo("this is not YAML: a \"[\" within braces; put the value in quotes, as \"child[1]\", or write child 1");
+        assertThat(problemsOf("{by: main}")).containsExactly("\"by\" says who writes what stands beside it, and nothing does: {line: \"…\", by: main}");
+        assertThat(problemsOf("[{not: \"x {y:int}\"}, \"{y}\"]")).singleElement().asString().startsWith("{y} is never bound");
+    }
+
+    private List<String> problemsOf(String item) {
+        return stdout(item).stream().map(problem -> problem.replaceFirst("^lab.yaml:[0-9]+:[0-9]+: ", "")).toList();
+    }
+
+    @Test
     void aWrongPatternIsTold() {
         assertThat(stdout("any-oder: [a]")).containsExactly("lab.yaml:6:11: unknown key \"any-oder\"; did you mean \"any-order\"?");
         assertThat(stdout("any-order: a")).containsExactly("lab.yaml:6:22: \"any-order\" wants a list of lines or patterns, but here stands \"a\"");

@@ -15,6 +15,9 @@ public sealed interface Difference {
     /** All of it is right but this pid. */
     record WrongPid(ProcessRef process, int pid, String came) implements Difference { }
 
+    /** All of it is right but who wrote it. */
+    record WrongWriter(WantedLine wanted) implements Difference { }
+
     record WhiteSpace() implements Difference { }
 
     record LetterCase() implements Difference { }

@@ -81,6 +81,10 @@ final class ExpectedLine {
         return parts.stream().filter(LinePart.Pid.class::isInstance).map(part -> ((LinePart.Pid) part).process()).distinct().toList();
     }
 
+    boolean hasHoles() {
+        return constant.isEmpty();
+    }
+
     /** As in the lab file. */
     List<LinePart> written() {
         return written;

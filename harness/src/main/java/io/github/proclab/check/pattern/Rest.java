@@ -19,7 +19,22 @@ sealed interface Rest {
         }
     }
 
-    record One(int id, ExpectedLine line) implements Rest {
+    /** Whatever comes, it is wrong. */
+    record Never(int id) implements Rest {
+        @Override
+        public boolean mayEnd() {
+            return false;
+        }
+    }
+
+    record One(int id, ExpectedLine line, Authors by) implements Rest {
+        @Override
+        public boolean mayEnd() {
+            return false;
+        }
+    }
+
+    record AnyLine(int id, Authors by) implements Rest {
         @Override
         public boolean mayEnd() {
             return false;
@@ -34,6 +49,11 @@ sealed interface Rest {
     /** All under way at once. */
     record Interleaved(int id, List<Rest> items, boolean mayEnd) implements Rest { }
 
+    record OneOf(int id, List<Rest> items, boolean mayEnd) implements Rest { }
+
+    /** The same lines are as both say. */
+    record Both(int id, Rest one, Rest other, boolean mayEnd) implements Rest { }
+
     /** @param most -1: no bound */
     record Times(int id, Rest item, int least, int most) implements Rest {
         @Override
@@ -42,10 +62,41 @@ sealed interface Rest {
         }
     }
 
-    record Anything(int id) implements Rest {
+    record Anything(int id, Authors by) implements Rest {
         @Override
         public boolean mayEnd() {
             return true;
+        }
+    }
+
+    /** Any lines that are as none of these. */
+    record Other(int id, List<Rest> than, boolean mayEnd) implements Rest { }
+
+    /**
+     * Any lines, and so many more of this one.
+     *
+     * @param most -1: no bound
+     */
+    record Counted(int id, One line, int least, int most) implements Rest {
+        @Override
+        public boolean mayEnd() {
+            return least == 0;
+        }
+    }
+
+    /** Lines, of whose characters this is still to come. */
+    record Letters(int id, Rest letters) implements Rest {
+        @Override
+        public boolean mayEnd() {
+            return letters.mayEnd();
+        }
+    }
+
+    /** @param letters in ascending order; at least one */
+    record Bag(int id, String letters, Authors by) implements Rest {
+        @Override
+        public boolean mayEnd() {
+            return false;
         }
     }
 }

@@ -2,10 +2,12 @@ package io.github.proclab.check.pattern;
 
 import io.github.proclab.lab.Pattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /** Makes rests, each only once: equal ones are the same object, so that a search sees that it has been somewhere before. */
@@ -16,7 +18,8 @@ final class Rests {
     private final Map<Object, Rest> made = new HashMap<>();
     private final Pids pids;
     private final Rest nothing = make("nothing", Rest.Nothing::new);
-    private final Rest anything = make("anything", Rest.Anything::new);
+    private final Rest never = make("never", Rest.Never::new);
+    private final Rest anything = anything(Authors.ANYBODY);
 
     Rests(Pids pids) {
         this.pids = pids;
@@ -35,62 +38,110 @@ final class Rests {
         return nothing;
     }
 
-    Rest of(Pattern pattern) {
-        if (pattern instanceof Pattern.Line line) {
-            return make(List.of("line", line.parts()), id -> new Rest.One(id, new ExpectedLine(line, pids)));
-        }
-        if (pattern instanceof Pattern.Sequence sequence) {
-            Rest rest = nothing;
-            for (int i = sequence.items().size() - 1; i >= 0; i--) {
-                rest = then(of(sequence.items().get(i)), rest);
-            }
-            return rest;
-        }
-        if (pattern instanceof Pattern.AnyOrder any) {
-            return anyOrder(any.items().stream().map(this::of).toList());
-        }
-        if (pattern instanceof Pattern.Interleaved mixed) {
-            return interleaved(mixed.items().stream().map(this::of).toList());
-        }
-        if (pattern instanceof Pattern.Repeat repeat) {
-            return times(of(repeat.item()), repeat.least(), repeat.most().orElse(-1));
-        }
-        return pattern instanceof Pattern.Maybe maybe ? times(of(maybe.item()), 0, 1) : anything;
+    Rest never() {
+        return never;
+    }
+
+    Rest line(Pattern.Line line, Authors by) {
+        return make(List.of("line", line.parts(), by), id -> new Rest.One(id, new ExpectedLine(line, pids), by));
+    }
+
+    Rest anyLine(Authors by) {
+        return make(List.of("any line", by), id -> new Rest.AnyLine(id, by));
+    }
+
+    Rest anything(Authors by) {
+        return make(List.of("anything", by), id -> new Rest.Anything(id, by));
     }
 
     Rest then(Rest first, Rest after) {
-        if (first == nothing) {
+        if (first == nothing || after == never) {
             return after;
         }
-        return after == nothing ? first
+        return after == nothing || first == never || first == anything && after == anything ? first
                 : make(List.of("then", first.id(), after.id()), id -> new Rest.Then(id, first, after, first.mayEnd() && after.mayEnd()));
     }
 
-    Rest anyOrder(List<Rest> items) {
+    Rest anyOrder(Collection<Rest> items) {
         List<Rest> sorted = sorted(items);
-        return sorted.size() < 2 ? only(sorted)
+        return sorted.contains(never) ? never : sorted.size() < 2 ? only(sorted)
                 : make(List.of("any", ids(sorted)), id -> new Rest.AnyOrder(id, sorted, sorted.stream().allMatch(Rest::mayEnd)));
     }
 
-    Rest interleaved(List<Rest> items) {
+    Rest interleaved(Collection<Rest> items) {
         List<Rest> sorted = sorted(items);
-        return sorted.size() < 2 ? only(sorted)
+        return sorted.contains(never) ? never : sorted.size() < 2 ? only(sorted)
                 : make(List.of("mixed", ids(sorted)), id -> new Rest.Interleaved(id, sorted, sorted.stream().allMatch(Rest::mayEnd)));
     }
 
+    Rest oneOf(Collection<Rest> items) {
+        TreeSet<Rest> distinct = new TreeSet<>(BY_ID);
+        distinct.addAll(items);
+        distinct.remove(never);
+        List<Rest> sorted = List.copyOf(distinct);
+        if (sorted.contains(anything)) {
+            return anything;
+        }
+        return sorted.isEmpty() ? never : sorted.size() == 1 ? sorted.get(0)
+                : make(List.of("one", ids(sorted)), id -> new Rest.OneOf(id, sorted, sorted.stream().anyMatch(Rest::mayEnd)));
+    }
+
+    Rest both(Rest one, Rest other) {
+        if (one == other || other == anything) {
+            return one;
+        }
+        if (one == anything) {
+            return other;
+        }
+        if (one == never || other == never) {
+            return never;
+        }
+        if (one == nothing || other == nothing) {
+            return one.mayEnd() && other.mayEnd() ? nothing : never;
+        }
+        return make(List.of("both", one.id(), other.id()), id -> new Rest.Both(id, one, other, one.mayEnd() && other.mayEnd()));
+    }
+
     Rest times(Rest item, int least, int most) {
-        if (item == nothing || most == 0) {
+        if (item == nothing || most == 0 || item == never && least == 0) {
             return nothing;
         }
-        return least == 1 && most == 1 ? item
+        return least == 1 && most == 1 || item == never ? item
                 : make(List.of("times", item.id(), least, most), id -> new Rest.Times(id, item, least, most));
+    }
+
+    /** Whatever is as none of these. */
+    Rest other(Collection<Rest> than) {
+        TreeSet<Rest> distinct = new TreeSet<>(BY_ID);
+        distinct.addAll(than);
+        distinct.remove(never);
+        List<Rest> sorted = List.copyOf(distinct);
+        if (sorted.contains(anything)) {
+            return never;
+        }
+        return sorted.isEmpty() ? anything
+                : make(List.of("other", ids(sorted)), id -> new Rest.Other(id, sorted, sorted.stream().noneMatch(Rest::mayEnd)));
+    }
+
+    Rest counted(Rest.One line, int least, int most) {
+        return least == 0 && most < 0 ? anything
+                : make(List.of("counted", line.id(), least, most), id -> new Rest.Counted(id, line, least, most));
+    }
+
+    Rest letters(Rest letters) {
+        return letters == nothing || letters == never ? letters : make(List.of("letters", letters.id()), id -> new Rest.Letters(id, letters));
+    }
+
+    /** @param letters in ascending order */
+    Rest bag(String letters, Authors by) {
+        return letters.isEmpty() ? nothing : make(List.of("bag", letters, by), id -> new Rest.Bag(id, letters, by));
     }
 
     private Rest only(List<Rest> items) {
         return items.isEmpty() ? nothing : items.get(0);
     }
 
-    private List<Rest> sorted(List<Rest> items) {
+    private List<Rest> sorted(Collection<Rest> items) {
         List<Rest> sorted = new ArrayList<>(items);
         sorted.removeIf(item -> item == nothing);
         sorted.sort(BY_ID);

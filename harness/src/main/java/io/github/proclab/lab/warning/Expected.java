@@ -54,24 +54,17 @@ record Expected(LabTest test) {
         return !(test.credit() instanceof Credit.Each each) || each.points().containsKey(key) && each.points().get(key).signum() > 0;
     }
 
-    static List<Pattern> within(Pattern pattern) {
-        if (pattern instanceof Pattern.Sequence sequence) {
-            return sequence.items();
+    /** Every line that a pattern asks for, however deep: not those that must not come. */
+    static Stream<Pattern.Line> lines(Pattern pattern) {
+        if (pattern instanceof Pattern.Not || pattern instanceof Pattern.Nowhere) {
+            return Stream.of();
         }
-        if (pattern instanceof Pattern.AnyOrder anyOrder) {
-            return anyOrder.items();
-        }
-        if (pattern instanceof Pattern.Interleaved interleaved) {
-            return interleaved.items();
-        }
-        if (pattern instanceof Pattern.Repeat repeat) {
-            return List.of(repeat.item());
-        }
-        return pattern instanceof Pattern.Maybe maybe ? List.of(maybe.item()) : List.of();
+        return pattern instanceof Pattern.Line line ? Stream.of(line) : pattern.items().stream().flatMap(Expected::lines);
     }
 
-    /** Every line of a pattern, however deep. */
-    static Stream<Pattern.Line> lines(Pattern pattern) {
-        return pattern instanceof Pattern.Line line ? Stream.of(line) : within(pattern).stream().flatMap(Expected::lines);
+    /** Everything that says who writes a part of it. */
+    static Stream<Pattern.By> writers(Pattern pattern) {
+        Stream<Pattern.By> within = pattern.items().stream().flatMap(Expected::writers);
+        return pattern instanceof Pattern.By by ? Stream.concat(Stream.of(by), within) : within;
     }
 }

@@ -29,23 +29,40 @@ final class FreePoints {
 
     /** Whether any lines whatever match. That a regular expression does is not asked. */
     private static boolean takesEverything(Pattern pattern) {
-        if (pattern instanceof Pattern.Anything) {
+        if (pattern instanceof Pattern.Anything || pattern instanceof Pattern.Count count && count.least() == 0 && count.most().isEmpty()) {
             return true;
+        }
+        if (looksAtLines(pattern)) {
+            return false;
         }
         if (pattern instanceof Pattern.Repeat repeat) {
             return repeat.least() <= 1 && takesEverything(repeat.item());
         }
-        List<Pattern> items = Expected.within(pattern);
-        return !items.isEmpty() && items.stream().anyMatch(FreePoints::takesEverything) && items.stream().allMatch(FreePoints::mayBeAbsent);
+        if (pattern instanceof Pattern.OneOf) {
+            return pattern.items().stream().anyMatch(FreePoints::takesEverything);
+        }
+        if (pattern instanceof Pattern.AllOf) {
+            return pattern.items().stream().allMatch(FreePoints::takesEverything);
+        }
+        return pattern.items().stream().anyMatch(FreePoints::takesEverything) && pattern.items().stream().allMatch(FreePoints::mayBeAbsent);
+    }
+
+    private static boolean looksAtLines(Pattern pattern) {
+        return pattern instanceof Pattern.Line || pattern instanceof Pattern.Letters || pattern instanceof Pattern.By || pattern instanceof Pattern.Not
+                || pattern instanceof Pattern.Nowhere || pattern instanceof Pattern.Count;
     }
 
     private static boolean mayBeAbsent(Pattern pattern) {
-        if (pattern instanceof Pattern.Anything || pattern instanceof Pattern.Maybe) {
+        if (pattern instanceof Pattern.Anything || pattern instanceof Pattern.Maybe || pattern instanceof Pattern.Nowhere) {
             return true;
         }
-        if (pattern instanceof Pattern.Repeat repeat && repeat.least() == 0) {
+        if (pattern instanceof Pattern.Repeat repeat && repeat.least() == 0 || pattern instanceof Pattern.Count count && count.least() == 0) {
             return true;
         }
-        return !(pattern instanceof Pattern.Line) && Expected.within(pattern).stream().allMatch(FreePoints::mayBeAbsent);
+        if (pattern instanceof Pattern.OneOf) {
+            return pattern.items().stream().anyMatch(FreePoints::mayBeAbsent);
+        }
+        boolean line = pattern instanceof Pattern.Line || pattern instanceof Pattern.Permutation || pattern instanceof Pattern.Count;
+        return !line && pattern.items().stream().allMatch(FreePoints::mayBeAbsent);
     }
 }

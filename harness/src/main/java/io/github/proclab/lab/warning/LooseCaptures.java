@@ -35,10 +35,15 @@ final class LooseCaptures {
 
     /** The lines that must be printed. */
     private static Stream<Pattern.Line> certain(Pattern pattern) {
-        if (pattern instanceof Pattern.Maybe || pattern instanceof Pattern.Repeat repeat && repeat.least() == 0) {
+        if (pattern instanceof Pattern.Maybe || pattern instanceof Pattern.Repeat repeat && repeat.least() == 0
+                || pattern instanceof Pattern.OneOf || bindsNothing(pattern)) {
             return Stream.of();
         }
-        return pattern instanceof Pattern.Line line ? Stream.of(line) : Expected.within(pattern).stream().flatMap(LooseCaptures::certain);
+        return pattern instanceof Pattern.Line line ? Stream.of(line) : pattern.items().stream().flatMap(LooseCaptures::certain);
+    }
+
+    private static boolean bindsNothing(Pattern pattern) {
+        return pattern instanceof Pattern.Not || pattern instanceof Pattern.Nowhere || pattern instanceof Pattern.Count;
     }
 
     private static Stream<LinePart.Hole> holes(Pattern.Line line) {

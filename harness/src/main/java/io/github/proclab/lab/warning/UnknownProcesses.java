@@ -7,6 +7,7 @@ import io.github.proclab.lab.OrderedEvent;
 import io.github.proclab.lab.Pattern;
 import io.github.proclab.lab.ProcessRef;
 import io.github.proclab.lab.ProcessSelector;
+import io.github.proclab.lab.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ final class UnknownProcesses {
 
     static List<Warning> in(LabTest test) {
         Optional<Expectation.Processes> processes = new Expected(test).the(Expectation.Processes.class);
-        return processes.map(tree -> new UnknownProcesses(test, tree)).map(found -> Stream.concat(found.inLines(), found.inOrder()).toList())
+        return processes.map(tree -> new UnknownProcesses(test, tree)).map(found -> Stream.of(found.inLines(), found.ofWriters(), found.inOrder())
+                .flatMap(warnings -> warnings).toList())
                 .orElse(List.of());
     }
 
@@ -36,6 +38,12 @@ final class UnknownProcesses {
                 .flatMap(line -> named(line).filter(process -> !tree.has(process.path()))
                         .map(process -> new Warning(line.position(), "this line names " + written(process) + ", which " + tree
                                 + " does not have: it can never be printed")));
+    }
+
+    private Stream<Warning> ofWriters() {
+        return expected.outputs().flatMap(output -> Expected.writers(output.pattern()))
+                .filter(by -> by.writer() instanceof Writer.Selected selected && !tree.has(selected.process()))
+                .map(by -> new Warning(by.position(), "nothing is written by this process: " + tree + " does not have it"));
     }
 
     private static Stream<ProcessRef> named(Pattern.Line line) {

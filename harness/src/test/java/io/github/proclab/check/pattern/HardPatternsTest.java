@@ -10,7 +10,6 @@ import io.github.proclab.lab.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +84,7 @@ class HardPatternsTest {
     }
 
     private static Outcome match(Pattern pattern, List<String> lines) {
-        return PatternMatch.of(pattern, lines, process -> OptionalInt.empty(), PatternMatch.USUAL_STEPS);
+        return Patterns.match(pattern, lines);
     }
 
     private static void assertSteps(Outcome outcome, long most) {

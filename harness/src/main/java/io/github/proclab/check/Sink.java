@@ -1,0 +1,30 @@
+package io.github.proclab.check;
+
+import io.github.proclab.trace.WrittenOutput;
+
+/** What was written to: a stream or a file. */
+interface Sink {
+
+    /** As the lab file calls it. */
+    String key();
+
+    WrittenOutput output();
+
+    /** "nothing was written to stdout". */
+    String inWordsWhereEmpty();
+
+    /** What is to be known before any of its lines. */
+    void origin(Story story);
+
+    /** stdout or stderr, whose every line has its author. */
+    record Stream(String key, WrittenOutput output) implements Sink {
+
+        @Override
+        public String inWordsWhereEmpty() {
+            return "nothing was written to " + key;
+        }
+
+        @Override
+        public void origin(Story story) { }
+    }
+}

@@ -1,0 +1,27 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int argc, char **argv)
+{
+    int polite = argc == 2 && strcmp(argv[1], "polite") == 0;
+    if (argc > 1 && !polite) {
+        fprintf(stderr, "usage: fork-hello [polite]\n");
+        return 2;
+    }
+    pid_t pid;
+    if (fork() == 0) {
+        printf("child %d, parent %d\n", (int)getpid(), (int)getppid());
+        exit(0);
+    } else if ((pid = fork()) > 0) {
+        if (polite)
+            wait(NULL);
+        printf("parent %d, child %d\n", (int)getpid(), (int)pid);
+        if (!polite)
+            wait(NULL);
+    }
+    return 0;
+}

@@ -58,7 +58,7 @@ class LabsProveThemselvesIT {
 
     private static List<Lab> labs() {
         List<String> names = new LabFinder(LABS).names();
-        assertThat(names).contains("exec-status", "fan", "pipeline", "zombies-and-orphans");
+        assertThat(names).contains("exit-status", "fan", "pipeline", "zombies-and-orphans");
         return names.stream().map(name -> ((LoadedLab.Loaded) LabLoader.load(LABS.resolve(name).resolve(LabFinder.FILE))).lab()).toList();
     }
 }

@@ -80,6 +80,15 @@ public final class Checks {
         if (expectation instanceof Expectation.DuplicatedOutputNone) {
             return new DuplicatedOutputCheck();
         }
+        if (expectation instanceof Expectation.Time time) {
+            return new TimeCheck(time);
+        }
+        if (expectation instanceof Expectation.Cpu cpu) {
+            return new CpuCheck(cpu);
+        }
+        if (expectation instanceof Expectation.PeakMemory memory) {
+            return new PeakMemoryCheck(memory);
+        }
         return new DescriptorsCheck();
     }
 }

@@ -188,6 +188,35 @@ public sealed interface Expectation {
         }
     }
 
+    /** {@code time: 2s}, {@code time: 1s..2s}: how long the run takes, from its start to its end. */
+    record Time(DurationRange bounds) implements Expectation {
+        @Override
+        public String key() {
+            return "time";
+        }
+    }
+
+    /**
+     * {@code cpu: 500ms}, {@code cpu: {total: 2s, each: 500ms}}: processor time.
+     *
+     * @param total of all processes together, at most
+     * @param each  of every single one, at most; one of the two is there
+     */
+    record Cpu(Optional<Duration> total, Optional<Duration> each) implements Expectation {
+        @Override
+        public String key() {
+            return "cpu";
+        }
+    }
+
+    /** {@code peak-memory: 8MiB}: the most memory that any one process has in use at a time, shared pages counted. */
+    record PeakMemory(long bytes) implements Expectation {
+        @Override
+        public String key() {
+            return "peak-memory";
+        }
+    }
+
     /** {@code terminates: true}: no deadlock, no time out, no limit. Expected of every test, written or not. */
     record Terminates() implements Expectation {
         @Override

@@ -8,7 +8,8 @@ import java.util.Optional;
 final class ExpectationReader {
 
     static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "order", "reaped", "zombies", "orphans",
-            "left-running", "descriptors", "duplicated-output", "calls", "ipc", "files", "terminates");
+            "left-running", "descriptors", "duplicated-output", "calls", "ipc", "files", "time", "cpu",
+            "peak-memory", "terminates");
 
     private final Problems problems;
     private final Limits limits;
@@ -54,6 +55,9 @@ final class ExpectationReader {
             case "calls" -> new CallsReader(problems).read(value);
             case "ipc" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Ipc::new);
             case "files" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Files::new);
+            case "time" -> new UsageReader(problems).time(value);
+            case "cpu" -> new UsageReader(problems).cpu(value);
+            case "peak-memory" -> new UsageReader(problems).peakMemory(value);
             case "terminates" -> values.oneOf(value, key, List.of("true", "yes")).map(yes -> new Expectation.Terminates());
             default -> Optional.empty();
         };

@@ -5,6 +5,8 @@ import io.github.proclab.trace.Event.IpcKind;
 import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TraceScript;
+import io.github.proclab.trace.WaitStatus;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,6 +31,7 @@ final class FindingCases {
         cases.leftovers();
         cases.descriptors();
         cases.ends();
+        cases.usage();
         return cases.texts;
     }
 
@@ -209,6 +212,17 @@ final class FindingCases {
             script.at(12).blocked(process, 'R', "", -1, KernelObject.NONE);
         }
         return script;
+    }
+
+    private void usage() {
+        TraceScript busy = fan(1).at(14).beginsToEnd(2, WaitStatus.ofExit(0)).collected(2, false, 250_000, 50_000, 20_480).at(21).waits(1, 2)
+                .writes(1, "done\n").at(23).beginsToEnd(1, WaitStatus.ofExit(0)).collected(1, false, 330_000, 70_000, 20_480);
+        add("as quick as it may be", "time: 1s", busy.lasts(Duration.ofMillis(450)).ends());
+        add("computing for too long", "time: 200ms", busy);
+        add("waiting for too long", "time: at most 1s", fan(1).exits(2, 0).at(21).waits(1, 2).at(23).exits(1, 0).lasts(Duration.ofMillis(3210)).ends());
+        add("too quick", "time: 1s..2s", busy);
+        add("too much processor time", "cpu: {total: 200ms, each: 150ms}", busy);
+        add("too much memory", "peak-memory: 8MiB", busy);
     }
 
     private void ends() {

@@ -139,6 +139,23 @@ class LabFileMistakesTest {
     }
 
     @Test
+    void boundsOnWhatARunUsesHaveUnitsAndSense() {
+        String lab = "lab: fan\ntests: [{test: a, expect: {%s}}]";
+        assertThat(problems(lab.formatted("time: 5"))).containsExactly("lab.yaml:2:34: \"time\" wants a duration such as 5s or 200ms, but here stands \"5\"; "
+                + "a number alone has no unit");
+        assertThat(problems(lab.formatted("time: 3s..1s"))).containsExactly("lab.yaml:2:34: \"time\" has no duration between its bounds: \"3s..1s\"");
+        assertThat(problems(lab.formatted("time: .."))).hasSize(1);
+        assertThat(problems(lab.formatted("time: at most"))).hasSize(1);
+        assertThat(problems(lab.formatted("time: at most 1s..2s"))).hasSize(1);
+        assertThat(problems(lab.formatted("time: 1h"))).hasSize(1);
+        assertThat(problems(lab.formatted("time: [1s]"))).hasSize(1);
+        assertThat(problems(lab.formatted("cpu: {}"))).containsExactly("lab.yaml:2:33: \"cpu\" wants a bound, as 500ms or {total: 2s, each: 500ms}");
+        assertThat(problems(lab.formatted("cpu: {all: 2s}"))).singleElement().asString().startsWith("lab.yaml:2:34: unknown key \"all\"; cpu can have total, each");
+        assertThat(problems(lab.formatted("peak-memory: 8MB"))).containsExactly("lab.yaml:2:41: \"peak-memory\" wants a size such as 64KiB or 1MiB, "
+                + "but here stands \"8MB\"; write 8MiB");
+    }
+
+    @Test
     void aCommandThatNeedsAShellIsRefusedWithWhatToDo() {
         assertThat(problems("lab: fan\nrun: ./fan | wc\n" + TEST)).containsExactly("lab.yaml:2:12: \"|\" needs a shell, and commands "
                 + "run without one; quote it if it is meant as it stands, or write [sh, -c, \"…\"]");

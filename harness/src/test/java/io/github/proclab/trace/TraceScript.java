@@ -11,6 +11,7 @@ import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.KernelObject.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class TraceScript {
     private List<Long> frames = List.of();
     private int thread;
     private int since = -1;
+    private Optional<Duration> wall = Optional.empty();
     private int nextNumber = 1;
     private long nextInode = 1000;
 
@@ -217,7 +219,17 @@ public final class TraceScript {
     }
 
     public TraceScript collected(int process, boolean automatic, long userMicros, long systemMicros) {
-        return event(new Event.Collected(stamp(process), process(process).status, userMicros, systemMicros, 1800, 80, 0, automatic));
+        return collected(process, automatic, userMicros, systemMicros, 1800);
+    }
+
+    public TraceScript collected(int process, boolean automatic, long userMicros, long systemMicros, long peakKib) {
+        return event(new Event.Collected(stamp(process), process(process).status, userMicros, systemMicros, peakKib, 80, 0, automatic));
+    }
+
+    /** From its start to its end, where not a step for each event. */
+    public TraceScript lasts(Duration wall) {
+        this.wall = Optional.of(wall);
+        return this;
     }
 
     private TraceScript orphansOf(int parent, int adopter) {
@@ -464,7 +476,7 @@ public final class TraceScript {
                 collected(id, false);
             }
         });
-        return event(new Event.RunEnded(stamp(0), verdict, detail, nextNumber * STEP_NANOS, 4000, 1840));
+        return event(new Event.RunEnded(stamp(0), verdict, detail, wall.map(Duration::toNanos).orElse(nextNumber * STEP_NANOS), 4000, 1840));
     }
 
     // ---- what came of it

@@ -50,6 +50,9 @@ public final class Checks {
         if (expectation instanceof Expectation.Output output) {
             return new OutputCheck(output);
         }
+        if (expectation instanceof Expectation.FileContent file) {
+            return new FileCheck(file);
+        }
         if (expectation instanceof Expectation.Processes processes) {
             return new ProcessesCheck(processes);
         }

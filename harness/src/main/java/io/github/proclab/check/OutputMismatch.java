@@ -57,7 +57,7 @@ final class OutputMismatch {
         String missing = wantedInWords();
         missingProcesses();
         String actual = lines.isEmpty() ? sink.inWordsWhereEmpty()
-                : "the output ends after line " + lines.size() + ", " + Quote.of(lines.get(lines.size() - 1).text());
+                : sink.inWords() + " ends after line " + lines.size() + ", " + Quote.of(lines.get(lines.size() - 1).text());
         return failed("line " + (lines.size() + 1) + ": " + missing, actual, Optional.empty());
     }
 
@@ -67,7 +67,7 @@ final class OutputMismatch {
         String came = "line " + line.number() + " is " + Quote.of(line.text()) + letter(line)
                 + (inPieces ? ", written in pieces by " + Words.list(authors) : "");
         String expected = !breaks.wanted().isEmpty() ? "line " + line.number() + ": " + wantedInWords()
-                : breaks.matched() == 0 ? "empty" : "the end of the output after line " + breaks.matched();
+                : breaks.matched() == 0 ? "empty" : "the end of " + sink.inWords() + " after line " + breaks.matched();
         Optional<DuplicatedOutput> copy = copies.of(line);
         if (copy.isPresent()) {
             copies.tell(copy.get(), story);
@@ -127,7 +127,7 @@ final class OutputMismatch {
     }
 
     private String wantedInWords() {
-        Optional<String> end = breaks.mayEnd() ? Optional.of("the end of the output") : Optional.empty();
+        Optional<String> end = breaks.mayEnd() ? Optional.of("the end of " + sink.inWords()) : Optional.empty();
         int matched = furthest().map(Wanted.Letters::matched).orElse(0);
         return words.of(breaks.wanted().stream().filter(wanted -> !(wanted instanceof Wanted.Letters letters) || letters.matched() == matched).toList(), end);
     }

@@ -10,6 +10,9 @@ interface Sink {
 
     WrittenOutput output();
 
+    /** "the output", "out.txt". */
+    String inWords();
+
     /** "nothing was written to stdout". */
     String inWordsWhereEmpty();
 
@@ -18,6 +21,11 @@ interface Sink {
 
     /** stdout or stderr, whose every line has its author. */
     record Stream(String key, WrittenOutput output) implements Sink {
+
+        @Override
+        public String inWords() {
+            return "the output";
+        }
 
         @Override
         public String inWordsWhereEmpty() {

@@ -1,5 +1,6 @@
 package io.github.proclab.engine;
 
+import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Limits;
 import io.github.proclab.sandbox.Session;
@@ -20,11 +21,15 @@ final class TestRun {
 
     static RunRequest of(LabTest test, Session session) {
         return new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()), test.limits().grace(),
-                BESIDE_THE_SUPERVISOR, List.of());
+                BESIDE_THE_SUPERVISOR, collected(test));
     }
 
     static RunLimits limits(Limits limits) {
         return new RunLimits(limits.wall(), limits.cpu(), limits.memory(), limits.processes(), limits.output(), limits.files());
+    }
+
+    private static List<String> collected(LabTest test) {
+        return test.expectations().stream().filter(Expectation.FileContent.class::isInstance).map(file -> ((Expectation.FileContent) file).name()).distinct().toList();
     }
 
     private static Stdin stdin(io.github.proclab.lab.Stdin stdin) {

@@ -26,15 +26,34 @@ public sealed interface Expectation {
 
     enum FinalNewline { DEMANDED, OPTIONAL }
 
+    /** Something written: the whole of it is as a pattern says. */
+    sealed interface Written extends Expectation {
+
+        Pattern pattern();
+
+        /** Demanded only where the lab file has exact text that ends in one. */
+        FinalNewline finalNewline();
+    }
+
     /**
      * {@code stdout: TEXT | empty | PATTERN}: the whole of what is written there, by all processes.
-     *
-     * @param finalNewline demanded only where the lab file has exact text that ends in one
      */
-    record Output(Stream stream, Pattern pattern, FinalNewline finalNewline) implements Expectation {
+    record Output(Stream stream, Pattern pattern, FinalNewline finalNewline) implements Written {
         @Override
         public String key() {
             return stream == Stream.STDOUT ? "stdout" : "stderr";
+        }
+    }
+
+    /**
+     * {@code file out.txt: TEXT | empty | PATTERN}: what this file holds when the run has ended.
+     *
+     * @param name relative to the folder that the program runs in
+     */
+    record FileContent(String name, Pattern pattern, FinalNewline finalNewline) implements Written {
+        @Override
+        public String key() {
+            return "file " + name;
         }
     }
 

@@ -7,9 +7,11 @@ import java.util.Optional;
 /** What stands under {@code expect}. */
 final class ExpectationReader {
 
-    static final List<String> KEYS = List.of("exit", "stdout", "stderr", "processes", "order", "reaped", "zombies", "orphans",
+    static final List<String> KEYS = List.of("exit", "stdout", "stderr", "file NAME", "processes", "order", "reaped", "zombies", "orphans",
             "left-running", "descriptors", "duplicated-output", "calls", "ipc", "files", "time", "cpu",
             "peak-memory", "terminates");
+
+    private static final String FILE = "file ";
 
     private final Problems problems;
     private final Limits limits;
@@ -24,12 +26,12 @@ final class ExpectationReader {
 
     /** Whether a test can expect this. */
     static boolean knows(String key) {
-        return KEYS.contains(key) || key.startsWith("file ");
+        return KEYS.contains(key) || isOfFile(key);
     }
 
     List<Expectation> read(YamlNode node) {
         List<Expectation> expectations = new ArrayList<>();
-        Keys.of(node, "expect", KEYS, problems);
+        Keys.of(node, "expect", known(node), problems);
         if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach(entry -> one(entry.key(), entry.value()).ifPresent(expectations::add));
             if (mapping.entries().isEmpty()) {
@@ -39,11 +41,24 @@ final class ExpectationReader {
         return expectations;
     }
 
+    /** Files have the names that the lab gives them. */
+    private static List<String> known(YamlNode node) {
+        List<String> known = new ArrayList<>(KEYS);
+        if (node instanceof YamlNode.Mapping mapping) {
+            mapping.entries().stream().map(YamlNode.Entry::key).filter(ExpectationReader::isOfFile).forEach(known::add);
+        }
+        return known;
+    }
+
+    private static boolean isOfFile(String key) {
+        return key.startsWith(FILE);
+    }
+
     private Optional<Expectation> one(String key, YamlNode value) {
         return switch (key) {
             case "exit" -> new ExitReader(problems).read(value);
-            case "stdout" -> Optional.of(output(Expectation.Stream.STDOUT, value));
-            case "stderr" -> Optional.of(output(Expectation.Stream.STDERR, value));
+            case "stdout" -> Optional.of(new WrittenReader(problems).output(Expectation.Stream.STDOUT, value));
+            case "stderr" -> Optional.of(new WrittenReader(problems).output(Expectation.Stream.STDERR, value));
             case "processes" -> new ProcessesReader(problems).read(value);
             case "order" -> new OrderReader(problems).read(value);
             case "reaped" -> values.oneOf(value, key, List.of("all")).map(all -> new Expectation.ReapedAll());
@@ -59,30 +74,7 @@ final class ExpectationReader {
             case "cpu" -> new UsageReader(problems).cpu(value);
             case "peak-memory" -> new UsageReader(problems).peakMemory(value);
             case "terminates" -> values.oneOf(value, key, List.of("true", "yes")).map(yes -> new Expectation.Terminates());
-            default -> Optional.empty();
+            default -> isOfFile(key) ? new WrittenReader(problems).file(key.substring(FILE.length()).strip(), value) : Optional.empty();
         };
-    }
-
-    private Expectation output(Expectation.Stream stream, YamlNode node) {
-        String key = stream == Expectation.Stream.STDOUT ? "stdout" : "stderr";
-        if (node instanceof YamlNode.Scalar scalar) {
-            return values.scalar(scalar, key).map(text -> text(stream, text))
-                    .orElseGet(() -> new Expectation.Output(stream, Pattern.Sequence.EMPTY, Expectation.FinalNewline.OPTIONAL));
-        }
-        Captures captures = new Captures();
-        Pattern pattern = new PatternReader(problems, captures).read(node);
-        captures.reportUnbound(problems);
-        return new Expectation.Output(stream, pattern, Expectation.FinalNewline.OPTIONAL);
-    }
-
-    private Expectation text(Expectation.Stream stream, YamlNode.Scalar text) {
-        if (text.text().equals("empty") || text.text().isEmpty()) {
-            return new Expectation.Output(stream, Pattern.Sequence.EMPTY, Expectation.FinalNewline.OPTIONAL);
-        }
-        Captures captures = new Captures();
-        Pattern pattern = new PatternReader(problems, captures).read(text);
-        captures.reportUnbound(problems);
-        return new Expectation.Output(stream, pattern,
-                text.text().endsWith("\n") ? Expectation.FinalNewline.DEMANDED : Expectation.FinalNewline.OPTIONAL);
     }
 }

@@ -35,6 +35,13 @@ public record WrittenOutput(Bytes bytes, List<Piece> pieces) {
         pieces = List.copyOf(pieces);
     }
 
+    public static final WrittenOutput EMPTY = new WrittenOutput(Bytes.EMPTY, List.of());
+
+    /** Bytes that are all known from one event. */
+    public static WrittenOutput of(Bytes content, Event event) {
+        return content.length() == 0 ? EMPTY : new WrittenOutput(content, List.of(new Piece(0, content.length(), event)));
+    }
+
     /** @param stream 1 stdout, 2 stderr */
     static WrittenOutput of(List<Event> events, int stream, int over) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -1,6 +1,7 @@
 package io.github.proclab.check;
 
 import io.github.proclab.trace.Event.Disposition;
+import io.github.proclab.trace.Event.FileState;
 import io.github.proclab.trace.Event.IpcKind;
 import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.Trace;
@@ -23,6 +24,7 @@ final class FindingCases {
         cases.outputs();
         cases.patterns();
         cases.writers();
+        cases.files();
         cases.trees();
         cases.orders();
         cases.calls();
@@ -117,6 +119,21 @@ final class FindingCases {
         add("a line by one, written by two", "stdout: [{line: done, by: child 1}]", fan(1).at(14).writes(2, "do").at(20).writes(1, "ne\n").exits(1, 0).ends());
         add("a line whose writer is not known", "stdout: [{line: done, by: main}]", fan(0).output(1, "done\n").exits(1, 0).ends());
         add("a line that another one must write is missing", "stdout: [a, {line: done, by: child 1}]", fan(1).at(14).writes(1, "a\n").exits(1, 0).ends());
+    }
+
+    private void files() {
+        TraceScript copy = fan(1).at(14).opensFile(2, 5, "/work/out.txt", 1).at(15).writesTo(2, 5, "a\nB\n").exits(2, 0).waits(1, 2).exits(1, 0);
+        add("a file with another content", "file out.txt: [a, b]", copy.collects("out.txt", FileState.WHOLE, "a\nB\n").ends());
+        add("a file as expected", "file out.txt: [a]", fan(0).exits(1, 0).collects("out.txt", FileState.WHOLE, "a\n").ends());
+        add("a file that ends early", "file out.txt: [a, b, c]", fan(0).exits(1, 0).collects("out.txt", FileState.WHOLE, "a\nb\n").ends());
+        add("a file that is empty", "file out.txt: [a]", fan(0).at(9).opensFile(1, 5, "/work/out.txt", 1).exits(1, 0).collects("out.txt", FileState.WHOLE, "").ends());
+        add("a file that is not there", "file out.txt: empty", fan(0).exits(1, 0).collects("out.txt", FileState.ABSENT, "").left(IpcKind.FILE, "Out.txt").ends());
+        add("a file that could not be opened", "file out.txt: empty", fan(0).at(9).openFails(1, 13, "out.txt").exits(1, 1).collects("out.txt", FileState.ABSENT, "").ends());
+        add("a file that is a folder", "file out: [a]", fan(0).exits(1, 0).collects("out", FileState.NOT_REGULAR, "").ends());
+        add("a file too long to be judged", "file out.txt: {repeat: a}", fan(0).exits(1, 0).collects("out.txt", FileState.CUT_OFF, "a\na\na\n").ends());
+        add("a long file that is wrong at its beginning", "file out.txt: {repeat: a}", fan(0).exits(1, 0).collects("out.txt", FileState.CUT_OFF, "a\nb\na\n").ends());
+        add("a file without its last newline", "file out.txt: \"a\\n\"", fan(0).exits(1, 0).collects("out.txt", FileState.WHOLE, "a").ends());
+        add("a file that nobody kept", "file out.txt: [a]", fan(0).exits(1, 0).ends());
     }
 
     private void trees() {

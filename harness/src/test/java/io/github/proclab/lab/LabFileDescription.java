@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** What stands in keys.yaml, beside the readers. */
@@ -32,6 +33,15 @@ record LabFileDescription(JsonNode root) {
 
         String name() {
             return node.get("key").asText();
+        }
+
+        /** What its names are like, where it has any number of them. */
+        Optional<String> names() {
+            return Optional.ofNullable(node.get("names")).map(JsonNode::asText);
+        }
+
+        boolean isIn(JsonNode mapping) {
+            return names().map(names -> nodes(mapping).size() == 1 && mapping.fieldNames().next().matches(names)).orElse(mapping.has(name()));
         }
 
         String says() {

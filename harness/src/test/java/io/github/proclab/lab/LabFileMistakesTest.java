@@ -238,6 +238,15 @@ class LabFileMistakesTest {
     }
 
     @Test
+    void aFileThatCannotBeOneIsTold() {
+        assertThat(expect("file ../x: empty")).containsExactly("lab.yaml:5:18: \"file NAME\" wants the name of a file in the folder that the program runs in, "
+                + "as file out.txt: a file's name cannot have empty parts, \".\" or \"..\": \"../x\"");
+        assertThat(expect("file out.txt: [{line: a, by: main}]")).containsExactly(
+                "lab.yaml:5:36: which process wrote which line of a file is not known; \"by\" is for stdout and stderr");
+        assertThat(expect("file out.txt: [{repeatt: a}]")).hasSize(1);
+    }
+
+    @Test
     void aWrongPatternIsTold() {
         assertThat(stdout("any-oder: [a]")).containsExactly("lab.yaml:6:11: unknown key \"any-oder\"; did you mean \"any-order\"?");
         assertThat(stdout("any-order: a")).containsExactly("lab.yaml:6:22: \"any-order\" wants a list of lines or patterns, but here stands \"a\"");

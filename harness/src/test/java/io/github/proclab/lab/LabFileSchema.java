@@ -37,7 +37,11 @@ final class LabFileSchema {
         ArrayNode required = JSON.createArrayNode();
         ObjectNode properties = mapping.putObject("properties");
         for (Key key : part.keys()) {
-            properties.set(key.name(), described(key));
+            if (key.names().isPresent()) {
+                mapping.putObject("patternProperties").set(key.names().get(), described(key));
+            } else {
+                properties.set(key.name(), described(key));
+            }
             key.node().path("with").properties().forEach(other -> properties.set(other.getKey(), other.getValue()));
             if (key.required()) {
                 required.add(key.name());

@@ -465,6 +465,10 @@ public final class TraceScript {
         return event(new Event.Left(stamp(0), kind, name));
     }
 
+    public TraceScript collects(String name, Event.FileState state, String content) {
+        return event(new Event.Collection(stamp(0), name, state, Bytes.of(content)));
+    }
+
     private TraceScript over(Verdict verdict, String detail) {
         if (events.stream().noneMatch(Event.Sweep.class::isInstance)) {
             sweeps();

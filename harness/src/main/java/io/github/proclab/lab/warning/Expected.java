@@ -42,8 +42,8 @@ record Expected(LabTest test) {
         return (int) Math.min(HowMany.ANY_NUMBER, number);
     }
 
-    Stream<Expectation.Output> outputs() {
-        return test.expectations().stream().filter(Expectation.Output.class::isInstance).map(Expectation.Output.class::cast);
+    Stream<Expectation.Written> outputs() {
+        return test.expectations().stream().filter(Expectation.Written.class::isInstance).map(Expectation.Written.class::cast);
     }
 
     /** Whether points hang on this key by itself. */

@@ -18,7 +18,7 @@ final class LooseCaptures {
         return new Expected(test).outputs().flatMap(LooseCaptures::in).toList();
     }
 
-    private static Stream<Warning> in(Expectation.Output output) {
+    private static Stream<Warning> in(Expectation.Written output) {
         Set<String> bound = new HashSet<>();
         surelyBound(output.pattern(), bound);
         return certain(output.pattern()).flatMap(line -> holes(line)

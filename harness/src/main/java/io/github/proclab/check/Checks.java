@@ -68,8 +68,8 @@ public final class Checks {
         if (expectation instanceof Expectation.Files files) {
             return LeftBehindCheck.of(files);
         }
-        if (expectation instanceof Expectation.ReapedAll) {
-            return new ReapedCheck();
+        if (expectation instanceof Expectation.Reaped reaped) {
+            return new ReapedCheck(reaped);
         }
         if (expectation instanceof Expectation.Zombies zombies) {
             return new ZombiesCheck(zombies);

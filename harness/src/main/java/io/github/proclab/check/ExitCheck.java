@@ -1,7 +1,6 @@
 package io.github.proclab.check;
 
 import io.github.proclab.lab.Expectation;
-import io.github.proclab.lab.ExitRange;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Signals;
 import io.github.proclab.trace.Trace;
@@ -25,11 +24,11 @@ final class ExitCheck implements Check {
     public Finding check(Trace trace) {
         TracedProcess main = trace.main();
         if (main.exit().isEmpty()) {
-            return Findings.failed("exit", inWords(), "main did not end by itself", new Story(trace), Optional.empty());
+            return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main did not end by itself", new Story(trace), Optional.empty());
         }
         WaitStatus status = main.exit().get();
-        if (expected.allowed().stream().anyMatch(range -> allows(range, status))) {
-            return Findings.passed("exit", inWords(), status.toString());
+        if (Statuses.allow(expected.allowed(), status)) {
+            return Findings.passed("exit", Statuses.inWords(expected.allowed()), status.toString());
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
@@ -38,19 +37,11 @@ final class ExitCheck implements Check {
         fatalSignal(trace, main, status).ifPresent(signal -> story.tell(signal, "main got " + Signals.name(signal.signal())
                 + (signal.sender() == 0 ? "" : " from " + Words.name(trace, signal.sender()))));
         main.ended().ifPresent(end -> story.tell(end, "main " + ended(status)));
-        return Findings.failed("exit", inWords(), "main " + ended(status), story, hint(status, reaped));
+        return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main " + ended(status), story, hint(status, reaped));
     }
 
     private static String ended(WaitStatus status) {
         return status.signaled() ? "was ended by " + status : "ended with " + status;
-    }
-
-    private static boolean allows(ExitRange range, WaitStatus status) {
-        if (range instanceof ExitRange.Codes codes) {
-            return status.exited() && status.code() >= codes.first() && status.code() <= codes.last();
-        }
-        ExitRange.Signal signal = (ExitRange.Signal) range;
-        return status.signaled() && Signals.number(signal.name()).orElse(-1) == status.signal();
     }
 
     private static Optional<Event.SignalDelivered> fatalSignal(Trace trace, TracedProcess main, WaitStatus status) {
@@ -69,20 +60,8 @@ final class ExitCheck implements Check {
         }
         Optional<WaitStatus> undecoded = reaped.stream().flatMap(child -> child.exit().stream())
                 .filter(child -> child.exited() && child.code() != 0 && (child.raw() & 0xff) == status.code()
-                        && expected.allowed().stream().anyMatch(range -> allows(range, child))).findFirst();
+                        && Statuses.allow(expected.allowed(), child)).findFirst();
         return undecoded.map(child -> "wait() does not store the exit code but a status that holds it (" + child.raw() + " for " + child
                 + "), and an exit code of main's own keeps only the lowest 8 bits of that: use WIFEXITED(status) and WEXITSTATUS(status).");
-    }
-
-    private String inWords() {
-        return Words.list(expected.allowed().stream().map(ExitCheck::inWords).toList()).replace(" and ", " or ");
-    }
-
-    private static String inWords(ExitRange range) {
-        if (range instanceof ExitRange.Signal signal) {
-            return "SIG" + signal.name();
-        }
-        ExitRange.Codes codes = (ExitRange.Codes) range;
-        return codes.first() == codes.last() ? "exit " + codes.first() : "exit " + codes.first() + " to " + codes.last();
     }
 }

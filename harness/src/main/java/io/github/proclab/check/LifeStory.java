@@ -12,6 +12,9 @@ import java.util.Optional;
 /** The sentences that several checks tell about births, waits and ends. */
 final class LifeStory {
 
+    private static final int SIGCHLD = 17;
+    private static final int SA_NOCLDWAIT = 2;
+
     private final Trace trace;
     private final Story story;
 
@@ -66,5 +69,34 @@ final class LifeStory {
             }
         }
         return this;
+    }
+
+    /** How each wait of a process came out. */
+    LifeStory waits(TracedProcess process) {
+        trace.events().stream().filter(event -> event.number() < trace.over()).filter(Event.Waited.class::isInstance).map(Event.Waited.class::cast)
+                .filter(wait -> wait.process() == process.id())
+                .forEach(wait -> story.tell(wait, Words.name(process) + "'s wait " + inWords(trace, wait)));
+        return this;
+    }
+
+    /** "got child 1 (exit 0)", "failed with ECHILD", "found no child that had ended". */
+    static String inWords(Trace trace, Event.Waited wait) {
+        if (wait.result() < 0) {
+            return "failed with " + Errno.name(-wait.result());
+        }
+        return wait.child() == 0 ? "found no child that had ended"
+                : (wait.reaped() ? "got " : wait.status().isEnd() ? "looked at " : "was told of ") + Words.name(trace, wait.child()) + " (" + wait.status() + ")";
+    }
+
+    /** Where its parent asked not to have to wait for it. */
+    LifeStory asksNotToWait(TracedProcess child) {
+        trace.events().stream().filter(event -> asksNotToWait(event, child)).findFirst()
+                .ifPresent(event -> story.tell(event, Words.name(trace, event.process()) + " asked not to have to wait for children"));
+        return this;
+    }
+
+    private static boolean asksNotToWait(Event event, TracedProcess child) {
+        return event instanceof Event.DispositionSet set && set.process() == child.parent() && set.signal() == SIGCHLD
+                && (set.disposition() == Event.Disposition.IGNORED || (set.flags() & SA_NOCLDWAIT) != 0);
     }
 }

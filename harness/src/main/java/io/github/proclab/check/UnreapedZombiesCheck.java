@@ -1,7 +1,6 @@
 package io.github.proclab.check;
 
 import io.github.proclab.lab.HowMany;
-import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import java.util.List;
@@ -9,9 +8,6 @@ import java.util.Optional;
 
 /** Children that ended while their parent lived, and were never waited for. */
 final class UnreapedZombiesCheck implements Check {
-
-    private static final int SIGCHLD = 17;
-    private static final int SA_NOCLDWAIT = 2;
 
     private final HowMany expected;
 
@@ -50,17 +46,10 @@ final class UnreapedZombiesCheck implements Check {
                 Words.name(trace, zombie.parent()) + " ended and had never waited for " + Words.name(zombie)));
     }
 
-    private static boolean asksNotToWait(Event event, TracedProcess child) {
-        return event instanceof Event.DispositionSet set && set.process() == child.parent() && set.signal() == SIGCHLD
-                && (set.disposition() == Event.Disposition.IGNORED || (set.flags() & SA_NOCLDWAIT) != 0);
-    }
-
     private static void didNot(Trace trace, TracedProcess child, LifeStory lives, Story story) {
         lives.births(trace.process(child.parent()), List.of(child)).reaps(child);
         if (child.reaped() == TracedProcess.Reaped.AUTOMATIC) {
-            lives.end(child, " and was gone at once: its parent had asked not to have to wait");
-            trace.events().stream().filter(event -> asksNotToWait(event, child)).findFirst()
-                    .ifPresent(event -> story.tell(event, Words.name(trace, event.process()) + " asked not to have to wait for children"));
+            lives.end(child, " and was gone at once: its parent had asked not to have to wait").asksNotToWait(child);
         } else if (child.orphan()) {
             trace.process(child.parent()).ended().ifPresent(end -> story.tell(end,
                     Words.name(trace, child.parent()) + " ended before " + Words.name(child)));

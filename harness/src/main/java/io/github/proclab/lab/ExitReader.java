@@ -24,19 +24,25 @@ final class ExitReader {
     }
 
     Optional<Expectation> read(YamlNode node) {
+        List<ExitRange> allowed = ranges(node, "exit");
+        return allowed.isEmpty() ? Optional.empty() : Optional.of(new Expectation.Exit(allowed));
+    }
+
+    /** Empty where nothing there can be read. */
+    List<ExitRange> ranges(YamlNode node, String key) {
         List<ExitRange> allowed = new ArrayList<>();
-        for (YamlNode.Scalar scalar : values.scalars(node, "exit")) {
+        for (YamlNode.Scalar scalar : values.scalars(node, key)) {
             Optional<ExitRange> range = range(scalar.text().strip());
             range.ifPresent(allowed::add);
             if (range.isEmpty()) {
-                problems.add(scalar.at(), "\"exit\" can be a code from 0 to 255, a range as 1..255, \"signal SEGV\" or a list of these, not "
+                problems.add(scalar.at(), "\"" + key + "\" can be a code from 0 to 255, a range as 1..255, \"signal SEGV\" or a list of these, not "
                         + scalar.kind() + meant(scalar.text()));
             }
         }
         if (node instanceof YamlNode.Listing list && list.items().isEmpty()) {
-            problems.add(node.at(), "\"exit\" allows no way to end here");
+            problems.add(node.at(), "\"" + key + "\" allows no way to end here");
         }
-        return allowed.isEmpty() ? Optional.empty() : Optional.of(new Expectation.Exit(allowed));
+        return allowed;
     }
 
     private static Optional<ExitRange> range(String text) {

@@ -1,7 +1,10 @@
 package io.github.proclab.lab;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One key under {@code expect}. */
@@ -89,8 +92,41 @@ public sealed interface Expectation {
         }
     }
 
-    /** {@code reaped: all}: every process that was created was waited for, or its parent asked not to have to. */
-    record ReapedAll() implements Expectation {
+    /**
+     * {@code reaped: all}, {@code reaped: {order: [child 2, child 1], status: {child 1: 3}, until: ECHILD}}.
+     *
+     * @param by        who waited for whom
+     * @param order     every process of one was reaped before every process of the next; empty: in any order
+     * @param failures  how often waits of the student's own programs failed with an error, by its name
+     * @param automatic how many were reaped without a wait, because their parent asked not to have to
+     */
+    record Reaped(Who who, List<ReapedBy> by, List<ProcessSelector> order, List<ReapedWith> statuses, Last last, Map<String, HowMany> failures,
+                  Optional<HowMany> automatic) implements Expectation {
+
+        static final Reaped EVERYBODY = new Reaped(Who.ALL, List.of(), List.of(), List.of(), Last.ANY, Map.of(), Optional.empty());
+
+        /** ALL: every process that was created was waited for, or its parent asked not to have to. */
+        public enum Who { ALL, THOSE_NAMED }
+
+        /** How the last wait of the first process came out. */
+        public enum Last { ECHILD, ANY }
+
+        /** @param child empty: everybody who was reaped */
+        public record ReapedBy(Optional<ProcessSelector> child, ProcessSelector parent) { }
+
+        public record ReapedWith(ProcessSelector child, List<ExitRange> allowed) {
+            public ReapedWith {
+                allowed = List.copyOf(allowed);
+            }
+        }
+
+        public Reaped {
+            by = List.copyOf(by);
+            order = List.copyOf(order);
+            statuses = List.copyOf(statuses);
+            failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
+        }
+
         @Override
         public String key() {
             return "reaped";

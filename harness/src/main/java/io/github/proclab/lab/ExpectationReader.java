@@ -61,7 +61,7 @@ final class ExpectationReader {
             case "stderr" -> Optional.of(new WrittenReader(problems).output(Expectation.Stream.STDERR, value));
             case "processes" -> new ProcessesReader(problems).read(value);
             case "order" -> new OrderReader(problems).read(value);
-            case "reaped" -> values.oneOf(value, key, List.of("all")).map(all -> new Expectation.ReapedAll());
+            case "reaped" -> new ReapedReader(problems).read(value);
             case "zombies" -> new LeftoversReader(problems, limits).zombies(value);
             case "orphans" -> new LeftoversReader(problems, limits).orphans(value);
             case "left-running" -> new LeftoversReader(problems, limits).leftRunning(value);

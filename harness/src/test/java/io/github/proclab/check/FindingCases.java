@@ -30,6 +30,7 @@ final class FindingCases {
         cases.calls();
         cases.leftBehind();
         cases.reaping();
+        cases.waits();
         cases.leftovers();
         cases.descriptors();
         cases.ends();
@@ -161,6 +162,22 @@ final class FindingCases {
         add("some were never waited for", "reaped: all", fan(3).exits(2, 0).at(21).waits(1, 2).exits(3, 0).exits(4, 0).at(23).exits(1, 0).ends());
         add("nobody was waited for, one runs on", "reaped: all", fan(2).exits(2, 0).at(23).exits(1, 0).exits(3, 0).ends());
         add("the only child was not, and the wait failed", "reaped: all", fan(1).at(20).waitFails(1, 22).exits(2, 0).at(23).exits(1, 0).ends());
+    }
+
+    private void waits() {
+        add("reaped in the other order", "reaped: {order: [child 2, child 1]}", fan(2).at(14).exits(2, 0).at(14).exits(3, 0).at(21).waits(1, 2).at(21).waits(1, 3)
+                .exits(1, 0).ends());
+        add("reaped in an order, and one not at all", "reaped: {all: false, order: [child 2, child 1]}", fan(2).exits(3, 0).at(21).waits(1, 3).exits(1, 0).ends());
+        add("reaped with another status", "reaped: {status: {child: 0, child 2: 3}}", fan(2).at(14).exits(2, 0).at(15).exits(3, 1).at(21).waits(1, 2)
+                .at(21).waits(1, 3).exits(1, 0).ends());
+        add("reaped, and it had died", "reaped: {status: {child: 0}}", fan(1).at(14).killed(2, 11).at(21).waits(1, 2).exits(1, 0).ends());
+        add("reaped by somebody else", "reaped: {by: {child 1 of child 1: child 1}}", TraceScript.run().source("fan.c").main("./fan").at(12).forks(1, 2)
+                .at(14).forks(2, 3).at(15).exitsLeavingChildrenTo(1, 2, 0).at(20).waits(1, 2).exits(3, 0).at(21).waits(1, 3).exits(1, 0).ends());
+        add("not until ECHILD", "reaped: {until: ECHILD}", fan(2).exits(2, 0).exits(3, 0).at(21).waits(1, 2).at(21).waits(1, 3).at(23).exits(1, 0).ends());
+        add("a wait that was interrupted", "reaped: {failures: {EINTR: none}}", fan(1).at(21).waitFails(1, 4).exits(2, 0).at(21).waits(1, 2).exits(1, 0).ends());
+        add("no wait failed where one should", "reaped: {failures: {ECHILD: 1}}", fan(1).exits(2, 0).at(21).waits(1, 2).exits(1, 0).ends());
+        add("reaped automatically where that is not wanted", "reaped: {automatic: none}", TraceScript.run().source("fan.c").main("./fan")
+                .at(8).disposes(1, 17, Disposition.IGNORED, 0).at(12).forks(1, 2).exitsAndIsReapedAutomatically(2, 7).exits(1, 0).ends());
     }
 
     private void leftovers() {

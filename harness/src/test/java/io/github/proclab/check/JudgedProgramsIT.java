@@ -70,4 +70,17 @@ class JudgedProgramsIT {
         assertFails(left, "left-running: none", "left-running: {after: 100ms}", "orphans: {outliving: none}");
         assertHolds(PROGRAMS.watch(sandbox, "zombie_lasting"), "left-running: {after: 1ms}");
     }
+
+    @EachSandbox
+    void whoIsReapedInWhichOrderAndHowWaitsFail(TestedSandbox sandbox) {
+        Trace trace = PROGRAMS.watch(sandbox, "waits");
+        assertHolds(trace, "exit: 0", "reaped: {order: [child 2, child 1], by: main, until: ECHILD}", "reaped: {status: {child 1: 3, child 2: signal KILL}}",
+                "reaped: {failures: {EINTR: 1, ECHILD: 1, EINVAL: none}, automatic: none}");
+        assertFails(trace, "reaped: {order: [child 1, child 2]}", "reaped: {status: {child 2: 137}}", "reaped: {failures: {EINTR: none}}",
+                "reaped: {by: {child 1: child 2}}");
+        Trace automatic = PROGRAMS.watch(sandbox, "automatic");
+        assertHolds(automatic, "reaped: {automatic: 2, until: ECHILD, status: {child 1: 1, child 2: 2}, failures: {ECHILD: 2}}");
+        assertFails(automatic, "reaped: {automatic: none}");
+        assertFails(PROGRAMS.watch(sandbox, "zombie_late"), "reaped: {until: ECHILD}");
+    }
 }

@@ -333,6 +333,22 @@ class LabFileMistakesTest {
         assertThat(problems("lab: fan\ntests:\n  - test: a\n    expect: {left-running: {after: 2s}}\n    limits: {grace: 3s}\n")).isEmpty();
     }
 
+    @Test
+    void mistakesInWhoIsReapedAreToldWhereTheyStand() {
+        assertThat(expect("reaped: al")).containsExactly("lab.yaml:5:15: \"reaped\" can be all, not \"al\"; did you mean \"all\"?");
+        assertThat(expect("reaped: {ordre: [child 1, child 2]}")).containsExactly("lab.yaml:5:16: unknown key \"ordre\"; did you mean \"order\"?");
+        assertThat(expect("reaped: {order: [child 1]}")).containsExactly("lab.yaml:5:23: \"order\" wants two processes or more in the order in which they "
+                + "are reaped, as [child 2, child 1], but here stands a shorter list");
+        assertThat(expect("reaped: {order: [child 1, child 0]}")).containsExactly(
+                "lab.yaml:5:33: \"child 0\" is no process; write main, child (every child), child 2, or a program's name");
+        assertThat(expect("reaped: {status: {child 1: 300}}")).singleElement().asString().startsWith("lab.yaml:5:34: \"status\" can be a code from 0 to 255");
+        assertThat(expect("reaped: {status: 3}")).singleElement().asString().startsWith("lab.yaml:5:24: \"status\" wants processes and how they end");
+        assertThat(expect("reaped: {until: EINTR}")).containsExactly("lab.yaml:5:23: \"until\" can be ECHILD, not \"EINTR\"");
+        assertThat(expect("reaped: {failures: {ECHLD: 1}}")).singleElement().asString().startsWith("lab.yaml:5:27: \"ECHLD\" is no error that a wait fails with");
+        assertThat(expect("reaped: {all: false}")).singleElement().asString().startsWith("lab.yaml:5:15: \"reaped\" expects nothing here");
+        assertThat(expect("reaped: {}")).singleElement().asString().startsWith("lab.yaml:5:15: \"reaped\" expects nothing here");
+    }
+
     private List<String> expect(String key) {
         return problems("lab: fan\ntests:\n  - test: a\n    expect:\n      " + key + "\n");
     }

@@ -100,7 +100,7 @@ class LabFileTest {
     @Test
     void expectationsKeepTheOrderOfTheFile() {
         assertThat(expectations("{left-running: none, reaped: all, processes: 4, zombies: 1, orphans: none, descriptors: clean, terminates: true}"))
-                .containsExactly(new Expectation.LeftRunning(HowMany.NONE, Optional.empty()), new Expectation.ReapedAll(), new Expectation.Processes(Optional.empty(), Optional.of(HowMany.exactly(4)), Optional.empty()),
+                .containsExactly(new Expectation.LeftRunning(HowMany.NONE, Optional.empty()), Expectation.Reaped.EVERYBODY, new Expectation.Processes(Optional.empty(), Optional.of(HowMany.exactly(4)), Optional.empty()),
                         new Expectation.Zombies(Optional.of(HowMany.exactly(1)), Optional.empty()), new Expectation.Orphans(HowMany.NONE, Optional.empty(), Optional.empty()), new Expectation.DescriptorsClean(), new Expectation.Terminates());
     }
 
@@ -153,6 +153,20 @@ class LabFileTest {
                 new Expectation.LeftRunning(HowMany.NONE, Optional.of(Duration.ofMillis(200))));
         assertThat(ProcessSelector.of("child 2 of child 1 of main")).contains(new ProcessSelector.Born(List.of(1, 2)));
         assertThat(ProcessSelector.of("child 2 of child 1")).map(ProcessSelector::inWords).contains("child 2 of child 1");
+    }
+
+    @Test
+    void whoIsReapedByWhomAndHowIsRead() {
+        ProcessSelector first = new ProcessSelector.Born(List.of(1));
+        ProcessSelector second = new ProcessSelector.Born(List.of(2));
+        ProcessSelector main = new ProcessSelector.Born(List.of());
+        assertThat(expectations("{reaped: {all: false, order: [child 2, 'child[1]'], by: {child 1: main}, status: {child 1: [3, signal KILL]}, until: ECHILD, "
+                + "failures: {EINTR: none, ECHILD: at most 1}, automatic: 2}}")).containsExactly(new Expectation.Reaped(Expectation.Reaped.Who.THOSE_NAMED,
+                List.of(new Expectation.Reaped.ReapedBy(Optional.of(first), main)), List.of(second, first),
+                List.of(new Expectation.Reaped.ReapedWith(first, List.of(new ExitRange.Codes(3, 3), new ExitRange.Signal("KILL")))),
+                Expectation.Reaped.Last.ECHILD, Map.of("EINTR", HowMany.NONE, "ECHILD", HowMany.atMost(1)), Optional.of(HowMany.exactly(2))));
+        assertThat(((Expectation.Reaped) expectations("{reaped: {by: main}}").get(0)).who()).isEqualTo(Expectation.Reaped.Who.ALL);
+        assertThat(expectations("{reaped: {all: true}}")).containsExactly(Expectation.Reaped.EVERYBODY);
     }
 
     private TreeShape shape(String written) {

@@ -30,7 +30,7 @@ final class Contradictions {
         int zombies = expected.the(Expectation.Zombies.class).flatMap(Expectation.Zombies::unreaped).map(HowMany::least).orElse(0);
         int left = expected.the(Expectation.LeftRunning.class).map(Expectation.LeftRunning::count).map(HowMany::least).orElse(0);
         Optional<HowMany> orphans = expected.the(Expectation.Orphans.class).map(Expectation.Orphans::count);
-        if (zombies > 0 && expected.the(Expectation.ReapedAll.class).isPresent()) {
+        if (zombies > 0 && expected.the(Expectation.Reaped.class).filter(reaped -> reaped.who() == Expectation.Reaped.Who.ALL).isPresent()) {
             unreachable("a process that was reaped is no zombie, so \"zombies: " + zombies + "\" and \"reaped: all\" cannot both hold");
         }
         if (left > 0 && orphans.isPresent() && orphans.get().none()) {

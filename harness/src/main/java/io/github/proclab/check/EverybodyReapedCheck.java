@@ -1,0 +1,45 @@
+package io.github.proclab.check;
+
+import io.github.proclab.trace.Trace;
+import io.github.proclab.trace.TracedProcess;
+import java.util.List;
+import java.util.Optional;
+
+/** Every child was waited for, or its parent asked not to have to. */
+final class EverybodyReapedCheck implements Check {
+
+    @Override
+    public Finding check(Trace trace) {
+        List<TracedProcess> children = trace.processes().stream().skip(1).toList();
+        List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
+        if (children.isEmpty()) {
+            return Findings.passed("reaped", "all", "there was no child").ofNothing("nothing to reap: the program created no process");
+        }
+        if (never.isEmpty()) {
+            return Findings.passed("reaped", "all", children.size() == 1
+                    ? "the child was waited for" : "all " + children.size() + " children were waited for");
+        }
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        never.stream().map(TracedProcess::parent).distinct().limit(Story.MOST_ALIKE).forEach(id -> parent(trace, trace.process(id), lives, story));
+        return Findings.failed("reaped", "all", actual(never.size(), children.size()), story, Optional.of(
+                "Each fork() wants a wait(): call it once for every child, or until it fails with ECHILD."));
+    }
+
+    private static void parent(Trace trace, TracedProcess parent, LifeStory lives, Story story) {
+        List<TracedProcess> children = trace.childrenOf(parent);
+        lives.births(parent, children).failedWaits(parent);
+        children.forEach(lives::reaps);
+        List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
+        // Whether they were zombies by then or still running is a race between their ends and their parent's; this is not.
+        parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + " ended and had never waited for " + Words.names(never)));
+    }
+
+    private static String actual(int never, int all) {
+        if (all == 1) {
+            return "the child was never waited for";
+        }
+        return never == all ? "none of the " + all + " children was waited for"
+                : never + " of the " + all + " children " + Words.were(never) + " never waited for";
+    }
+}

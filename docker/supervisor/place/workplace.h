@@ -67,6 +67,14 @@ struct collected {
 bool workplace_collect(const struct workplace *workplace, const char *path, size_t path_length, size_t max,
                        struct collected *collected, struct failure *failure);
 
+/* A name in the work folder, followed by a NUL that its length does not count. */
+typedef void found_name(void *context, const char *name, size_t length);
+
+/* What lies in the work folder itself and has a name that begins so, in no order: at most MATCHING_MOST. */
+enum { MATCHING_MOST = 512 };
+bool workplace_matching(const struct workplace *workplace, const char *beginning, found_name *found, void *context,
+                        struct failure *failure);
+
 /* As in the protocol's LEFT. */
 enum left_kind {
     LEFT_SYSTEM_V_MEMORY = 1, LEFT_SYSTEM_V_SEMAPHORES = 2, LEFT_SYSTEM_V_QUEUE = 3,

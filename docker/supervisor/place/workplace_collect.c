@@ -4,6 +4,7 @@
 #include "errand.h"
 #include "relative.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -106,4 +107,49 @@ bool workplace_collect(const struct workplace *workplace, const char *path, size
         *collected = (struct collected){.state = FILE_ABSENT};
     }
     return done;
+}
+
+struct matching {
+    const struct workplace *workplace;
+    const char *beginning;
+    found_name *found;
+    void *context;
+};
+
+static bool match_as_student(void *context, int answers, struct failure *failure)
+{
+    const struct matching *matching = context;
+    int folder = openat(matching->workplace->work, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *entries = folder < 0 ? NULL : fdopendir(folder);
+    if (entries == NULL) {
+        if (folder >= 0)
+            close(folder);
+        return failure_set(failure, "cannot read the work folder: %s", strerror(errno));
+    }
+    bool told = true;
+    int count = 0;
+    for (const struct dirent *entry; told && count < MATCHING_MOST && (entry = readdir(entries)) != NULL;) {
+        const char *name = entry->d_name;
+        bool dots = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+        if (dots || strncmp(name, matching->beginning, strlen(matching->beginning)) != 0)
+            continue;
+        told = errand_answer(answers, CONTENT, name, strlen(name));
+        count++;
+    }
+    closedir(entries);
+    return told;
+}
+
+static void hand_on(void *context, uint8_t kind, const uint8_t *bytes, size_t length)
+{
+    const struct matching *matching = context;
+    (void)kind;
+    matching->found(matching->context, (const char *)bytes, length);
+}
+
+bool workplace_matching(const struct workplace *workplace, const char *beginning, found_name *found, void *context,
+                        struct failure *failure)
+{
+    struct matching matching = {workplace, beginning, found, context};
+    return errand_run(&workplace->student, &(struct errand){match_as_student, hand_on, &matching}, failure);
 }

@@ -39,9 +39,10 @@ static bool first_is_over(void)
     return process_by_id(1)->collected;
 }
 
+/* Whether others live in a run that is not traced, only wait4(2) can tell: STEP_NOBODY. */
 static bool nobody_lives(const struct course *course)
 {
-    return first_is_over() && (!course->request->traced || tasks.thread_count == 0);
+    return first_is_over() && course->request->traced && tasks.thread_count == 0;
 }
 
 /* In nanoseconds of the run; 0: none. */

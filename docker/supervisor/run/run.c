@@ -2,6 +2,7 @@
 
 #include "calls.h"
 #include "channel.h"
+#include "collect.h"
 #include "course.h"
 #include "event.h"
 #include "fail.h"
@@ -25,7 +26,6 @@
 #include <unistd.h>
 
 enum {
-    COLLECT_LIMIT = 1 << 20,
     ANY_CPU = -1, THIS_CPU = -2
 };
 
@@ -107,22 +107,6 @@ static void say_left(void *context, enum left_kind kind, const char *name, size_
     event_end();
 }
 
-static bool say_collected(const struct run_request *request, struct workplace *workplace, struct failure *failure)
-{
-    for (char **name = request->collect; *name; name++) {
-        struct collected file;
-        if (!workplace_collect(workplace, *name, strlen(*name), COLLECT_LIMIT, &file, failure))
-            return false;
-        struct bytes *payload = event_of_run(FILE_COLLECTED);
-        bytes_cstr(payload, *name);
-        bytes_u8(payload, (uint8_t)file.state);
-        bytes_str(payload, file.content, file.length);
-        event_end();
-        free(file.content);
-    }
-    return true;
-}
-
 static bool take_stock(const struct course *course, struct workplace *workplace, struct failure *failure)
 {
     const struct run_request *request = course->request;
@@ -130,7 +114,7 @@ static bool take_stock(const struct course *course, struct workplace *workplace,
     bool succeeded = course->verdict == ENDED_BY_ITSELF && first->ended && first->status == 0;
     if (request->traced && !workplace_left(workplace, say_left, NULL, failure))
         return false;
-    if (!say_collected(request, workplace, failure))
+    if (!collect_say(request, workplace, failure))
         return false;
     return !request->keep || !succeeded || workplace_keep(workplace, failure);
 }

@@ -237,6 +237,60 @@ static void collecting_tells_absent_whole_cut_off_and_not_regular(void)
     HOLDS(workplace_collect(&workplace, "ten\0x", 5, 10, &file, &failure) && file.state == FILE_ABSENT);
 }
 
+static void make_reports(void)
+{
+    MUST(mkdir("folder", 0755));
+    write_file("report.1", "", 0644);
+    write_file("report.22", "", 0644);
+    write_file("folder/report.3", "", 0644);
+    write_file("other", "", 0644);
+    MUST(symlink("/etc/passwd", "report.way"));
+}
+
+static void note(void *context, const char *name, size_t length)
+{
+    size_t *lengths = context;
+    HOLDS(strncmp(name, "report.", 7) == 0 && strlen(name) == length);
+    *lengths += length;
+}
+
+static void names_that_begin_alike_are_found_in_the_work_folder_itself(void)
+{
+    size_t lengths = 0;
+    start_anew();
+    as_student(make_reports);
+    HOLDS(workplace_matching(&workplace, "report.", note, &lengths, &failure));
+    HOLDS(lengths == strlen("report.1") + strlen("report.22") + strlen("report.way"));
+    HOLDS(state_of("report.way") == FILE_NOT_REGULAR);
+    lengths = 0;
+    HOLDS(workplace_matching(&workplace, "none", note, &lengths, &failure) && lengths == 0);
+}
+
+static void make_thousands(void)
+{
+    for (int i = 0; i < 2000; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "report.%d", i);
+        write_file(name, "", 0644);
+    }
+}
+
+static void count(void *context, const char *name, size_t length)
+{
+    (void)name;
+    (void)length;
+    ++*(size_t *)context;
+}
+
+static void of_thousands_of_names_that_begin_alike_only_some_are_found(void)
+{
+    size_t found = 0;
+    start_anew();
+    as_student(make_thousands);
+    HOLDS(workplace_matching(&workplace, "report.", count, &found, &failure));
+    HOLDS(found == MATCHING_MOST);
+}
+
 static void make_large(void)
 {
     char block[4096];
@@ -275,6 +329,8 @@ int main(void)
         TEST(what_is_neither_file_nor_folder_is_not_kept_and_that_is_said),
         TEST(a_file_with_a_terabyte_of_nothing_in_it_is_refused_and_cut_off),
         TEST(collecting_tells_absent_whole_cut_off_and_not_regular),
+        TEST(names_that_begin_alike_are_found_in_the_work_folder_itself),
+        TEST(of_thousands_of_names_that_begin_alike_only_some_are_found),
         TEST(a_large_file_comes_whole),
     };
     in_place(tests, sizeof tests / sizeof *tests);

@@ -62,6 +62,9 @@ public final class Checks {
         if (expectation instanceof Expectation.Calls calls) {
             return new CallsCheck(calls);
         }
+        if (expectation instanceof Expectation.Memory memory) {
+            return new MemoryCheck(memory);
+        }
         if (expectation instanceof Expectation.Ipc ipc) {
             return LeftBehindCheck.of(ipc);
         }

@@ -44,6 +44,12 @@ final class Story {
         return this;
     }
 
+    /** What another run shows. */
+    Story tell(String process, Optional<SourceLine> at, String says) {
+        told.add(new Evidence(0, process, at, says));
+        return this;
+    }
+
     /** Of a long story the middle is left out, and that is said. */
     List<Evidence> inOrder() {
         List<Evidence> sorted = told.stream().sorted(Comparator.comparingInt(Evidence::event)).toList();

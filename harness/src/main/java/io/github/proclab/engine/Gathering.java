@@ -38,6 +38,9 @@ final class Gathering {
     }
 
     private TestEvidence with(FurtherEvidence further, TestEvidence evidence) {
-        return evidence;
+        return switch (further) {
+            case MEMORY -> evidence.with(new RunUnderMemcheck(observer.session(), test).after(evidence.natural()));
+            case LINKED_FUNCTIONS -> evidence;
+        };
     }
 }

@@ -3,12 +3,14 @@ package io.github.proclab.engine;
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Limits;
+import io.github.proclab.memory.Memcheck;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.RunRequest.RunLimits;
 import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.supervisor.RunRequest.StdinKind;
 import io.github.proclab.trace.Bytes;
+import java.time.Duration;
 import java.util.List;
 
 /** What a test of a lab asks of the supervisor. */
@@ -17,11 +19,26 @@ final class TestRun {
     /** A run is pinned to the supervisor's own processor: the two take turns, and waking each other across processors costs more. */
     static final int BESIDE_THE_SUPERVISOR = -2;
 
+    private static final int ANY_PROCESSOR = -1;
+
     private TestRun() { }
 
     static RunRequest of(LabTest test, Session session) {
         return new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()), test.limits().grace(),
                 BESIDE_THE_SUPERVISOR, collected(test));
+    }
+
+    /**
+     * The same under memcheck, which needs memory and time of its own, and both processors.
+     *
+     * @param grace how long other processes may live on when the first one has ended
+     */
+    static RunRequest under(Memcheck memcheck, LabTest test, Session session, Duration wall, Duration grace) {
+        RunRequest natural = of(test, session);
+        Limits limits = test.limits();
+        RunLimits own = new RunLimits(wall, wall, 0, limits.processes(), limits.output(), Math.max(limits.files(), Memcheck.LARGEST_REPORT));
+        return new RunRequest(memcheck.command(natural.argv()), natural.env(), natural.stdin(), false, false, own, grace, ANY_PROCESSOR,
+                List.of(memcheck.reports()));
     }
 
     static RunLimits limits(Limits limits) {

@@ -272,6 +272,23 @@ public sealed interface Expectation {
         }
     }
 
+    /**
+     * {@code memory: clean}, {@code memory: [read_line]}: no block is definitely lost when its process exits, and no memory used as it must
+     * not be, in a run of its own under Valgrind.
+     *
+     * @param mayLose functions of the student's: what they allocate, or what they call does, may be lost
+     */
+    record Memory(List<String> mayLose) implements Expectation {
+        public Memory {
+            mayLose = List.copyOf(mayLose);
+        }
+
+        @Override
+        public String key() {
+            return "memory";
+        }
+    }
+
     /** {@code terminates: true}: no deadlock, no time out, no limit. Expected of every test, written or not. */
     record Terminates() implements Expectation {
         @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ExpectationReader {
 
     static final List<String> KEYS = List.of("exit", "stdout", "stderr", "file NAME", "processes", "order", "reaped", "zombies", "orphans",
-            "left-running", "descriptors", "duplicated-output", "calls", "ipc", "files", "time", "cpu",
+            "left-running", "descriptors", "duplicated-output", "memory", "calls", "ipc", "files", "time", "cpu",
             "peak-memory", "terminates");
 
     private static final String FILE = "file ";
@@ -67,6 +67,7 @@ final class ExpectationReader {
             case "left-running" -> new LeftoversReader(problems, limits).leftRunning(value);
             case "descriptors" -> values.oneOf(value, key, List.of("clean")).map(clean -> new Expectation.DescriptorsClean());
             case "duplicated-output" -> values.oneOf(value, key, List.of("none")).map(none -> new Expectation.DuplicatedOutputNone());
+            case "memory" -> new MemoryReader(problems).read(value);
             case "calls" -> new CallsReader(problems).read(value);
             case "ipc" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Ipc::new);
             case "files" -> new LeftBehindReader(problems).read(value, key).map(Expectation.Files::new);

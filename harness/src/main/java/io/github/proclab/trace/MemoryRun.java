@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What Valgrind's memcheck said of a run of its own.
  *
- * @param undecided why it says nothing; empty where it does
- * @param processes those that ran the student's own programs, in the order of creation
+ * @param undecided why there may be more than it says; empty where it says all
+ * @param processes those that ran the student's own programs and of which it says anything, in the order of creation
  */
 public record MemoryRun(Optional<String> undecided, List<Process> processes) {
 
@@ -23,6 +23,11 @@ public record MemoryRun(Optional<String> undecided, List<Process> processes) {
         return new MemoryRun(Optional.empty(), processes);
     }
 
+    /** The same, and why there may be more. */
+    public MemoryRun although(String why) {
+        return new MemoryRun(Optional.of(why), processes);
+    }
+
     /**
      * @param name by its part: "main", "child 2 of main"
      * @param pid  in the run under Valgrind, which is not that of the natural run
@@ -35,13 +40,14 @@ public record MemoryRun(Optional<String> undecided, List<Process> processes) {
     }
 
     /**
-     * Blocks that nothing pointed to any more when the process exited, allocated by the same calls.
+     * Blocks that nothing pointed to any more when the process exited, allocated by the same calls, and not by its parent.
      *
      * @param bytes   what hung on them counted, too
      * @param blocks  of those that nothing pointed to
-     * @param callers of the allocation, innermost first, in the student's own code
+     * @param through the library's function that allocated them: "malloc", "strdup"
+     * @param callers of that, innermost first, in the student's own code
      */
-    public record Lost(long bytes, long blocks, List<Caller> callers) {
+    public record Lost(long bytes, long blocks, String through, List<Caller> callers) {
         public Lost {
             callers = List.copyOf(callers);
         }
@@ -51,27 +57,27 @@ public record MemoryRun(Optional<String> undecided, List<Process> processes) {
     public record Caller(String function, Optional<SourceLine> at) { }
 
     public enum Kind {
-        INVALID_READ, INVALID_WRITE, INVALID_CALL, INVALID_FREE, MISMATCHED_FREE, OVERLAP, INVALID_JUMP,
+        INVALID_READ, INVALID_WRITE, INVALID_ARGUMENT, INVALID_FREE, INVALID_JUMP, OVERLAP,
         UNINITIALISED_DECISION, UNINITIALISED_USE, UNINITIALISED_ARGUMENT, OTHER
     }
 
     /**
      * Memory used as it must not be.
      *
-     * @param size     bytes of the access; 0: not told
-     * @param said     as Valgrind says it
-     * @param callers  innermost first, in the student's own code
-     * @param address  what Valgrind knows of the address; empty: nothing
-     * @param times    how often, at least 1
+     * @param said    as Valgrind says it: "Invalid read of size 4"
+     * @param through the library's function that did it: "strcpy"; empty where the student's own code did
+     * @param callers innermost first, in the student's own code
+     * @param about   what Valgrind knows of the address or the value
+     * @param times   how often, at least 1
      */
-    public record Misuse(Kind kind, long size, String said, List<Caller> callers, List<About> address, long times) {
+    public record Misuse(Kind kind, String said, String through, List<Caller> callers, List<About> about, long times) {
         public Misuse {
             callers = List.copyOf(callers);
-            address = List.copyOf(address);
+            about = List.copyOf(about);
         }
     }
 
-    /** Where the block that it is about was freed or allocated, or the value was made. */
+    /** Where the block that it is about was freed or allocated, or the value was made, in Valgrind's words. */
     public record About(String says, List<Caller> callers) {
         public About {
             callers = List.copyOf(callers);

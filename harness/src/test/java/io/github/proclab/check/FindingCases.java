@@ -35,6 +35,7 @@ final class FindingCases {
         cases.descriptors();
         cases.ends();
         cases.usage();
+        cases.texts.putAll(MemoryFindingCases.all());
         return cases.texts;
     }
 

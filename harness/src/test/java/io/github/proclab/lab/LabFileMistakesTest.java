@@ -300,6 +300,15 @@ class LabFileMistakesTest {
     }
 
     @Test
+    void mistakesInWhoseBlocksMayBeLostAreTold() {
+        assertThat(expect("memory: cleen")).containsExactly("lab.yaml:5:15: \"memory\" can be clean or none, not \"cleen\"; did you mean \"clean\"?");
+        assertThat(expect("memory: []")).containsExactly("lab.yaml:5:15: \"memory\" names nothing that may remain; write clean");
+        assertThat(expect("memory: [make, 40 bytes]")).containsExactly(
+                "lab.yaml:5:22: under \"memory\" stands the name of a function whose blocks may be lost, not \"40 bytes\"");
+        assertThat(expect("memory: {lost: 3}")).hasSize(1).first().asString().startsWith("lab.yaml:5:15: ");
+    }
+
+    @Test
     void mistakesInBoundsAndAlternativesAreToldWhereTheyStand() {
         assertThat(tree("main(child * 3..2)")).singleElement().asString().startsWith("lab.yaml:5:31: after \"*\" stands how many there are");
         assertThat(tree("main(child * 0)")).singleElement().asString().startsWith("lab.yaml:5:31: ");

@@ -26,8 +26,8 @@ class FurtherEvidenceJsonTest {
     void what_was_found_out_beside_the_run_is_read_again_as_it_was_written() {
         Caller caller = new Caller("make", Optional.of(new SourceLine("list.c", 12)));
         TestEvidence evidence = TestEvidence.of(NATURAL)
-                .with(MemoryRun.of(List.of(new MemoryRun.Process("child 1 of main", 8, List.of(new Lost(40, 1, List.of(caller))),
-                        List.of(new Misuse(Kind.INVALID_READ, 4, "Invalid read of size 4", List.of(new Caller("main", Optional.empty())),
+                .with(MemoryRun.of(List.of(new MemoryRun.Process("child 1 of main", 8, List.of(new Lost(40, 1, "malloc", List.of(caller))),
+                        List.of(new Misuse(Kind.INVALID_READ, "Invalid read of size 4", "", List.of(new Caller("main", Optional.empty())),
                                 List.of(new About("Address is 0 bytes inside a block of size 40 free'd", List.of(caller))), 2))))))
                 .with(new LinkedFunctions(List.of(new LinkedFunctions.Program("/work/shell", Optional.empty(),
                         List.of(new LinkedFunctions.Function("system", List.of(new SourceLine("shell.c", 7))))))));

@@ -35,6 +35,35 @@ static char **read_list(struct reader *r)
     return list;
 }
 
+static uint32_t *read_numbers(struct reader *r, size_t *count)
+{
+    *count = read_u32(r);
+    if (*count > r->left / sizeof(uint32_t)) {
+        r->failed = true;
+        *count = 0;
+    }
+    uint32_t *numbers = calloc(*count + 1, sizeof *numbers);
+    if (!numbers)
+        fail("out of memory");
+    for (size_t i = 0; i < *count; i++)
+        numbers[i] = read_u32(r);
+    return numbers;
+}
+
+static void read_schedule(struct reader *r, struct schedule *schedule)
+{
+    schedule->choices = read_numbers(r, &schedule->choice_count);
+    schedule->policy = read_u8(r);
+    schedule->seed = read_u64(r);
+    schedule->depth = read_u32(r);
+    schedule->length = read_u32(r);
+    schedule->avoided = read_numbers(r, &schedule->avoided_count);
+    schedule->steps = read_u32(r);
+    schedule->places = read_u8(r);
+    if (schedule->policy < STEADY || schedule->policy > RANDOM)
+        r->failed = true;
+}
+
 static void free_list(char **list)
 {
     for (char **item = list; item && *item; item++)
@@ -82,6 +111,11 @@ bool run_request_read(struct reader *payload, struct run_request *request)
     request->file = read_u64(payload);
     request->cpu = (int32_t)read_u32(payload);
     request->collect = read_list(payload);
+    request->controlled = read_u8(payload);
+    if (request->controlled)
+        read_schedule(payload, &request->schedule);
+    if (request->controlled && !request->traced)
+        payload->failed = true;
     return finished(payload) && request->argv[0] && request->stdin_kind <= STDIN_FILE;
 }
 
@@ -91,4 +125,6 @@ void run_request_free(struct run_request *request)
     free_list(request->env);
     free_list(request->collect);
     free(request->stdin_content);
+    free(request->schedule.choices);
+    free(request->schedule.avoided);
 }

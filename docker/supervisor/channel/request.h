@@ -18,6 +18,21 @@ struct put_request {
 
 enum stdin_kind { STDIN_NULL = 0, STDIN_PIPE = 1, STDIN_FILE = 2 };
 
+enum policy { STEADY = 1, PRIORITIES = 2, RANDOM = 3 };
+
+/* Who goes on in a controlled run, and when it is over. */
+struct schedule {
+    uint32_t *choices;
+    size_t choice_count;
+    uint8_t policy;
+    uint64_t seed;
+    uint32_t depth, length;
+    uint32_t *avoided;
+    size_t avoided_count;
+    uint32_t steps; /* 0: no bound */
+    bool places;
+};
+
 struct run_request {
     char **argv, **env, **collect; /* each ended by NULL */
     uint8_t stdin_kind;
@@ -27,6 +42,8 @@ struct run_request {
     uint32_t wall_ms, grace_ms, cpu_s, processes;
     uint64_t memory, output, file;
     int32_t cpu;
+    bool controlled;
+    struct schedule schedule;
 };
 
 /* False where the payload breaks the protocol. What is inside belongs to the request, until its free. */

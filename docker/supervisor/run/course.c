@@ -9,6 +9,7 @@
 #include "stuck.h"
 #include "tasks.h"
 #include "tick.h"
+#include "turn.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -51,6 +52,8 @@ static uint64_t deadline(const struct course *course)
     uint64_t wall = (uint64_t)course->request->wall_ms * MILLISECOND;
     if (!course->first_ended)
         return wall;
+    if (course->request->controlled && course->request->grace_ms)
+        return wall; /* its grace is one of virtual time */
     uint64_t grace = course->first_ended + (uint64_t)course->request->grace_ms * MILLISECOND;
     return wall && wall < grace ? wall : grace;
 }
@@ -101,13 +104,26 @@ static int patience(const struct course *course)
     return left < (uint64_t)course->idle_ms ? (int)left : course->idle_ms;
 }
 
+static void end_stuck(struct course *course)
+{
+    end_course(course, first_is_over() ? ENDED_BY_ITSELF : DEADLOCK);
+}
+
+static void look_at_all(struct course *course)
+{
+    tracer_adopt_unknown();
+    if (stuck())
+        end_stuck(course);
+}
+
 static void look_whether_stuck(struct course *course)
 {
     if (!course->request->traced)
         return;
-    tracer_adopt_unknown();
-    if (stuck())
-        end_course(course, first_is_over() ? ENDED_BY_ITSELF : DEADLOCK);
+    if (course->request->controlled)
+        turn_look();
+    else
+        look_at_all(course);
     if (course->idle_ms < LAST_IDLE_MS)
         course->idle_ms *= 2;
 }
@@ -177,7 +193,11 @@ void course_follow(struct course *course)
             look_at_requests(course);
         look_at_clock(course);
         look_at_limits(course);
-        if (nobody_lives(course) || step == STEP_NOBODY)
+        if (step == STEP_STUCK)
+            end_stuck(course);
+        else if (step == STEP_ASTRAY)
+            end_course(course, ASTRAY);
+        else if (nobody_lives(course) || step == STEP_NOBODY)
             end_course(course, ENDED_BY_ITSELF);
         else if (!course->over && streams_are_busy(course))
             wait_for_anything(course);

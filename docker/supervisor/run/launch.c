@@ -118,7 +118,7 @@ _Noreturn static void execute(const struct launch *launch, int gate)
     const char *program = found(request->argv[0], request->env, path);
     if (syscall(SYS_close_range, 3, ~0u, 0) < 0)
         fail("close_range");
-    if ((request->traced ? filter_watch() : filter_refuse()) < 0)
+    if ((!request->traced ? filter_refuse() : request->controlled ? filter_control() : filter_watch()) < 0)
         fail("seccomp");
     execve(program, request->argv, request->env);
     if (!request->traced)

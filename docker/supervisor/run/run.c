@@ -16,6 +16,7 @@
 #include "stuck.h"
 #include "sweep.h"
 #include "tracer.h"
+#include "turn.h"
 
 #include <sched.h>
 #include <signal.h>
@@ -29,11 +30,19 @@ enum {
     ANY_CPU = -1, THIS_CPU = -2
 };
 
+static void control(const struct run_request *request)
+{
+    turn_begin(&request->schedule, request->grace_ms * (uint64_t)1000000);
+    turn_first(thread_by_tid(process_by_id(1)->pid));
+}
+
 static pid_t start_traced(const struct launch *launch, int *gate)
 {
     pid_t parent;
     pid_t pid = launch_prepare_with_parent(launch, gate, &parent);
     tracer_seize(pid, parent);
+    if (launch->request->controlled)
+        control(launch->request);
     return pid;
 }
 
@@ -76,7 +85,7 @@ static const char *detail_of(struct course *course)
 {
     if (limit_broken() && is_kernels(course->verdict))
         course->verdict = LIMIT;
-    if (course->verdict == LIMIT)
+    if (course->verdict == LIMIT || course->verdict == ASTRAY)
         return limit_broken();
     const struct process *first = process_by_id(1);
     if (course->request->traced && first->ended && !first->executed) {
@@ -153,7 +162,7 @@ static void look_as(uid_t uid)
 enum run_end run(const struct run_request *request, struct place place, struct failure *failure)
 {
     cpu_set_t cpus;
-    struct course course = course_of(request, request->traced ? tracer_step : plain_step);
+    struct course course = course_of(request, request->controlled ? turn_step : request->traced ? tracer_step : plain_step);
     if (!workplace_fresh(place.workplace, failure))
         return RUN_IMPOSSIBLE;
     memory_limit_begin(&place.isolation->cgroup);
@@ -165,9 +174,11 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     if (memory_full)
         limit_note("memory");
     close_streams();
+    if (request->controlled)
+        turn_over();
     if (request->traced && !memory_full)
         stuck_report();
-    sweep(course.step);
+    sweep(request->traced ? tracer_step : plain_step);
     course_serve_streams();
     look_as(geteuid());
     if (cpu != ANY_CPU)
@@ -176,6 +187,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     if (stocked)
         say_end(&course);
     streams_close();
+    turn_clear();
     tracer_clear();
     if (course.stop_asked)
         answer_done(course.stop_request);

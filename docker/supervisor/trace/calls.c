@@ -135,6 +135,17 @@ const struct noted_call *noted_call(long number)
     return &noted_calls[index[number] - 1];
 }
 
+const struct noted_call *noted_call_with(long number, const uint64_t arguments[6])
+{
+    const struct noted_call *noted = noted_call(number);
+    if (!noted || noted->when == ALWAYS)
+        return noted;
+    for (size_t i = 0; i < noted->value_count; i++)
+        if ((uint32_t)arguments[noted->argument] == noted->values[i])
+            return noted;
+    return NULL;
+}
+
 enum entry entry_await(struct thread *thread, const struct user_regs_struct *registers)
 {
     (void)thread, (void)registers;

@@ -37,6 +37,8 @@ extern const size_t noted_call_count;
 
 /* NULL: not noted. */
 const struct noted_call *noted_call(long number);
+/* NULL also where it is noted for other values of its arguments only. */
+const struct noted_call *noted_call_with(long number, const uint64_t arguments[6]);
 
 /* One group of calls each. */
 enum entry entry_await(struct thread *thread, const struct user_regs_struct *registers);

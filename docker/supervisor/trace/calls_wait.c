@@ -4,6 +4,7 @@
 #include "event.h"
 #include "fates.h"
 #include "memory.h"
+#include "pace.h"
 
 #include <limits.h>
 #include <signal.h>
@@ -32,7 +33,7 @@ static bool child_is_ending(const struct process *parent)
 enum entry entry_wait(struct thread *thread, const struct user_regs_struct *registers)
 {
     uint64_t options = thread->call.number == SYS_wait4 ? registers->rdx : registers->r10;
-    if ((options & WNOHANG) && child_is_ending(thread->process))
+    if (!pace && (options & WNOHANG) && child_is_ending(thread->process))
         return HOLD_BACK;
     return AWAIT;
 }

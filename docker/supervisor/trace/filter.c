@@ -1,13 +1,16 @@
 #include "filter.h"
 
 #include "calls.h"
+#include "visible.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -119,6 +122,48 @@ int filter_watch(void)
 {
     static struct program p;
     begin(&p);
+    for (size_t i = 0; i < noted_call_count; i++)
+        trace(&p, &noted_calls[i]);
+    return install(&p);
+}
+
+static void allow_if_flag(struct program *p, uint32_t number, unsigned argument, uint32_t flag)
+{
+    skip_unless_equal(p, number, 3);
+    load(p, argument_offset(argument));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, flag, 0, 1));
+    ret(p, SECCOMP_RET_ALLOW);
+    load(p, offsetof(struct seccomp_data, nr));
+}
+
+/* Writable memory that others may have, too. */
+static void trace_shared_memory(struct program *p)
+{
+    skip_unless_equal(p, SYS_mmap, 6);
+    load(p, argument_offset(3));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, MAP_SHARED, 0, 3));
+    load(p, argument_offset(2));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, PROT_WRITE, 0, 1));
+    ret(p, SECCOMP_RET_TRACE);
+    ret(p, SECCOMP_RET_ALLOW);
+}
+
+static void trace_always(struct program *p, uint32_t number)
+{
+    skip_unless_equal(p, number, 1);
+    ret(p, SECCOMP_RET_TRACE);
+}
+
+int filter_control(void)
+{
+    static struct program p;
+    begin(&p);
+    trace_shared_memory(&p);
+    allow_if_flag(&p, SYS_newfstatat, 3, AT_EMPTY_PATH);
+    for (size_t i = 0; i < visible_call_count; i++)
+        trace_always(&p, visible_calls[i].number);
+    for (size_t i = 0; i < answered_call_count; i++)
+        trace_always(&p, answered_calls[i]);
     for (size_t i = 0; i < noted_call_count; i++)
         trace(&p, &noted_calls[i]);
     return install(&p);

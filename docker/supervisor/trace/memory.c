@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ptrace.h>
 #include <sys/uio.h>
 
 enum { PAGE = 4096, ARGUMENTS = 256, ARGUMENT_BYTES = 16 << 10 };
@@ -15,6 +16,27 @@ size_t memory_read(pid_t pid, uint64_t address, void *into, size_t length)
     struct iovec remote = {.iov_base = (void *)(uintptr_t)address, .iov_len = length};
     ssize_t n = process_vm_readv(pid, &local, 1, &remote, 1, 0);
     return n > 0 ? (size_t)n : 0;
+}
+
+static bool poke(pid_t pid, uint64_t address, const uint8_t *from, size_t length)
+{
+    for (size_t done = 0; done < length; done += sizeof(uint64_t)) {
+        uint64_t word;
+        size_t part = length - done < sizeof word ? length - done : sizeof word;
+        if (memory_read(pid, address + done, &word, sizeof word) < part)
+            return false;
+        memcpy(&word, from + done, part);
+        if (ptrace(PTRACE_POKEDATA, pid, (void *)(uintptr_t)(address + done), (void *)(uintptr_t)word) < 0)
+            return false;
+    }
+    return true;
+}
+
+bool memory_write(pid_t pid, uint64_t address, const void *from, size_t length)
+{
+    struct iovec local = {.iov_base = (void *)(uintptr_t)from, .iov_len = length};
+    struct iovec remote = {.iov_base = (void *)(uintptr_t)address, .iov_len = length};
+    return process_vm_writev(pid, &local, 1, &remote, 1, 0) == (ssize_t)length || poke(pid, address, from, length);
 }
 
 /* Page by page, since a read that touches an unmapped page yields only what lies before it. */

@@ -71,7 +71,9 @@ bool procfs_status(pid_t tid, struct procfs_status *status)
     status->ignored = strtoull(value_of(text, "SigIgn"), NULL, 16);
     status->caught = strtoull(value_of(text, "SigCgt"), NULL, 16);
     status->state = *value_of(text, "State");
-    status->pending = pending & ~strtoull(value_of(text, "SigBlk"), NULL, 16);
+    status->raised = pending;
+    status->blocked = strtoull(value_of(text, "SigBlk"), NULL, 16);
+    status->pending = pending & ~status->blocked;
     status->context_switches = strtoull(value_of(text, "voluntary_ctxt_switches"), NULL, 10)
                              + strtoull(value_of(text, "nonvoluntary_ctxt_switches"), NULL, 10);
     return true;

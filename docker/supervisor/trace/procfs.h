@@ -18,7 +18,8 @@ size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
 struct procfs_status {
     char state;              /* 'S', 'R', 'D', 't', … */
     uint64_t pending;        /* signals that are not blocked; bit n - 1 for signal n, here and below */
-    uint64_t ignored, caught;
+    uint64_t raised;         /* those that are blocked, too */
+    uint64_t ignored, caught, blocked;
     uint64_t context_switches;
 };
 

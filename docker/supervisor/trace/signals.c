@@ -113,8 +113,9 @@ static void say_eintr(struct thread *thread, int signal)
     if (!thread->call.interrupted || !r)
         return;
     thread->call.interrupted = false;
-    if (fails_with_eintr(thread, (int64_t)r->rax, signal))
-        noted_call(thread->call.number)->returned(thread, -EINTR);
+    const struct noted_call *noted = noted_call_with(thread->call.number, thread->call.arguments);
+    if (noted && noted->returned && fails_with_eintr(thread, (int64_t)r->rax, signal))
+        noted->returned(thread, -EINTR);
     call_clear(&thread->call);
 }
 

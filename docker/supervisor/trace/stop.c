@@ -9,6 +9,8 @@
 
 enum { SYSCALL_INSTRUCTION = 2 };
 
+static bool seek = true;
+
 static struct {
     struct thread *thread;
     struct user_regs_struct registers;
@@ -62,7 +64,7 @@ static void find_frames(struct thread *thread)
 const uint64_t *stop_frames(struct thread *thread, size_t *count)
 {
     *count = 0;
-    if (!thread->process->image || !stop_registers(thread))
+    if (!seek || !thread->process->image || !stop_registers(thread))
         return current.frames;
     if (!current.frames_known)
         find_frames(thread);
@@ -83,6 +85,28 @@ void stop_set_registers(struct thread *thread)
     };
     for (size_t i = 0; i < sizeof set / sizeof *set; i++)
         set_register(thread, set[i]);
+}
+
+void stop_set_r10(struct thread *thread)
+{
+    set_register(thread, offsetof(struct user_regs_struct, r10));
+    set_register(thread, offsetof(struct user_regs_struct, r8));
+}
+
+void stop_put_off(struct thread *thread)
+{
+    struct user_regs_struct *registers = stop_registers(thread);
+    if (!registers)
+        return;
+    registers->rax = registers->orig_rax;
+    registers->orig_rax = (unsigned long long)-1;
+    registers->rip -= SYSCALL_INSTRUCTION;
+    stop_set_registers(thread);
+}
+
+void stop_seek_frames(bool now)
+{
+    seek = now;
 }
 
 uint64_t stop_message(struct thread *thread)

@@ -45,7 +45,7 @@ static bool all_wait(uint64_t *switches)
 {
     for (size_t i = 0; i < tasks.thread_count; i++) {
         const struct thread *thread = tasks.threads[i];
-        if (counts(thread) && (thread->state == HELD || thread->state == EXITING || !sleeps(thread, &switches[i])
+        if (counts(thread) && (thread->state == HELD || thread->state == PARKED || thread->state == EXITING || !sleeps(thread, &switches[i])
                                || !waits_for_others(thread)))
             return false;
     }
@@ -135,7 +135,7 @@ static struct blocked as_it_is(const struct thread *thread)
 
 static bool can_be_asked(struct thread *thread)
 {
-    if (thread->state == HELD)
+    if (thread->state == HELD || thread->state == PARKED)
         return true;
     return thread->state == RUNNING && ptrace(PTRACE_INTERRUPT, thread->tid, NULL, NULL) == 0 && has_stopped(thread->tid);
 }

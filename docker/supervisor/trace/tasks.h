@@ -76,6 +76,7 @@ struct call {
 enum thread_state {
     RUNNING,
     HELD,      /* at the entry of a call, until another process has got out of the way */
+    PARKED,    /* where a controlled run has it stand: at the entry of a call, or at its end */
     LISTENING, /* in a group-stop */
     EXITING    /* its exit event has been seen */
 };

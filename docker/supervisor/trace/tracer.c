@@ -8,6 +8,7 @@
 #include "fates.h"
 #include "gate.h"
 #include "memory_limit.h"
+#include "pace.h"
 #include "run_limits.h"
 #include "signals.h"
 #include "stop.h"
@@ -26,6 +27,8 @@ enum {
     OPTIONS = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC
             | PTRACE_O_TRACEEXIT | PTRACE_O_TRACESECCOMP | PTRACE_O_EXITKILL
 };
+
+const struct pace *pace;
 
 static bool sweeping;
 static pid_t outsider; /* the first process's parent */
@@ -61,11 +64,12 @@ static void answer_entry(struct thread *thread, enum entry answer)
     }
 }
 
-static void on_entry(struct thread *thread)
+void tracer_make_call(struct thread *thread)
 {
     const struct user_regs_struct *r = stop_registers(thread);
     if (!r)
         return;
+    thread->state = RUNNING;
     if (thread->call.under_way && thread->call.number == (long)r->orig_rax) { /* made again after a signal that nobody handles */
         stop_go_on_to_return(thread);
         return;
@@ -74,20 +78,27 @@ static void on_entry(struct thread *thread)
         thread->call.under_way = false;
         gate_leave(thread);
     }
-    const struct noted_call *noted = noted_call((long)r->orig_rax);
-    if (!noted) {
+    const uint64_t arguments[6] = {r->rdi, r->rsi, r->rdx, r->r10, r->r8, r->r9};
+    const struct noted_call *noted = noted_call_with((long)r->orig_rax, arguments);
+    if (!noted && !pace) {
         stop_go_on(thread, 0);
         return;
     }
-    const uint64_t arguments[6] = {r->rdi, r->rsi, r->rdx, r->r10, r->r8, r->r9};
-    bool again = thread->call.interrupted && thread->call.number == noted->number
+    bool again = thread->call.interrupted && thread->call.number == (long)r->orig_rax
               && memcmp(thread->call.arguments, arguments, sizeof arguments) == 0;
     uint32_t since = again ? thread->call.since : channel_number();
     call_clear(&thread->call);
-    thread->call.number = noted->number;
+    thread->call.number = (long)r->orig_rax;
     thread->call.since = since;
     memcpy(thread->call.arguments, arguments, sizeof arguments);
-    answer_entry(thread, noted->entry(thread, r));
+    answer_entry(thread, noted ? noted->entry(thread, r) : AWAIT);
+}
+
+static void on_entry(struct thread *thread)
+{
+    const struct user_regs_struct *r = stop_registers(thread);
+    if (r && !(pace && pace->at_call(thread, r)))
+        tracer_make_call(thread);
 }
 
 static void on_return(struct thread *thread)
@@ -100,6 +111,8 @@ static void on_return(struct thread *thread)
         return;
     }
     int64_t result = (int64_t)r->rax;
+    if (pace && pace->at_return(thread, result))
+        return;
     if (signals_cut_short(thread, result)) {
         stop_go_on(thread, 0);
         return;
@@ -111,8 +124,10 @@ static void on_return(struct thread *thread)
         stop_go_on(thread, 0);
         return;
     }
-    const struct noted_call *noted = noted_call(thread->call.number);
-    noted->returned(thread, signals_whole_result(thread, result));
+    const struct noted_call *noted = noted_call_with(thread->call.number, thread->call.arguments);
+    result = signals_whole_result(thread, result);
+    if (noted && noted->returned)
+        noted->returned(thread, result);
     call_clear(&thread->call);
     stop_go_on(thread, 0);
 }
@@ -151,6 +166,8 @@ static void on_creation(struct thread *thread, int event)
     } else {
         fates_created(thread, tid, event);
     }
+    if (pace)
+        pace->created(thread, thread_by_tid(tid));
     call_clear(&thread->call);
     stop_go_on(thread, 0);
     hand_over_early(tid);
@@ -174,6 +191,8 @@ static void on_exec(struct thread *thread)
     thread->state = RUNNING;
     thread->process->threads_alive = 1;
     fates_executed(thread);
+    if (pace)
+        pace->executed(thread);
     call_clear(&thread->call);
     stop_go_on(thread, 0);
 }
@@ -196,8 +215,9 @@ static void tell_of_untold_child(struct thread *thread)
     stop_next();
 }
 
-static void on_exit_event(struct thread *thread)
+void tracer_let_exit(struct thread *thread)
 {
+    stop_next();
     uint32_t status = (uint32_t)stop_message(thread);
     if (status == SIGKILL && memory_limit_reached()) {
         limit_break("memory");
@@ -220,6 +240,12 @@ static void on_exit_event(struct thread *thread)
     stop_go_on(thread, 0);
 }
 
+static void on_exit_event(struct thread *thread)
+{
+    if (!(pace && pace->at_exit(thread)))
+        tracer_let_exit(thread);
+}
+
 static bool is_stop_signal(int signal)
 {
     return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
@@ -230,12 +256,23 @@ static void on_group_stop(struct thread *thread, int signal)
     if (is_stop_signal(signal)) {
         thread->state = LISTENING;
         fates_stopped(thread->process, signal);
+        if (pace)
+            pace->stopped(thread);
         stop_listen(thread);
         return;
     }
     thread->state = RUNNING;
     fates_continued(thread->process);
+    if (pace)
+        pace->continued(thread);
     stop_go_on(thread, 0);
+}
+
+static void on_signal(struct thread *thread, int signal)
+{
+    if (pace)
+        pace->signalled(thread, signal);
+    stop_go_on(thread, signals_delivered(thread, signal));
 }
 
 static void on_stop(struct thread *thread, int signal, int event)
@@ -253,7 +290,7 @@ static void on_stop(struct thread *thread, int signal, int event)
         if (signal == SYSCALL_STOP)
             on_return(thread);
         else
-            stop_go_on(thread, signals_delivered(thread, signal));
+            on_signal(thread, signal);
     }
 }
 
@@ -265,6 +302,8 @@ static void on_end(pid_t tid, struct thread *thread, int status, const struct ru
         if (--thread->process->threads_alive == 0)
             fates_ended(thread, (uint32_t)status);
     }
+    if (thread && pace)
+        pace->gone(thread);
     if (thread)
         thread_remove(thread);
     if (!process || process->pid != tid)
@@ -306,9 +345,14 @@ static void kill_and_go_on(pid_t tid, int status, const struct rusage *usage)
 
 enum step tracer_step(bool wait)
 {
+    return tracer_step_of(-1, wait);
+}
+
+enum step tracer_step_of(pid_t which, bool wait)
+{
     int status;
     struct rusage usage;
-    pid_t tid = wait4(-1, &status, __WALL | (wait ? 0 : WNOHANG), &usage);
+    pid_t tid = wait4(which, &status, __WALL | (wait ? 0 : WNOHANG), &usage);
     if (tid < 0 && errno == EINTR)
         return STEP_NOTHING;
     if (tid < 0 && errno != ECHILD)

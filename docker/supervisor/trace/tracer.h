@@ -10,10 +10,18 @@
 /* Begins to trace the run's first process, which waits to be let go; its parent is none of the run's. */
 void tracer_seize(pid_t pid, pid_t parent);
 
-enum step { STEP_DONE, STEP_NOTHING, STEP_NOBODY };
+/* Stuck and astray: in controlled runs alone. */
+enum step { STEP_DONE, STEP_NOTHING, STEP_NOBODY, STEP_STUCK, STEP_ASTRAY };
 
 /* Deals with one thing that happened. Nothing: nothing has, or the wait was interrupted by a signal; nobody: nobody is left. */
 enum step tracer_step(bool wait);
+/* The same, of one thread alone; -1: of whichever. */
+enum step tracer_step_of(pid_t which, bool wait);
+
+/* A thread that was held at a call's entry makes the call. */
+void tracer_make_call(struct thread *thread);
+/* One that was held at its end comes to it. */
+void tracer_let_exit(struct thread *thread);
 
 /* Where a process is still unknown because its creator was killed in the middle of its creation, makes it known. */
 void tracer_adopt_unknown(void);

@@ -1,0 +1,177 @@
+/*
+ * Locks, semaphores, queues, futexes. Of most of these the kernel cannot be asked whether a call would wait: it is made so
+ * that it does not, and where it fails for that reason it is made again when somebody has touched its object.
+ */
+#include "visible.h"
+
+#include "channels.h"
+#include "memory.h"
+#include "stop.h"
+#include "tracer.h"
+#include "virtual_time.h"
+
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/ipc.h>
+#include <sys/sem.h>
+#include <sys/syscall.h>
+
+enum { SHARED_MEMORY = 1, SEMAPHORES, QUEUE };
+
+static bool asks_only(const struct runner *runner)
+{
+    int command = (int)runner->arguments[1];
+    return runner->call == SYS_fcntl && (command == F_GETLK || command == F_OFD_GETLK);
+}
+
+static bool waits_for_lock(const struct runner *runner)
+{
+    int command = (int)runner->arguments[1];
+    if (runner->call == SYS_flock)
+        return !(command & (LOCK_NB | LOCK_UN));
+    return command == F_SETLKW || command == F_OFD_SETLKW;
+}
+
+void outlook_lock(struct runner *runner, struct outlook *outlook)
+{
+    struct object object;
+    outlook->ready = true;
+    outlook->interruptible = outlook->restarts = true;
+    outlook->tried = waits_for_lock(runner);
+    if (descriptor_object(runner->thread, (int)runner->arguments[0], &object))
+        touch(&outlook->touches, A_LOCK, touched_id(A_LOCK, object.inode), asks_only(runner) ? LOOK : CHANGE);
+}
+
+static uint64_t without_waiting(const struct runner *runner)
+{
+    uint64_t command = runner->arguments[1];
+    if (runner->call == SYS_flock)
+        return command | LOCK_NB;
+    return command == F_SETLKW ? F_SETLK : command == F_OFD_SETLKW ? F_OFD_SETLK : command;
+}
+
+void start_lock(struct runner *runner)
+{
+    struct user_regs_struct *r = stop_registers(runner->thread);
+    if (r && waits_for_lock(runner)) {
+        r->rsi = without_waiting(runner);
+        stop_set_registers(runner->thread);
+    }
+    tracer_make_call(runner->thread);
+}
+
+static int kind_of(long number)
+{
+    switch (number) {
+    case SYS_semget: case SYS_semop: case SYS_semtimedop: case SYS_semctl: return SEMAPHORES;
+    case SYS_msgget: case SYS_msgsnd: case SYS_msgrcv: case SYS_msgctl: return QUEUE;
+    default: return SHARED_MEMORY;
+    }
+}
+
+static uint32_t ipc_id(long number, uint64_t id, bool by_key)
+{
+    return touched_id(AN_IPC_OBJECT, (uint64_t)kind_of(number) << 40 | (uint64_t)by_key << 36 | (uint32_t)id);
+}
+
+void outlook_ipc_get(struct runner *runner, struct outlook *outlook)
+{
+    uint32_t key = (uint32_t)runner->arguments[0];
+    outlook->ready = true;
+    if (key != IPC_PRIVATE)
+        touch(&outlook->touches, AN_IPC_OBJECT, ipc_id(runner->call, key, true), CHANGE);
+}
+
+static bool may_wait(const struct runner *runner)
+{
+    const uint64_t *a = runner->arguments;
+    switch (runner->call) {
+    case SYS_semop: case SYS_semtimedop: return true;
+    case SYS_msgsnd: return !(a[3] & IPC_NOWAIT);
+    case SYS_msgrcv: return !(a[4] & IPC_NOWAIT);
+    default: return false;
+    }
+}
+
+void outlook_ipc(struct runner *runner, struct outlook *outlook)
+{
+    int64_t limit[2];
+    const uint64_t *a = runner->arguments;
+    outlook->ready = true;
+    outlook->interruptible = true;
+    outlook->tried = may_wait(runner);
+    touch(&outlook->touches, AN_IPC_OBJECT, ipc_id(runner->call, a[0], false), CHANGE);
+    if (runner->call == SYS_semtimedop && a[3] && memory_read(runner->tid, a[3], limit, sizeof limit) == sizeof limit) {
+        outlook->limited = true;
+        outlook->due = (uint64_t)limit[0] * 1000000000u + (uint64_t)limit[1];
+    }
+}
+
+/* Each operation with IPC_NOWAIT, which stands in the student's memory, and is put back afterwards. */
+static void semaphores_without_waiting(struct runner *runner)
+{
+    struct sembuf operations[32];
+    size_t count = runner->arguments[2] < 32 ? runner->arguments[2] : 32;
+    if (memory_read(runner->tid, runner->arguments[1], operations, count * sizeof *operations) != count * sizeof *operations)
+        return;
+    for (size_t i = 0; i < count; i++)
+        operations[i].sem_flg |= IPC_NOWAIT;
+    runner_lend(runner, runner->arguments[1], operations, count * sizeof *operations);
+}
+
+void start_ipc(struct runner *runner)
+{
+    struct user_regs_struct *r = stop_registers(runner->thread);
+    if (r && may_wait(runner) && !runner->timed_out) {
+        if (runner->call == SYS_msgsnd) {
+            r->r10 |= IPC_NOWAIT;
+            stop_set_r10(runner->thread);
+        } else if (runner->call == SYS_msgrcv) {
+            r->r8 |= IPC_NOWAIT;
+            stop_set_r10(runner->thread);
+        } else {
+            semaphores_without_waiting(runner);
+        }
+    }
+    tracer_make_call(runner->thread);
+}
+
+void outlook_mqueue(struct runner *runner, struct outlook *outlook)
+{
+    struct object object;
+    struct channel_state state;
+    int fd = (int)runner->arguments[0];
+    bool sends = runner->call == SYS_mq_timedsend;
+    outlook->interruptible = outlook->restarts = true;
+    outlook->ready = !channel_state(runner, fd, &state) || state.nonblocking || (sends ? state.writable : state.readable);
+    if (descriptor_object(runner->thread, fd, &object))
+        touch(&outlook->touches, AN_IPC_OBJECT, touched_id(AN_IPC_OBJECT, (uint64_t)1 << 63 | object.inode), CHANGE);
+}
+
+static bool futex_waits(const struct runner *runner)
+{
+    int operation = (int)runner->arguments[1] & FUTEX_CMD_MASK;
+    return operation == FUTEX_WAIT || operation == FUTEX_WAIT_BITSET;
+}
+
+/* Between the threads of one process, where there is but one, it is nobody else's business. */
+bool is_step_futex(struct runner *runner)
+{
+    bool own = (int)runner->arguments[1] & FUTEX_PRIVATE_FLAG;
+    return !own || runner->process->threads_alive > 1 || futex_waits(runner);
+}
+
+/* A waker changes the word before it wakes: so whoever would sleep on it is ready when it has changed. */
+void outlook_futex(struct runner *runner, struct outlook *outlook)
+{
+    uint32_t word = 0;
+    int64_t limit[2];
+    const uint64_t *a = runner->arguments;
+    touch(&outlook->touches, MEMORY, touched_id(MEMORY, a[0]), futex_waits(runner) ? LOOK : CHANGE);
+    outlook->interruptible = outlook->restarts = true;
+    outlook->ready = !futex_waits(runner) || memory_read(runner->tid, a[0], &word, sizeof word) != sizeof word || word != (uint32_t)a[2];
+    if (futex_waits(runner) && a[3] && memory_read(runner->tid, a[3], limit, sizeof limit) == sizeof limit)
+        outlook->limited = true;
+}

@@ -1,0 +1,187 @@
+#include "plan.h"
+
+#include "fail.h"
+
+#include <stdlib.h>
+
+static struct {
+    const struct schedule *schedule;
+    uint32_t steps;
+    uint64_t state;
+    uint32_t last; /* who made the last step */
+    uint32_t *changes; /* steps at which a priority is lowered */
+    uint32_t change_count;
+    bool round; /* all gave way, and it is the next one's turn */
+} plan;
+
+/* splitmix64 */
+static uint64_t drawn(void)
+{
+    uint64_t z = plan.state += 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return z ^ z >> 31;
+}
+
+static void draw_changes(const struct schedule *schedule)
+{
+    free(plan.changes);
+    plan.changes = NULL;
+    plan.change_count = 0;
+    if (schedule->policy != PRIORITIES || schedule->depth < 2 || schedule->length == 0)
+        return;
+    plan.changes = calloc(schedule->depth - 1, sizeof *plan.changes);
+    if (!plan.changes)
+        fail("out of memory");
+    plan.change_count = schedule->depth - 1;
+    for (uint32_t i = 0; i < plan.change_count; i++)
+        plan.changes[i] = (uint32_t)(drawn() % schedule->length);
+}
+
+void plan_begin(const struct schedule *schedule)
+{
+    plan.schedule = schedule;
+    plan.steps = 0;
+    plan.last = 0;
+    plan.state = schedule->seed;
+    draw_changes(schedule);
+}
+
+/* Above all that a change point gives: those are the small numbers. */
+void plan_draw_priority(struct runner *runner)
+{
+    if (plan.schedule->policy == PRIORITIES)
+        runner->priority = drawn() | (uint64_t)1 << 63;
+}
+
+static bool is_avoided(const struct runner *runner)
+{
+    for (size_t i = 0; i < plan.schedule->avoided_count; i++)
+        if (plan.schedule->avoided[i] == runner->who)
+            return true;
+    return false;
+}
+
+static struct runner *chosen(struct runner *const *able, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (able[i]->who == plan.schedule->choices[plan.steps])
+            return able[i];
+    return NULL;
+}
+
+static size_t leave(struct runner **list, size_t count, bool (*out)(const struct runner *))
+{
+    size_t left = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!out(list[i]))
+            list[left++] = list[i];
+    return left;
+}
+
+static bool gave_way(const struct runner *runner)
+{
+    return runner->gave_way;
+}
+
+/* Those that are neither avoided nor gave way; where there are none, less is asked of them. */
+static size_t preferred(struct runner **list, struct runner *const *able, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        list[i] = able[i];
+    size_t wanted = leave(list, count, is_avoided);
+    if (wanted == 0) {
+        for (size_t i = 0; i < count; i++)
+            list[i] = able[i];
+        wanted = count;
+    }
+    size_t eager = 0;
+    for (size_t i = 0; i < wanted; i++)
+        eager += !list[i]->gave_way;
+    if (eager > 0)
+        return leave(list, wanted, gave_way);
+    plan.round = true;
+    for (size_t i = 0; i < wanted; i++)
+        list[i]->gave_way = false;
+    return wanted;
+}
+
+static struct runner *steady(struct runner **list, size_t count)
+{
+    struct runner *higher = NULL, *lowest = list[0];
+    for (size_t i = 0; i < count; i++) {
+        if (list[i]->who == plan.last && !plan.round)
+            return list[i];
+        if (list[i]->who > plan.last && (!higher || list[i]->who < higher->who))
+            higher = list[i];
+        if (list[i]->who < lowest->who)
+            lowest = list[i];
+    }
+    return higher ? higher : lowest;
+}
+
+static struct runner *highest(struct runner **list, size_t count)
+{
+    struct runner *first = list[0];
+    for (size_t i = 1; i < count; i++)
+        if (list[i]->priority > first->priority)
+            first = list[i];
+    return first;
+}
+
+/* PCT: at a change point, whoever would go on goes behind all others. */
+static struct runner *by_priority(struct runner **list, size_t count)
+{
+    for (uint32_t i = 0; i < plan.change_count; i++)
+        if (plan.changes[i] == plan.steps)
+            highest(list, count)->priority = plan.change_count - i;
+    return highest(list, count);
+}
+
+static struct runner *by_policy(struct runner *const *able, size_t count)
+{
+    struct runner **list = calloc(count, sizeof *list);
+    if (!list)
+        fail("out of memory");
+    plan.round = false;
+    size_t wanted = preferred(list, able, count);
+    struct runner *next = plan.schedule->policy == STEADY ? steady(list, wanted)
+                        : plan.schedule->policy == PRIORITIES ? by_priority(list, wanted)
+                        : list[drawn() % wanted];
+    free(list);
+    return next;
+}
+
+struct runner *plan_next(struct runner *const *able, size_t count)
+{
+    bool prescribed = plan.steps < plan.schedule->choice_count;
+    struct runner *next = prescribed ? chosen(able, count) : by_policy(able, count);
+    if (next) {
+        plan.steps++;
+        plan.last = next->who;
+    }
+    return next;
+}
+
+bool plan_environment(void)
+{
+    if (plan.steps < plan.schedule->choice_count && plan.schedule->choices[plan.steps] != 0)
+        return false;
+    plan.steps++;
+    return true;
+}
+
+uint32_t plan_wanted(void)
+{
+    return plan.steps < plan.schedule->choice_count ? plan.schedule->choices[plan.steps] : 0;
+}
+
+uint32_t plan_steps(void)
+{
+    return plan.steps;
+}
+
+bool plan_over(void)
+{
+    return plan.schedule->steps && plan.steps >= plan.schedule->steps;
+}

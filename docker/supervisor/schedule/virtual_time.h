@@ -1,0 +1,26 @@
+/* Time that costs none: each process has its own, which others' steps can only set forward. */
+#ifndef VIRTUAL_TIME_H
+#define VIRTUAL_TIME_H
+
+#include "runners.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/user.h>
+
+/* Answers what is asked of clocks and of chance; false: the kernel is to be asked. */
+bool answered_at_once(struct runner *runner, const struct user_regs_struct *registers);
+
+/* Writes into memory of the student's until the call returns; then it is put back. At most 256 bytes. */
+void runner_lend(struct runner *runner, uint64_t address, const void *bytes, size_t length);
+void runner_give_back(struct runner *runner);
+
+/* A step is made: it comes after whatever touched the same before. */
+void time_passes(struct runner *runner, const struct touches *touches);
+
+/* The timer of a process that goes off first, in `runner`; false: none is set. */
+bool timer_first(struct runner **runner);
+/* It goes off: the time is then, and the signal is sent. */
+void timer_fires(struct runner *runner);
+
+#endif

@@ -1,0 +1,176 @@
+#include "visible.h"
+
+#include <errno.h>
+#include <sys/syscall.h>
+
+enum { NUMBERS = 512 };
+
+const struct visible visible_calls[] = {
+    {SYS_read, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_readv, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_pread64, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_preadv, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_preadv2, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_recvfrom, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_recvmsg, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_recvmmsg, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
+    {SYS_write, is_step_transfer, outlook_write, start_write, in_vain_eagain, NULL},
+    {SYS_writev, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_pwrite64, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_pwritev, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_pwritev2, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_sendto, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_sendmsg, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_sendmmsg, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_vmsplice, is_step_transfer, outlook_write, NULL, in_vain_eagain, NULL},
+    {SYS_sendfile, NULL, outlook_sendfile, NULL, in_vain_eagain, NULL},
+    {SYS_splice, NULL, outlook_splice, NULL, in_vain_eagain, NULL},
+    {SYS_tee, NULL, outlook_splice, NULL, in_vain_eagain, NULL},
+    {SYS_copy_file_range, NULL, outlook_splice, NULL, NULL, NULL},
+    {SYS_accept, NULL, outlook_accept, NULL, in_vain_eagain, NULL},
+    {SYS_accept4, NULL, outlook_accept, NULL, in_vain_eagain, NULL},
+    {SYS_connect, NULL, outlook_anything, NULL, in_vain_failed, NULL},
+    {SYS_bind, NULL, outlook_anything, NULL, in_vain_failed, NULL},
+    {SYS_listen, NULL, outlook_anything, NULL, NULL, NULL},
+    {SYS_shutdown, NULL, outlook_anything, NULL, NULL, NULL},
+    {SYS_lseek, is_step_offset, outlook_offset, NULL, NULL, NULL},
+
+    {SYS_open, is_step_open, outlook_open, NULL, in_vain_failed, NULL},
+    {SYS_openat, is_step_open, outlook_open, NULL, in_vain_failed, NULL},
+    {SYS_openat2, is_step_open, outlook_open, NULL, in_vain_failed, NULL},
+    {SYS_creat, is_step_open, outlook_open, NULL, in_vain_failed, NULL},
+    {SYS_close, is_step_close, outlook_close, NULL, NULL, NULL},
+    {SYS_close_range, NULL, outlook_close_range, NULL, NULL, NULL},
+    {SYS_dup2, is_step_dup, outlook_dup, NULL, NULL, NULL},
+    {SYS_dup3, is_step_dup, outlook_dup, NULL, NULL, NULL},
+    {SYS_fcntl, is_step_fcntl, outlook_lock, start_lock, in_vain_failed, NULL},
+    {SYS_flock, NULL, outlook_lock, start_lock, in_vain_failed, NULL},
+
+    {SYS_clone, NULL, outlook_fork, NULL, NULL, NULL},
+    {SYS_fork, NULL, outlook_fork, NULL, NULL, NULL},
+    {SYS_vfork, NULL, outlook_fork, NULL, NULL, NULL},
+    {SYS_execve, NULL, outlook_exec, NULL, NULL, NULL},
+    {SYS_execveat, NULL, outlook_exec, NULL, NULL, NULL},
+    {SYS_wait4, NULL, outlook_wait, NULL, in_vain_wait, returned_wait_told},
+    {SYS_waitid, NULL, outlook_wait, NULL, in_vain_wait, returned_wait_told},
+    {SYS_getppid, NULL, outlook_parent, NULL, NULL, NULL},
+    {SYS_setpgid, NULL, outlook_group, NULL, NULL, NULL},
+    {SYS_setsid, NULL, outlook_group, NULL, NULL, NULL},
+    {SYS_getpgid, NULL, outlook_group_look, NULL, NULL, NULL},
+    {SYS_getsid, NULL, outlook_group_look, NULL, NULL, NULL},
+
+    {SYS_kill, NULL, outlook_kill, NULL, in_vain_kill, returned_killed},
+    {SYS_tkill, NULL, outlook_kill, NULL, in_vain_kill, returned_killed},
+    {SYS_tgkill, NULL, outlook_kill, NULL, in_vain_kill, returned_killed},
+    {SYS_rt_sigqueueinfo, NULL, outlook_kill, NULL, in_vain_kill, returned_killed},
+    {SYS_rt_tgsigqueueinfo, NULL, outlook_kill, NULL, in_vain_kill, returned_killed},
+    {SYS_pidfd_send_signal, NULL, outlook_anything, NULL, in_vain_failed, returned_killed},
+    {SYS_rt_sigaction, is_step_sigaction, outlook_own_signals, start_sigaction, NULL, NULL},
+    {SYS_rt_sigprocmask, is_step_sigaction, outlook_own_signals, start_sigprocmask, NULL, NULL},
+    {SYS_rt_sigpending, NULL, outlook_own_signals, NULL, NULL, NULL},
+    {SYS_pause, NULL, outlook_pause, NULL, NULL, NULL},
+    {SYS_rt_sigsuspend, NULL, outlook_sigsuspend, NULL, NULL, NULL},
+    {SYS_rt_sigtimedwait, NULL, outlook_sigtimedwait, NULL, in_vain_eagain, NULL},
+
+    {SYS_poll, NULL, outlook_poll, start_poll, in_vain_zero, NULL},
+    {SYS_ppoll, NULL, outlook_poll, start_poll, in_vain_zero, NULL},
+    {SYS_select, NULL, outlook_select, start_select, in_vain_zero, NULL},
+    {SYS_pselect6, NULL, outlook_select, start_select, in_vain_zero, NULL},
+    {SYS_epoll_wait, NULL, outlook_epoll, start_epoll, in_vain_zero, NULL},
+    {SYS_epoll_pwait, NULL, outlook_epoll, start_epoll, in_vain_zero, NULL},
+
+    {SYS_stat, is_step_name, outlook_name_look, NULL, in_vain_failed, NULL},
+    {SYS_lstat, is_step_name, outlook_name_look, NULL, in_vain_failed, NULL},
+    {SYS_newfstatat, is_step_name, outlook_name_look, NULL, in_vain_failed, NULL},
+    {SYS_statx, is_step_name, outlook_name_look, NULL, in_vain_failed, NULL},
+    {SYS_access, is_step_name, outlook_name_look, NULL, in_vain_failed, NULL},
+    {SYS_faccessat, is_step_name, outlook_name_look, NULL, in_vain_failed, NULL},
+    {SYS_faccessat2, is_step_name, outlook_name_look, NULL, in_vain_failed, NULL},
+    {SYS_unlink, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_unlinkat, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_mkdir, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_mkdirat, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_rmdir, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_mknod, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_mknodat, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_chmod, NULL, outlook_name_change, NULL, NULL, NULL},
+    {SYS_fchmodat, NULL, outlook_name_change, NULL, NULL, NULL},
+    {SYS_link, NULL, outlook_rename, NULL, in_vain_failed, NULL},
+    {SYS_linkat, NULL, outlook_rename, NULL, in_vain_failed, NULL},
+    {SYS_symlink, NULL, outlook_rename, NULL, in_vain_failed, NULL},
+    {SYS_symlinkat, NULL, outlook_rename, NULL, in_vain_failed, NULL},
+    {SYS_rename, NULL, outlook_rename, NULL, in_vain_failed, NULL},
+    {SYS_renameat, NULL, outlook_rename, NULL, in_vain_failed, NULL},
+    {SYS_renameat2, NULL, outlook_rename, NULL, in_vain_failed, NULL},
+    {SYS_getdents64, NULL, outlook_folder, NULL, NULL, NULL},
+    {SYS_truncate, NULL, outlook_truncate, NULL, NULL, NULL},
+    {SYS_ftruncate, NULL, outlook_truncate, NULL, NULL, NULL},
+
+    {SYS_shmget, NULL, outlook_ipc_get, NULL, in_vain_failed, NULL},
+    {SYS_semget, NULL, outlook_ipc_get, NULL, in_vain_failed, NULL},
+    {SYS_msgget, NULL, outlook_ipc_get, NULL, in_vain_failed, NULL},
+    {SYS_semop, NULL, outlook_ipc, start_ipc, in_vain_failed, NULL},
+    {SYS_semtimedop, NULL, outlook_ipc, start_ipc, in_vain_failed, NULL},
+    {SYS_msgsnd, NULL, outlook_ipc, start_ipc, in_vain_failed, NULL},
+    {SYS_msgrcv, NULL, outlook_ipc, start_ipc, in_vain_failed, NULL},
+    {SYS_semctl, NULL, outlook_ipc, NULL, NULL, NULL},
+    {SYS_msgctl, NULL, outlook_ipc, NULL, NULL, NULL},
+    {SYS_shmctl, NULL, outlook_ipc, NULL, NULL, NULL},
+    {SYS_shmat, NULL, outlook_ipc, NULL, NULL, NULL},
+    {SYS_shmdt, NULL, outlook_anything, NULL, NULL, NULL},
+    {SYS_mq_open, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_mq_unlink, NULL, outlook_name_change, NULL, in_vain_failed, NULL},
+    {SYS_mq_timedsend, NULL, outlook_mqueue, NULL, in_vain_eagain, NULL},
+    {SYS_mq_timedreceive, NULL, outlook_mqueue, NULL, in_vain_eagain, NULL},
+    {SYS_futex, is_step_futex, outlook_futex, NULL, NULL, NULL},
+
+    {SYS_nanosleep, NULL, outlook_sleep, start_sleep, in_vain_always, NULL},
+    {SYS_clock_nanosleep, NULL, outlook_sleep, start_sleep, in_vain_always, NULL},
+    {SYS_sched_yield, NULL, outlook_yield, NULL, in_vain_always, NULL},
+    {SYS_alarm, NULL, outlook_own_signals, start_alarm, NULL, NULL},
+    {SYS_setitimer, is_step_setitimer, outlook_own_signals, start_setitimer, NULL, NULL},
+};
+
+const size_t visible_call_count = sizeof visible_calls / sizeof *visible_calls;
+
+const uint16_t answered_calls[] = {SYS_clock_gettime, SYS_gettimeofday, SYS_time, SYS_getrandom};
+const size_t answered_call_count = sizeof answered_calls / sizeof *answered_calls;
+
+const struct visible *visible_call(long number)
+{
+    static uint8_t index[NUMBERS]; /* into visible_calls, plus one */
+    if (!index[SYS_read])
+        for (size_t i = 0; i < visible_call_count; i++)
+            index[visible_calls[i].number] = (uint8_t)(i + 1);
+    return number < 0 || number >= NUMBERS || !index[number] ? NULL : &visible_calls[index[number] - 1];
+}
+
+void outlook_ready(struct runner *runner, struct outlook *outlook)
+{
+    (void)runner;
+    outlook->ready = true;
+}
+
+bool in_vain_eagain(const struct runner *runner, int64_t result)
+{
+    (void)runner;
+    return result == -EAGAIN;
+}
+
+bool in_vain_zero(const struct runner *runner, int64_t result)
+{
+    (void)runner;
+    return result == 0;
+}
+
+bool in_vain_failed(const struct runner *runner, int64_t result)
+{
+    (void)runner;
+    return result < 0;
+}
+
+bool in_vain_always(const struct runner *runner, int64_t result)
+{
+    (void)runner, (void)result;
+    return true;
+}

@@ -10,6 +10,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+static void put_schedule(struct bytes *b)
+{
+    bytes_u32(b, 3);
+    for (uint32_t choice = 1; choice <= 3; choice++)
+        bytes_u32(b, choice);
+    bytes_u8(b, PRIORITIES);
+    bytes_u64(b, 42);
+    bytes_u32(b, 3);
+    bytes_u32(b, 40);
+    bytes_u32(b, 1);
+    bytes_u32(b, 2);
+    bytes_u32(b, 500);
+    bytes_u8(b, 1);
+}
+
 static struct bytes run_payload(void)
 {
     struct bytes b = {0};
@@ -32,6 +47,8 @@ static struct bytes run_payload(void)
     bytes_u32(&b, (uint32_t)-2);
     bytes_u32(&b, 1);
     bytes_cstr(&b, "out.txt");
+    bytes_u8(&b, 1);
+    put_schedule(&b);
     return b;
 }
 
@@ -60,6 +77,10 @@ static void a_run_request_is_read_as_it_was_written(void)
     HOLDS(request.wall_ms == 1000 && request.grace_ms == 2000 && request.cpu_s == 2 && request.processes == 16);
     HOLDS(request.memory == 1 << 20 && request.output == 1 << 16 && request.file == 1 << 15 && request.cpu == -2);
     HOLDS(strcmp(request.collect[0], "out.txt") == 0 && !request.collect[1]);
+    const struct schedule *schedule = &request.schedule;
+    HOLDS(request.controlled && schedule->choice_count == 3 && schedule->choices[2] == 3);
+    HOLDS(schedule->policy == PRIORITIES && schedule->seed == 42 && schedule->depth == 3 && schedule->length == 40);
+    HOLDS(schedule->avoided_count == 1 && schedule->avoided[0] == 2 && schedule->steps == 500 && schedule->places);
     run_request_free(&request);
     bytes_free(&b);
 }

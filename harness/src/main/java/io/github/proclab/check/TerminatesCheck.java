@@ -35,6 +35,7 @@ final class TerminatesCheck implements Check {
             case TIMEOUT -> timeout(trace);
             case LIMIT -> limit(trace);
             case KILLED -> Findings.undecided(KEY, EXPECTED, "the run was stopped before its end");
+            case ASTRAY -> Findings.undecided(KEY, EXPECTED, "the schedule fits another program: " + trace.end().detail());
             case NOT_STARTED -> notStarted(trace);
         };
     }

@@ -31,6 +31,7 @@ final class WholeRun implements Criterion {
         return switch (trace.end().verdict()) {
             case ENDED -> check.judge(evidence);
             case KILLED -> Findings.undecided(key, "a run that ends", "the run was stopped before its end");
+            case ASTRAY -> Findings.undecided(key, "a run as its schedule has it", "the schedule fits another program: " + trace.end().detail());
             case NOT_STARTED -> Findings.skipped(key, "not decided: the program could not be started");
             case DEADLOCK, TIMEOUT, LIMIT -> soFar(trace);
         };

@@ -41,6 +41,7 @@ public final class TraceText {
             case LIMIT -> "limit reached: " + Printable.of(trace.end().detail());
             case KILLED -> "stopped from outside";
             case NOT_STARTED -> "not started: " + Printable.of(trace.end().detail());
+            case ASTRAY -> "led astray: " + Printable.of(trace.end().detail());
             case ENDED -> trace.processes().isEmpty() ? "ended" : trace.main().exit().map(Object::toString).orElse("ended");
         };
         return look.strong(program + ": " + end);

@@ -72,6 +72,7 @@ final class VerdictsText {
             case LIMIT -> head("limit reached: " + Printable.of(trace.end().detail()));
             case KILLED -> head("stopped from outside");
             case NOT_STARTED -> head("not started: " + Printable.of(trace.end().detail()));
+            case ASTRAY -> head("led astray: " + Printable.of(trace.end().detail()));
             case ENDED -> { }
         }
     }

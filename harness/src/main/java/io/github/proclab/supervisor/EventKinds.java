@@ -10,7 +10,7 @@ final class EventKinds {
 
     private static final Map<Integer, EventDecoder> DECODERS = all(List.of(
             ProcessEvents.KINDS, ImageEvents.KINDS, DescriptorEvents.KINDS, SignalEvents.KINDS, CallEvents.KINDS, ObjectEvents.KINDS,
-            RunEvents.KINDS));
+            RunEvents.KINDS, ScheduleEvents.KINDS));
 
     private EventKinds() { }
 

@@ -53,6 +53,10 @@ final class PayloadReader {
         return value;
     }
 
+    long u32() {
+        return Integer.toUnsignedLong(i32());
+    }
+
     long u64() {
         return here(Long.BYTES).getLong();
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 
 /** The items of docs/protocol.md, one after the other. */
@@ -43,6 +44,12 @@ final class PayloadWriter {
     PayloadWriter texts(List<String> values) {
         u32(values.size());
         values.forEach(this::text);
+        return this;
+    }
+
+    PayloadWriter u32s(Collection<Integer> values) {
+        u32(values.size());
+        values.forEach(this::u32);
         return this;
     }
 

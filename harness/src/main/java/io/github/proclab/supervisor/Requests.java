@@ -22,7 +22,25 @@ final class Requests {
                 .u8(run.stdin().kind().ordinal()).bytes(run.stdin().content().toArray())
                 .u8(run.traced() ? 1 : 0).u8(run.keep() ? 1 : 0);
         limits(run.limits(), run.grace(), out);
-        return out.u32(run.cpu()).texts(run.collect()).toArray();
+        out.u32(run.cpu()).texts(run.collect()).u8(run.schedule().isPresent() ? 1 : 0);
+        run.schedule().ifPresent(schedule -> schedule(schedule, out));
+        return out.toArray();
+    }
+
+    private static void schedule(Schedule schedule, PayloadWriter out) {
+        out.u32s(schedule.choices());
+        policy(schedule.policy(), out);
+        out.u32s(schedule.avoided()).u32(u32(schedule.steps())).u8(schedule.places() ? 1 : 0);
+    }
+
+    private static void policy(Schedule.Policy policy, PayloadWriter out) {
+        if (policy instanceof Schedule.Priorities priorities) {
+            out.u8(2).u64(priorities.seed()).u32(u32(priorities.depth())).u32(u32(priorities.length()));
+        } else if (policy instanceof Schedule.Random random) {
+            out.u8(3).u64(random.seed()).u32(0).u32(0);
+        } else {
+            out.u8(1).u64(0).u32(0).u32(0);
+        }
     }
 
     static byte[] stop() {

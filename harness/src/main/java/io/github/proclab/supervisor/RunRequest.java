@@ -3,6 +3,7 @@ package io.github.proclab.supervisor;
 import io.github.proclab.trace.Bytes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run, as docs/protocol.md describes it.
@@ -14,9 +15,10 @@ import java.util.List;
  * @param grace   how long others may live on when the first process has ended
  * @param cpu     the processor that the run is pinned to; -1: none; -2: the one that the supervisor is on
  * @param collect names of files to hand out when the run has ended
+ * @param schedule who goes on when; empty: the kernel decides
  */
 public record RunRequest(List<String> argv, List<String> env, Stdin stdin, boolean traced, boolean keep,
-                         RunLimits limits, Duration grace, int cpu, List<String> collect) {
+                         RunLimits limits, Duration grace, int cpu, List<String> collect, Optional<Schedule> schedule) {
 
     public enum StdinKind { NULL, PIPE, FILE }
 
@@ -38,5 +40,18 @@ public record RunRequest(List<String> argv, List<String> env, Stdin stdin, boole
         argv = List.copyOf(argv);
         env = List.copyOf(env);
         collect = List.copyOf(collect);
+        if (schedule.isPresent() && !traced) {
+            throw new IllegalArgumentException("a run that nobody watches cannot be controlled");
+        }
+    }
+
+    /** One whose processes the kernel schedules. */
+    public RunRequest(List<String> argv, List<String> env, Stdin stdin, boolean traced, boolean keep,
+                      RunLimits limits, Duration grace, int cpu, List<String> collect) {
+        this(argv, env, stdin, traced, keep, limits, grace, cpu, collect, Optional.empty());
+    }
+
+    public RunRequest with(Schedule wanted) {
+        return new RunRequest(argv, env, stdin, traced, keep, limits, grace, cpu, collect, Optional.of(wanted));
     }
 }

@@ -182,8 +182,62 @@ public sealed interface Event {
     /** From here on the supervisor ends what is left. */
     record Sweep(Stamp stamp) implements Event { }
 
-    enum Verdict { ENDED, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED }
+    /** What a step of a controlled run was. */
+    enum StepKind {
+        CALL,
+        /** It entered a call that cannot go on yet; from here on a signal interrupts it. */
+        FALLS_ASLEEP,
+        EXIT,
+        /** Its zombie can be waited for from here on. */
+        RELEASE,
+        /** The environment's: a timer went off, or a wait ran out. */
+        TIMER,
+        GOES_ON
+    }
 
-    /** @param detail which limit, or why not started; else empty */
+    /**
+     * Before the events of each step of a controlled run.
+     *
+     * @param who     who took it: a process's number, for its later threads 65536 and up; 0: the environment
+     * @param call    number of the system call, or of the timer's signal; 0 for exits and releases
+     * @param enabled who could have taken it, in ascending order
+     */
+    record Step(Stamp stamp, int who, StepKind what, int call, List<Integer> enabled, List<Touch> touches) implements Event {
+        public Step {
+            enabled = List.copyOf(enabled);
+            touches = List.copyOf(touches);
+        }
+    }
+
+    /**
+     * What of the step before was known only when it was made.
+     *
+     * @param inVain it slept, gave way, or looked for something that was not there
+     */
+    record Touched(Stamp stamp, boolean inVain, List<Touch> touches) implements Event {
+        public Touched {
+            touches = List.copyOf(touches);
+        }
+    }
+
+    /** What one that could not go on was about to do when a controlled run was over. */
+    record Pending(Stamp stamp, int who, StepKind what, int call, List<Touch> touches) implements Event {
+        public Pending {
+            touches = List.copyOf(touches);
+        }
+    }
+
+    enum Uncontrol { SHARED_MEMORY, THREADS, UNKNOWN_WAIT }
+
+    /** From here on calls are not all by which this process meets others. */
+    record Uncontrolled(Stamp stamp, Uncontrol why, String what) implements Event { }
+
+    enum Verdict {
+        ENDED, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED,
+        /** Of a controlled run: a choice that nobody could take. */
+        ASTRAY
+    }
+
+    /** @param detail which limit, why not started, or which choice; else empty */
     record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event { }
 }

@@ -7,6 +7,7 @@ import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.Recording;
+import io.github.proclab.trace.Touch;
 import io.github.proclab.trace.WaitStatus;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -86,6 +87,10 @@ class RecordingJsonTest {
             return List.of("ls", "", "-l");
         } else if (component.getName().equals("arguments")) {
             return List.of(1L, -1L, 0L);
+        } else if (component.getName().equals("enabled")) {
+            return List.of(1, 65536);
+        } else if (component.getName().equals("touches")) {
+            return List.of(new Touch(Touch.Subject.PIPE, 4, Touch.Access.TAKE, 3, 0xffffffffL));
         } else if (component.getName().equals("open")) {
             return List.of(new Event.Descriptor(0, PIPE, true, false), new Event.Descriptor(4, PIPE, false, true));
         } else if (component.getName().equals("streams")) {

@@ -6,6 +6,7 @@ import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Stamp;
 import io.github.proclab.trace.KernelObject;
+import io.github.proclab.trace.Touch;
 import io.github.proclab.trace.WaitStatus;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ class EventsTest {
     }
 
     private static final KernelObject PIPE = new KernelObject(KernelObject.Kind.PIPE, 99, "pipe:[99]");
+    private static final Touch TAKEN = new Touch(Touch.Subject.PIPE, 4, Touch.Access.TAKE, 3, 0xffffffffL);
     private static final List<Long> SIX = List.of(1L, 2L, 3L, 4L, 5L, -6L);
 
     /** In a run of process 1 and its child 2, after two events. */
@@ -72,6 +74,11 @@ class EventsTest {
             example(44, out -> out.text("out.txt").u8(3).bytes(new byte[] {0}),
                     at -> new Event.Collection(at, "out.txt", Event.FileState.CUT_OFF, Bytes.of(new byte[] {0}))),
             example(46, out -> out.u8(2).text("oh"), at -> new Event.Output(at, 2, Bytes.of("oh"))),
+            example(64, out -> touch(out.u32(2).u8(1).u32(0).u32(2).u32(1).u32(2).u32(1)),
+                    at -> new Event.Step(at, 2, Event.StepKind.CALL, 0, List.of(1, 2), List.of(TAKEN))),
+            example(65, out -> touch(out.u8(1).u32(1)), at -> new Event.Touched(at, true, List.of(TAKEN))),
+            example(66, out -> out.u32(65536).u8(3).u32(0).u32(0), at -> new Event.Pending(at, 65536, Event.StepKind.EXIT, 0, List.of())),
+            example(67, out -> out.u8(1).text("mmap"), at -> new Event.Uncontrolled(at, Event.Uncontrol.SHARED_MEMORY, "mmap")),
             example(47, out -> { }, Event.Sweep::new),
             example(48, out -> object(out.u32(2).u8(1).u32(1).u32(1)).text("start"),
                     at -> new Event.Buffered(at, 2, true, List.of(new Event.Unflushed(1, PIPE, Bytes.of("start"))))));
@@ -103,6 +110,10 @@ class EventsTest {
 
     private static Example example(int kind, Consumer<PayloadWriter> payload, Function<Stamp, Event> event) {
         return new Example(kind, payload, event);
+    }
+
+    private static PayloadWriter touch(PayloadWriter out) {
+        return out.u8(1).u32(4).u8(4).u32(3).u32(-1);
     }
 
     private static PayloadWriter object(PayloadWriter out) {

@@ -12,7 +12,9 @@ import io.github.proclab.trace.Recording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +76,36 @@ class SupervisorClientTest {
         assertThat(run.u64()).as("file").isEqualTo(6);
         assertThat(run.i32()).as("processor").isEqualTo(-2);
         assertThat(run.texts()).containsExactly("out.txt");
+        assertThat(run.flag()).as("controlled").isFalse();
         run.end();
+    }
+
+    @Test
+    void a_controlled_run_says_who_goes_on() {
+        PayloadReader run = scheduled(new Schedule(List.of(1, 2, 0, 65536), new Schedule.Priorities(-7, 3, 40), Set.of(2), 500, true));
+        assertThat(run.flag()).as("controlled").isTrue();
+        assertThat(run.items(run.count(), Integer.BYTES, run::i32)).as("choices").containsExactly(1, 2, 0, 65536);
+        assertThat(run.u8()).as("policy").isEqualTo(2);
+        assertThat(run.u64()).as("seed").isEqualTo(-7);
+        assertThat(run.i32()).as("depth").isEqualTo(3);
+        assertThat(run.i32()).as("length").isEqualTo(40);
+        assertThat(run.items(run.count(), Integer.BYTES, run::i32)).as("avoided").containsExactly(2);
+        assertThat(run.i32()).as("steps").isEqualTo(500);
+        assertThat(run.flag()).as("places").isTrue();
+        run.end();
+    }
+
+    @Test
+    void only_a_run_that_is_watched_can_be_controlled() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new RunRequest(List.of("make"), List.of(), Stdin.NONE, false, false,
+                Requested.LIMITS, Duration.ZERO, -1, List.of()).with(new Schedule(List.of(), new Schedule.Steady(), Set.of(), 0, false)));
+    }
+
+    /** What a request says after what it says of any run. */
+    private static PayloadReader scheduled(Schedule schedule) {
+        byte[] natural = Requests.run(Requested.anyRun());
+        byte[] payload = Requests.run(Requested.anyRun().with(schedule));
+        return new PayloadReader(Arrays.copyOfRange(payload, natural.length - 1, payload.length));
     }
 
     @Test
@@ -149,7 +180,7 @@ class SupervisorClientTest {
 
     @Test
     void a_code_that_the_protocol_does_not_have_is_refused() {
-        assertThatRun(Conversation.begun().started().ended(7)).hasMessageContaining("7 where 1 to 6 is due");
+        assertThatRun(Conversation.begun().started().ended(8)).hasMessageContaining("8 where 1 to 7 is due");
         assertThatRun(Conversation.begun().started().event(46, 0, out -> out.u8(3).text(""))).hasMessageContaining("3 where 1 to 2 is due");
         assertThatRun(Conversation.begun().started().event(22, 1, out -> out.u32(0).u8(2))).hasMessageContaining("2 where 0 to 1 is due");
         assertThatRun(Conversation.begun().started().event(42, 1, out -> out.u8(0))).hasMessageContaining("no state of a process");

@@ -69,7 +69,7 @@ public final class MemoryReports {
             case TIMEOUT, DEADLOCK -> Optional.of("under Valgrind, where it is some twenty times slower, the program had not ended after "
                     + Duration.ofNanos(end.wallNanos()).toSeconds() + " s");
             case LIMIT -> Optional.of("under Valgrind the program broke a limit (" + end.detail() + ")");
-            case KILLED -> Optional.of("the run under Valgrind was stopped before its end");
+            case KILLED, ASTRAY -> Optional.of("the run under Valgrind was stopped before its end");
             case NOT_STARTED -> Optional.of("Valgrind could not be started: " + end.detail());
         };
     }

@@ -95,6 +95,6 @@ public final class Checks {
         if (expectation instanceof Expectation.PeakMemory memory) {
             return new PeakMemoryCheck(memory);
         }
-        return new DescriptorsCheck();
+        return new DescriptorsCheck((Expectation.Descriptors) expectation);
     }
 }

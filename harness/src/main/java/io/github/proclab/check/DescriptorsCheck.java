@@ -1,60 +1,72 @@
 package io.github.proclab.check;
 
+import io.github.proclab.lab.DescriptorFaultKind;
+import io.github.proclab.lab.Expectation;
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Event;
-import io.github.proclab.trace.ExecLeak;
-import io.github.proclab.trace.Holding;
-import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** {@code descriptors: clean}: no image starts with a descriptor above 2 that it was not meant to have. */
-final class DescriptorsCheck implements Check {
+/** {@code descriptors}: nothing leaks, is closed twice, or stands in the wrong place. */
+final class DescriptorsCheck implements ShowsEarly {
+
+    private static final String KEY = "descriptors";
+    /** In a run that goes on, what is open may still be used or closed. */
+    private static final Set<DescriptorFaultKind> FOR_GOOD = EnumSet.of(DescriptorFaultKind.CLOSED_TWICE, DescriptorFaultKind.STANDARD_STREAMS);
+
+    private final Expectation.Descriptors expected;
+
+    DescriptorsCheck(Expectation.Descriptors expected) {
+        this.expected = expected;
+    }
 
     @Override
     public Finding check(Trace trace) {
-        List<ExecLeak> leaks = ExecLeak.in(trace, DescriptorHistory.of(trace));
-        if (leaks.isEmpty()) {
-            Finding passed = Findings.passed("descriptors", "clean", "clean");
-            return Deeds.alone(trace) && trace.main().images().size() <= 1
-                    ? passed.ofNothing("nothing could leak: the program created no process and executed no program") : passed;
-        }
+        List<DescriptorFault> faults = faults(trace);
+        return faults.isEmpty() ? Findings.passed(KEY, wanted(), "clean") : failed(trace, faults);
+    }
+
+    @Override
+    public Optional<Finding> failureSoFar(Trace trace) {
+        boolean stuck = trace.end().verdict() == Event.Verdict.DEADLOCK;
+        List<DescriptorFault> faults = faults(trace).stream().filter(fault -> stuck || FOR_GOOD.contains(fault.kind())).toList();
+        return faults.isEmpty() ? Optional.empty() : Optional.of(failed(trace, faults));
+    }
+
+    private List<DescriptorFault> faults(Trace trace) {
+        DescriptorHistory history = DescriptorHistory.of(trace);
+        List<DescriptorFault> faults = new ArrayList<>();
+        faults.addAll(new KeptPipeEnds(trace).faults(history));
+        faults.addAll(new IntoExec(trace, expected.handedOn()).faults(history));
+        faults.addAll(new GrowingTables(trace).faults(history));
+        faults.addAll(new DoubleCloses(trace, history).faults());
+        faults.addAll(new StandardStreams(trace, history).faults());
+        return faults.stream().filter(fault -> expected.kinds().contains(fault.kind())).toList();
+    }
+
+    private Finding failed(Trace trace, List<DescriptorFault> faults) {
+        Map<DescriptorFaultKind, List<DescriptorFault>> byKind =
+                faults.stream().collect(Collectors.groupingBy(DescriptorFault::kind, LinkedHashMap::new, Collectors.toList()));
         Story story = new Story(trace);
-        leaks.stream().limit(Story.MOST_ALIKE).forEach(leak -> tell(trace, leak, story));
-        ExecLeak first = leaks.get(0);
-        String others = leaks.size() == 1 ? "" : ", and " + Words.count(leaks.size() - 1, "other") + " like it";
-        return Findings.failed("descriptors", "clean", program(first) + " started with descriptor " + first.held().fd() + " open, "
-                + object(trace, first.held()) + others, story, Optional.of("What is open stays open across exec: close() what the program "
-                + "does not need before execvp(), after dup2() both ends of the pipe, or open it with O_CLOEXEC."));
+        byKind.values().forEach(alike -> alike.stream().limit(Story.MOST_ALIKE / byKind.size()).forEach(fault -> fault.tell().accept(story)));
+        String came = byKind.values().stream().map(DescriptorsCheck::inWords).collect(Collectors.joining("; "));
+        return Findings.failed(KEY, wanted(), came, story, Optional.of(faults.get(0).hint()));
     }
 
-    private static void tell(Trace trace, ExecLeak leak, Story story) {
-        leak.held().opened().ifPresent(opened -> story.tell(opened, Words.name(trace, opened.process()) + " "
-                + made(opened) + object(trace, leak.held()) + ": descriptor " + opened.fd()));
-        story.tell(leak.image(), Words.name(trace, leak.process()) + " executed " + Quote.of(String.join(" ", leak.image().argv()))
-                + " with descriptor " + leak.held().fd() + " open, " + object(trace, leak.held()));
+    private static String inWords(List<DescriptorFault> alike) {
+        return alike.get(0).says() + (alike.size() == 1 ? "" : ", and " + Words.count(alike.size() - 1, "other") + " like it");
     }
 
-    private static String made(Event.Opened opened) {
-        return switch (opened.how()) {
-            case PIPE_READ_END, PIPE_WRITE_END -> "made ";
-            case DUP -> "duplicated ";
-            default -> "opened ";
-        };
-    }
-
-    private static String object(Trace trace, Holding held) {
-        String name = trace.nameOf(held.object());
-        String made = held.opened().flatMap(trace::at).map(SourceLine::toString).map(at -> " made at " + at).orElse("");
-        return switch (held.object().kind()) {
-            case PIPE -> "the " + (held.writable() ? "write" : "read") + " end of the pipe" + (made.isEmpty() ? " " + name : made);
-            case FILE, FOLDER, DEVICE -> Quote.of(name);
-            default -> name;
-        };
-    }
-
-    private static String program(ExecLeak leak) {
-        return leak.image().argv().isEmpty() ? Quote.of(leak.image().path()) : Quote.of(leak.image().argv().get(0));
+    private String wanted() {
+        String kinds = expected.kinds().size() == DescriptorFaultKind.values().length ? "clean"
+                : "clean, as far as these go: " + Words.list(expected.kinds().stream().sorted().map(DescriptorFaultKind::word).toList());
+        return expected.handedOn().isEmpty() ? kinds : kinds + ", but " + Words.list(expected.handedOn()) + " may be handed on";
     }
 }

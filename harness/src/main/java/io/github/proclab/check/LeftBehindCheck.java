@@ -33,7 +33,7 @@ final class LeftBehindCheck implements Check {
     public Finding check(Trace trace) {
         Makers makers = new Makers(trace);
         List<Event.Left> left = trace.left().stream().filter(one -> looksAt.test(one.kind()))
-                .filter(one -> mayRemain.stream().noneMatch(name -> fits(name, one.name()))).toList();
+                .filter(one -> mayRemain.stream().noneMatch(name -> Names.fit(name, one.name()))).toList();
         String wanted = mayRemain.isEmpty() ? "nothing left behind" : "nothing left behind but " + Words.list(mayRemain);
         if (left.isEmpty()) {
             Finding passed = Findings.passed(key, wanted, "clean");
@@ -49,12 +49,5 @@ final class LeftBehindCheck implements Check {
     private static void tell(Event.Left left, Makers makers, Story story) {
         makers.of(left).ifPresentOrElse(made -> story.tell(made, Words.name(makers.nameOf(made.process())) + " made " + Makers.named(left)),
                 () -> story.tell("", Makers.named(left) + " was there when the run had ended"));
-    }
-
-    /** A star in a name stands for anything but a slash. */
-    private static boolean fits(String pattern, String name) {
-        StringBuilder regex = new StringBuilder();
-        pattern.codePoints().forEach(c -> regex.append(c == '*' ? "[^/]*" : com.google.re2j.Pattern.quote(Character.toString(c))));
-        return com.google.re2j.Pattern.matches(regex.toString(), name);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One key under {@code expect}. */
 public sealed interface Expectation {
@@ -203,8 +204,18 @@ public sealed interface Expectation {
         }
     }
 
-    /** {@code descriptors: clean}: no image is executed with a descriptor above 2 open. */
-    record DescriptorsClean() implements Expectation {
+    /**
+     * {@code descriptors: clean}, {@code descriptors: {kinds: [into-exec, pipe-ends], handed-on: [3, pipe, "*.log"]}}.
+     *
+     * @param kinds    of faults that are looked for
+     * @param handedOn what may be open across an exec: a number, a kind ("pipe"), a name with "*" for anything but a slash
+     */
+    record Descriptors(Set<DescriptorFaultKind> kinds, List<String> handedOn) implements Expectation {
+        public Descriptors {
+            kinds = Set.copyOf(kinds);
+            handedOn = List.copyOf(handedOn);
+        }
+
         @Override
         public String key() {
             return "descriptors";

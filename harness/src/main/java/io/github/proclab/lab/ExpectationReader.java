@@ -65,7 +65,7 @@ final class ExpectationReader {
             case "zombies" -> new LeftoversReader(problems, limits).zombies(value);
             case "orphans" -> new LeftoversReader(problems, limits).orphans(value);
             case "left-running" -> new LeftoversReader(problems, limits).leftRunning(value);
-            case "descriptors" -> values.oneOf(value, key, List.of("clean")).map(clean -> new Expectation.DescriptorsClean());
+            case "descriptors" -> new DescriptorsReader(problems).read(value);
             case "duplicated-output" -> values.oneOf(value, key, List.of("none")).map(none -> new Expectation.DuplicatedOutputNone());
             case "memory" -> new MemoryReader(problems).read(value);
             case "calls" -> new CallsReader(problems).read(value);

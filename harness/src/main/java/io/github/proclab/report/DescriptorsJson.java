@@ -7,6 +7,9 @@ import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.Deadlock;
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Printed;
+import io.github.proclab.trace.DescriptorGrowth;
+import io.github.proclab.trace.DoubleClose;
+import io.github.proclab.trace.WrongStandardStream;
 import io.github.proclab.trace.DuplicatedOutput;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.ExecLeak;
@@ -39,6 +42,14 @@ final class DescriptorsJson {
         ExecLeak.in(trace, history).forEach(leak -> add(leak.held(), leaked));
         ArrayNode kept = descriptors.putArray("pipe_ends_held");
         HeldPipeEnd.in(trace, history).forEach(end -> add(end.held(), kept).put("keeps_waiting", end.waiting().process()));
+        ArrayNode growing = descriptors.putArray("opened_in_each_round");
+        DescriptorGrowth.in(trace, history).forEach(growth -> add(growth.left().get(0), growing).put("rounds", growth.left().size()));
+        ArrayNode twice = descriptors.putArray("closed_twice");
+        DoubleClose.in(trace).forEach(close -> add(close, twice.addObject()));
+        ArrayNode standard = descriptors.putArray("standard_streams");
+        WrongStandardStream.in(trace, history).forEach(wrong -> standard.addObject().put("process", wrong.event().process()).put("fd", wrong.fd())
+                .put("what", wrong.kind().name().toLowerCase(Locale.ROOT)).put("at", text(trace.at(wrong.event())))
+                .put("closed_at", text(wrong.cause().flatMap(trace::at))));
         ArrayNode duplicated = root.putArray("duplicated_output");
         DuplicatedOutput.in(trace).forEach(copy -> add(copy, duplicated.addObject()));
         root.putNull("deadlock");
@@ -79,6 +90,11 @@ final class DescriptorsJson {
             held.put("fd", holder.held().map(Holding::fd).orElse(null));
             held.put("opened_at", text(holder.held().flatMap(words::openedAt)));
         }
+    }
+
+    private void add(DoubleClose twice, ObjectNode node) {
+        node.put("process", twice.second().process()).put("fd", twice.second().fd()).put("first_at", text(trace.at(twice.first())))
+                .put("second_at", text(trace.at(twice.second()))).put("closed_instead", twice.another().map(opened -> trace.nameOf(opened.object())).orElse(null));
     }
 
     private void add(DuplicatedOutput copy, ObjectNode node) {

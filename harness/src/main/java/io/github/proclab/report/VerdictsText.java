@@ -3,18 +3,21 @@ package io.github.proclab.report;
 import io.github.proclab.trace.Blockage;
 import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.Deadlock;
+import io.github.proclab.trace.DescriptorGrowth;
 import io.github.proclab.trace.DescriptorHistory;
-import io.github.proclab.trace.Printed;
+import io.github.proclab.trace.DoubleClose;
 import io.github.proclab.trace.DuplicatedOutput;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.ExecLeak;
 import io.github.proclab.trace.HeldPipeEnd;
 import io.github.proclab.trace.Holding;
 import io.github.proclab.trace.LastSeen;
+import io.github.proclab.trace.Printed;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WaitingInWords;
+import io.github.proclab.trace.WrongStandardStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,7 @@ final class VerdictsText {
         verdicts.outcome();
         verdicts.processes();
         verdicts.descriptors();
+        verdicts.misuses();
         verdicts.duplicates();
         verdicts.leftovers();
         if (verdicts.lines.isEmpty()) {
@@ -123,6 +127,21 @@ final class VerdictsText {
             details(ends, end -> name(end.held().process()) + " keeps descriptor " + held(end.held()) + ", and so keeps "
                     + (end.waiting().process() == end.held().process() ? "itself" : name(end.waiting().process())) + " waiting",
                     end -> words.openedAt(end.held()));
+        }
+    }
+
+    private void misuses() {
+        DescriptorVerdicts says = new DescriptorVerdicts(trace, history);
+        headed("descriptors opened in each round and never closed", DescriptorGrowth.in(trace, history), says::says,
+                growth -> words.openedAt(growth.left().get(0)));
+        headed("descriptors closed twice", DoubleClose.in(trace), says::says, twice -> trace.at(twice.second()));
+        headed("standard streams closed or replaced wrongly", WrongStandardStream.in(trace, history), says::says, wrong -> trace.at(wrong.event()));
+    }
+
+    private <T> void headed(String title, List<T> items, Function<T, String> says, Function<T, Optional<SourceLine>> at) {
+        if (!items.isEmpty()) {
+            head(title + ": " + items.size());
+            details(items, says, at);
         }
     }
 

@@ -51,6 +51,11 @@ public final class DescriptorHistory {
         return byObject.getOrDefault(keyOf(object), List.of()).stream().filter(held -> held.isHeldAt(number)).toList();
     }
 
+    /** Every descriptor that ever referred to the object. */
+    List<Holding> everHeld(KernelObject object) {
+        return byObject.getOrDefault(keyOf(object), List.of());
+    }
+
     private void add(Event event) {
         if (event instanceof Event.Created created) {
             inherited(created);

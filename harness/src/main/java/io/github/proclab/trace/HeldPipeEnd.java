@@ -8,8 +8,8 @@ import java.util.Map;
  * An end of a pipe or FIFO that a process kept and did not use, and that kept another from seeing end-of-file or SIGPIPE.
  *
  * @param held    the descriptor that was kept
- * @param waiting the event of the one that was kept waiting: blocked on the other end, or a read that saw end-of-file only when
- *                the holder had ended
+ * @param waiting the event of the one that was kept waiting: blocked on the other end, a read that saw end-of-file, or a write that
+ *                failed with EPIPE, only when the holder had ended
  */
 public record HeldPipeEnd(Holding held, Event waiting) {
 
@@ -22,6 +22,7 @@ public record HeldPipeEnd(Holding held, Event waiting) {
         Map<Holding, HeldPipeEnd> found = new LinkedHashMap<>();
         StuckPipeEnds.in(trace, history).forEach(end -> found.putIfAbsent(end.held(), end));
         LateEndOfFile.in(trace, history).forEach(end -> found.putIfAbsent(end.held(), end));
+        LateBrokenPipe.in(trace, history).forEach(end -> found.putIfAbsent(end.held(), end));
         return List.copyOf(found.values());
     }
 }

@@ -45,7 +45,8 @@ public final class Holding {
         lastUse = number;
     }
 
-    int from() {
+    /** The number of the event by which it came to be. */
+    public int from() {
         return from;
     }
 

@@ -37,6 +37,12 @@ final class PipeUse {
                 && use.kind == object.kind() && use.inode == object.inode());
     }
 
+    /** Its process never read or wrote the pipe, and others did what this end is for. */
+    boolean leftToOthers(Holding held, boolean write) {
+        return !used(held.process(), held.object(), true) && !used(held.process(), held.object(), false)
+                && usedByOther(held.process(), held.object(), write);
+    }
+
     static boolean isPipe(KernelObject object) {
         return List.of(KernelObject.Kind.PIPE, KernelObject.Kind.FIFO).contains(object.kind());
     }

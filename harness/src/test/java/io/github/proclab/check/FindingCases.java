@@ -33,6 +33,7 @@ final class FindingCases {
         cases.waits();
         cases.leftovers();
         cases.descriptors();
+        cases.misusedDescriptors();
         cases.ends();
         cases.usage();
         cases.texts.putAll(MemoryFindingCases.all());
@@ -90,7 +91,7 @@ final class FindingCases {
         add("a buffer that was copied by fork", "stdout: [start, child, end]", copiedBuffer());
         add("text that was written twice", "duplicated-output: none", copiedBuffer());
         add("text that a failed exec wrote again", "duplicated-output: none", TraceScript.run().source("sh.c").main("./sh").at(12).forksHolding(1, 2, 1, "$ ")
-                .at(15).execFails(2, 2, "lss").at(16).writes(2, "$ ").inTheSameCall().exits(2, 127).at(20).waits(1, 2).at(22).writes(1, "$ ").exits(1, 0).ends());
+                .at(15).execFails(2, 2, "lss").at(16).writes(2, "$ ").again().exits(2, 127).at(20).waits(1, 2).at(22).writes(1, "$ ").exits(1, 0).ends());
         add("no text was written twice, though two print the same", "duplicated-output: none", fan(1).at(15).writes(2, "hello\n").exits(2, 0).at(15)
                 .writes(1, "hello\n").exits(1, 0).ends());
         add("who knows whether text was written twice", "duplicated-output: none", fan(0).forksHoldingWhoKnowsWhat(1, 2).exits(2, 0).exits(1, 0).ends());
@@ -240,6 +241,31 @@ final class FindingCases {
                 .at(12).forks(1, 2).at(14).dups(2, 4, 1).at(16).executes(2, "ls").exits(2, 0).exits(1, 0).ends());
         add("a file leaks into exec", "descriptors: clean", TraceScript.run().source("pipe.c").main("./pipe").at(9).opensFile(1, 3, "/work/log", 1)
                 .at(12).forks(1, 2).at(16).executes(2, "ls").exits(2, 0).exits(1, 0).ends());
+    }
+
+    private static TraceScript pipe() {
+        return TraceScript.run().source("pipe.c").main("./pipe").at(9).pipe(1, 3, 4);
+    }
+
+    private void misusedDescriptors() {
+        add("a pipe end that is kept, and the run ends by luck", "descriptors: clean", pipe().at(12).forks(1, 2).at(14).writesTo(2, 4, "x").at(20).forks(1, 3)
+                .at(21).closes(3, 4).at(28).closes(1, 3).reads(3, 3, 1).exits(1, 0).exits(2, 0).at(23).reads(3, 3, 0).exits(3, 0).ends());
+        add("a deadlock over a pipe end that is kept", "descriptors: clean", pipe().at(12).forks(1, 2).at(14).closes(2, 4).at(17).writesTo(1, 4, "x")
+                .at(15).reads(2, 3, 1).at(30).blockedWaiting(1, -1).at(15).blockedReading(2, 3).deadlocks());
+        TraceScript rounds = TraceScript.run().source("rounds.c").main("./rounds");
+        for (int round = 0; round < 4; round++) {
+            (round == 0 ? rounds.at(9) : rounds.again()).opensFile(1, 3 + round, "/work/log", 1).writesTo(1, 3 + round, "x");
+        }
+        add("descriptors that pile up", "descriptors: clean", rounds.exits(1, 0).ends());
+        add("a descriptor closed twice", "descriptors: clean", pipe().at(12).closes(1, 3).at(15).closes(1, 3).exits(1, 0).ends());
+        add("a second close that closes another's", "descriptors: clean", pipe().at(12).closes(1, 3).at(13).opensFile(1, 3, "/work/log", 1).at(15).closes(1, 3)
+                .at(16).writeFails(1, 3, 9).exits(1, 0).ends());
+        add("a program executed without stdout", "descriptors: clean", fan(1).at(13).closes(2, 1).at(14).executes(2, "ls").exits(2, 2).waits(1, 2).exits(1, 0).ends());
+        add("printed after stdout was closed", "descriptors: clean", fan(0).at(13).closes(1, 1).at(14).writeFails(1, 1, 9).exits(1, 0).ends());
+        add("the wrong end of a pipe on stdout", "descriptors: {kinds: standard-streams}", pipe().at(12).forks(1, 2).at(14).dups(2, 3, 1).at(15).executes(2, "ls").exits(2, 0)
+                .waits(1, 2).exits(1, 0).ends());
+        add("a pipe that got the number of stdin", "descriptors: clean", fan(0).at(13).closes(1, 0).at(14).pipe(1, 0, 3).exits(1, 0).ends());
+        add("what may be handed on", "descriptors: {handed-on: [3]}", pipe().at(12).forks(1, 2).at(16).executes(2, "ls").exits(2, 0).exits(1, 0).ends());
     }
 
     private static TraceScript running(TraceScript script) {

@@ -35,7 +35,8 @@ class TraceJsonTest {
         for (String list : new String[] {"never_reaped", "zombies", "orphans", "left_running", "ipc_left", "files_left"}) {
             assertThat(json.get(list)).as(list).isEmpty();
         }
-        assertThat(json.at("/descriptors").toString()).isEqualTo("{\"leaked_into_exec\":[],\"pipe_ends_held\":[]}");
+        assertThat(json.at("/descriptors").toString()).isEqualTo("{\"leaked_into_exec\":[],\"pipe_ends_held\":[],"
+                + "\"opened_in_each_round\":[],\"closed_twice\":[],\"standard_streams\":[]}");
         assertThat(json.get("deadlock").isNull()).isTrue();
         assertThat(json.get("stdout").asText()).isEqualTo("hello\n");
         assertThat(json.get("stderr").asText()).isEmpty();

@@ -77,7 +77,7 @@ class DuplicatedOutputTest {
 
     @Test
     void what_flushed_it_shows_in_how_the_process_ended() {
-        Trace trace = run().at(9).forksHolding(1, 2, 1, "a").at(12).writes(2, "a").inTheSameCall().exits(2, 1).at(15).writes(1, "a").exits(1, 0).ends().trace();
+        Trace trace = run().at(9).forksHolding(1, 2, 1, "a").at(12).writes(2, "a").again().exits(2, 1).at(15).writes(1, "a").exits(1, 0).ends().trace();
         assertThat(DuplicatedOutput.in(trace).get(0).flushes()).extracting(DuplicatedOutput.Flush::how).containsExactly(How.EXIT, How.CALL);
         Trace returned = run().at(9).forksHolding(1, 2, 1, "a").at(12).writes(2, "ab").at(13).exits(2, 1).writes(1, "a").exits(1, 0).ends().trace();
         assertThat(DuplicatedOutput.in(returned).get(0).flushes()).extracting(DuplicatedOutput.Flush::how).containsExactly(How.CALL, How.END);

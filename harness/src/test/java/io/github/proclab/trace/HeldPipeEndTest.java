@@ -97,6 +97,31 @@ class HeldPipeEndTest {
     }
 
     @Test
+    void a_holder_that_ended_before_the_writer_did_kept_nobody_by_luck() {
+        assertThat(held(run().pipe(1, 3, 4).at(5).forks(1, 2).at(6).forks(1, 3).closes(3, 4).closes(1, 3).exits(1, 0).writesTo(2, 4, "abc").exits(2, 0)
+                .reads(3, 3, 3).reads(3, 3, 0).exits(3, 0).ends())).containsExactly("1:4 keeps 3");
+    }
+
+    @Test
+    void one_of_several_workers_that_happens_to_have_nothing_to_write_holds_its_end_as_the_others_do() {
+        TraceScript script = run().pipe(1, 3, 4).at(5).forks(1, 2).closes(2, 4).at(6).forks(1, 3).again().forks(1, 4).closes(1, 3, 4);
+        assertThat(held(script.writesTo(3, 4, "abc").exits(4, 0).exits(3, 0).reads(2, 3, 3).reads(2, 3, 0).exits(2, 0).ends())).isEmpty();
+    }
+
+    @Test
+    void a_helper_that_a_writer_created_has_what_the_writer_has() {
+        TraceScript script = run().pipe(1, 3, 4).at(5).forks(1, 2).closes(2, 4).closes(1, 3).at(8).forks(1, 3).exits(3, 0).waits(1, 3);
+        assertThat(held(script.writesTo(1, 4, "abc").closes(1, 4).reads(2, 3, 3).reads(2, 3, 0).exits(2, 0).waits(1, 2).exits(1, 0).ends())).isEmpty();
+    }
+
+    @Test
+    void a_writer_that_is_told_only_at_the_holders_end_that_nobody_reads_was_kept_from_SIGPIPE() {
+        TraceScript script = run().pipe(1, 3, 4).forks(1, 2).closes(2, 3).at(5).forks(1, 3).closes(3, 4).closes(1, 4).writesTo(2, 4, "abc").reads(3, 3, 3).exits(3, 0);
+        int entered = script.last();
+        assertThat(held(script.waits(1, 3).exits(1, 0).since(entered).writeFails(2, 4, 32).killed(2, 13).ends())).containsExactly("1:3 keeps 2");
+    }
+
+    @Test
     void an_end_that_was_closed_in_time_kept_nobody() {
         TraceScript script = run().pipe(1, 3, 4).forks(1, 2).closes(2, 4).forks(1, 3).closes(3, 3).writesTo(3, 4, "abc");
         int entered = script.last();

@@ -77,7 +77,7 @@ public final class TraceScript {
     }
 
     /** The next event comes from the very call that the last one with a place came from. */
-    public TraceScript inTheSameCall() {
+    public TraceScript again() {
         frames = List.of((long) places.size());
         return this;
     }
@@ -331,6 +331,10 @@ public final class TraceScript {
         KernelObject object = object(process, fd);
         Bytes shown = object.kind() == Kind.STDOUT || object.kind() == Kind.STDERR ? bytes : Bytes.EMPTY;
         return event(new Event.Wrote(stamp(process), fd, object, bytes.length(), bytes.length(), since(), shown));
+    }
+
+    public TraceScript writeFails(int process, int fd, int errno) {
+        return event(new Event.Wrote(stamp(process), fd, object(process, fd), 5, -errno, since(), Bytes.EMPTY));
     }
 
     /** A write elsewhere than to stdout and stderr, whose bytes may come out of a buffer that was copied. */

@@ -31,10 +31,11 @@ class RoomsTest {
             .layer("submission").definedBy("io.github.proclab.submission..")
             .layer("memory").definedBy("io.github.proclab.memory..")
             .layer("supervisor").definedBy("io.github.proclab.supervisor..")
+            .layer("explore").definedBy("io.github.proclab.explore..")
             .layer("lab").definedBy("io.github.proclab.lab..")
             .layer("trace").definedBy("io.github.proclab.trace..")
-            .whereLayer("cli").mayOnlyAccessLayers("engine", "report", "score", "sandbox", "supervisor", "lab", "trace")
-            .whereLayer("engine").mayOnlyAccessLayers("report", "score", "check", "sandbox", "submission", "memory", "supervisor", "lab", "trace")
+            .whereLayer("cli").mayOnlyAccessLayers("engine", "explore", "report", "score", "sandbox", "supervisor", "lab", "trace")
+            .whereLayer("engine").mayOnlyAccessLayers("explore", "report", "score", "check", "sandbox", "submission", "memory", "supervisor", "lab", "trace")
             .whereLayer("report").mayOnlyAccessLayers("score", "trace")
             .whereLayer("score").mayOnlyAccessLayers("check", "lab")
             .whereLayer("check").mayOnlyAccessLayers("lab", "trace")
@@ -42,6 +43,7 @@ class RoomsTest {
             .whereLayer("memory").mayOnlyAccessLayers("trace")
             .whereLayer("submission").mayOnlyAccessLayers("trace")
             .whereLayer("supervisor").mayOnlyAccessLayers("trace")
+            .whereLayer("explore").mayNotAccessAnyLayer()
             .whereLayer("lab").mayNotAccessAnyLayer()
             .whereLayer("trace").mayNotAccessAnyLayer();
 

@@ -10,6 +10,8 @@ import java.util.List;
 public final class KernelDependency implements Dependency {
 
     private static final int ENVIRONMENT = 0;
+    /** From here on the numbers are those of threads, whose process a step does not tell. */
+    private static final int FIRST_THREAD = 65536;
 
     private final List<List<Rule>> rules = new ArrayList<>();
 
@@ -57,7 +59,7 @@ public final class KernelDependency implements Dependency {
 
     private static boolean governs(Step one, Step other) {
         for (Touch touch : one.touches()) {
-            if (touch.id() == other.process() && governs(touch)) {
+            if (governs(touch) && (touch.id() == other.process() || other.process() >= FIRST_THREAD)) {
                 return true;
             }
         }

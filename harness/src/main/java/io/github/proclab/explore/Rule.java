@@ -7,6 +7,9 @@ import static io.github.proclab.explore.Touch.Access.DROP_READER;
 import static io.github.proclab.explore.Touch.Access.DROP_WRITER;
 import static io.github.proclab.explore.Touch.Access.END;
 import static io.github.proclab.explore.Touch.Access.EXIT;
+import static io.github.proclab.explore.Touch.Access.CATCH;
+import static io.github.proclab.explore.Touch.Access.SET;
+import static io.github.proclab.explore.Touch.Access.HOLD;
 import static io.github.proclab.explore.Touch.Access.IMAGE;
 import static io.github.proclab.explore.Touch.Access.LOOK;
 import static io.github.proclab.explore.Touch.Access.ORPHAN;
@@ -40,6 +43,7 @@ enum Rule {
     CONTENT(Kind.FILE, Set.of(CHANGE), Set.of(CHANGE, LOOK), "what a file holds depends on who wrote last, and what is read on who wrote before"),
     PLACE_IN_FILE(Kind.OFFSET, Set.of(CHANGE), Set.of(CHANGE, LOOK), "reads and writes through one open file follow on one another, across processes"),
     ENTRY(Kind.NAME, Set.of(CHANGE), Set.of(CHANGE, LOOK), "a name is there or not, and leads to one file or another"),
+    LISTING(Kind.NAME, Set.of(ADD), Set.of(LOOK), "who reads a folder sees what is in it by then"),
     PRINTED(Kind.OUTPUT, Set.of(PUT), Set.of(PUT), "the output stands in the order in which it was written"),
     REAPING(Kind.PROCESS, Set.of(RELEASE, EXIT), Set.of(WAIT), "a wait finds the zombie, or waits, or returns 0"),
     REAPED_ONCE(Kind.PROCESS, Set.of(WAIT), Set.of(WAIT), "one wait gets it, the other ECHILD"),
@@ -48,7 +52,9 @@ enum Rule {
     LOADED(Kind.PROCESS, Set.of(IMAGE), Set.of(WAIT, LOOK, IMAGE), "vfork's parent goes on then, and setpgid(2) is refused from then on"),
     GONE(Kind.PROCESS, Set.of(EXIT, RELEASE, WAIT), Set.of(LOOK), "kill(2) and its like tell whether there still is such a process"),
     SIGNALS_MEET(Kind.SIGNALS, Set.of(SEND), Set.of(SEND), "two signals are one where the first is still pending, and handlers nest"),
-    MEMBERS(Kind.GROUP, Set.of(CHANGE), Set.of(CHANGE, LOOK), "who gets a group's signal depends on who is in it"),
+    HELD(Kind.SIGNALS, Set.of(HOLD), Set.of(SET, CATCH, SEND, HOLD), "a signal that is held back shows when it no longer is, or is asked for"),
+    MEMBERS(Kind.GROUP, Set.of(CHANGE), Set.of(CHANGE, LOOK, ADD), "who gets a group's signal depends on who is in it"),
+    JOINED(Kind.GROUP, Set.of(ADD), Set.of(LOOK), "a group's signal reaches who is in it by then"),
     LOCKED(Kind.LOCK, Set.of(CHANGE), Set.of(CHANGE, LOOK), "who has the lock keeps others out"),
     COUNTED(Kind.IPC, Set.of(CHANGE), Set.of(CHANGE, LOOK), "semaphores and queues give to who comes first"),
     WOKEN(Kind.MEMORY, Set.of(CHANGE), Set.of(CHANGE, LOOK), "a futex wakes who waits, and who comes later waits on"),

@@ -51,7 +51,7 @@ public record Touch(Kind object, long id, Access access, Extent extent) {
         END,
         /** A write that nobody can read any more. */
         BROKEN,
-        /** An end is opened. */
+        /** An end is opened; a process comes into a group, an entry into or out of the folder. */
         ADD,
         DROP_WRITER,
         DROP_READER,
@@ -69,6 +69,8 @@ public record Touch(Kind object, long id, Access access, Extent extent) {
         /** It can be interrupted here, or was. */
         CATCH,
         /** Its mask or its dispositions change. */
-        SET
+        SET,
+        /** A signal is sent that the process holds back. */
+        HOLD
     }
 }

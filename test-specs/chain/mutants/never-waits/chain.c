@@ -1,0 +1,38 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fprintf(stderr, "usage: chain N\n");
+        return 2;
+    }
+    int n = atoi(argv[1]);
+
+    int number = 0;
+    pid_t child = 0;
+    pid_t parent = 0;
+    for (int i = 1; i <= n; i++) {
+        pid_t self = getpid();
+        child = fork();
+        if (child < 0) {
+            perror("fork");
+            exit(255);
+        }
+        if (child > 0)
+            break;
+        number = i;
+        parent = self;
+    }
+
+    int below = n - number;
+    if (number > 0) {
+        printf("process %d is %d, parent %d\n", number, (int)getpid(), (int)parent);
+        return below;
+    }
+    printf("%d below me\n", below);
+    return 0;
+}

@@ -3,12 +3,17 @@ package io.github.proclab.check;
 import io.github.proclab.lab.CallKind;
 import io.github.proclab.lab.CallRule;
 import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** {@code calls}: what the student's own programs must call, and what not, as seen in the run. */
+/**
+ * {@code calls}: what the student's own programs must call, and what not, as seen in the run; and what they must not call at all, by the
+ * names that they refer to.
+ */
 final class CallsCheck implements ShowsEarly {
 
     private static final String KEY = "calls";
@@ -17,6 +22,21 @@ final class CallsCheck implements ShowsEarly {
 
     CallsCheck(Expectation.Calls expected) {
         this.expected = expected;
+    }
+
+    @Override
+    public Set<FurtherEvidence> reads() {
+        return forbidden().isEmpty() ? Set.of() : Set.of(FurtherEvidence.LINKED_FUNCTIONS);
+    }
+
+    @Override
+    public Finding judge(TestEvidence evidence) {
+        Finding seen = check(evidence.natural());
+        return seen.status() == Finding.Status.PASSED ? new ForbiddenByName(KEY, forbidden()).finding(evidence).orElse(seen) : seen;
+    }
+
+    private List<CallRule> forbidden() {
+        return expected.rules().stream().filter(CallRule::forbids).toList();
     }
 
     @Override

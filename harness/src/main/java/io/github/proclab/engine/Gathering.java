@@ -2,14 +2,22 @@ package io.github.proclab.engine;
 
 import io.github.proclab.check.Checks;
 import io.github.proclab.check.FurtherEvidence;
+import io.github.proclab.lab.CallRule;
+import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
+import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.LinkedFunctions;
 import io.github.proclab.trace.TestEvidence;
+import io.github.proclab.trace.Trace;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out what the checks of a test read: its natural run, always, and what else is asked for where that run ended by itself. */
 final class Gathering {
+
+    private static final int MOST_PROGRAMS = 16;
 
     private final Observer observer;
     private final LabTest test;
@@ -40,7 +48,16 @@ final class Gathering {
     private TestEvidence with(FurtherEvidence further, TestEvidence evidence) {
         return switch (further) {
             case MEMORY -> evidence.with(new RunUnderMemcheck(observer.session(), test).after(evidence.natural()));
-            case LINKED_FUNCTIONS -> evidence;
+            case LINKED_FUNCTIONS -> evidence.with(linked(evidence.natural()));
         };
+    }
+
+    /** Of the student's programs that the run executed. */
+    private LinkedFunctions linked(Trace natural) {
+        Set<String> asked = test.expectations().stream().filter(Expectation.Calls.class::isInstance)
+                .flatMap(calls -> ((Expectation.Calls) calls).rules().stream()).filter(CallRule::forbids)
+                .flatMap(rule -> rule.functions().stream()).collect(Collectors.toSet());
+        return new LinkedFunctions(natural.events().stream().filter(event -> event instanceof Event.Executed image && image.own())
+                .map(event -> ((Event.Executed) event).path()).distinct().limit(MOST_PROGRAMS).map(path -> observer.programs().of(path, asked)).toList());
     }
 }

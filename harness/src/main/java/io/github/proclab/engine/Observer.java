@@ -1,6 +1,7 @@
 package io.github.proclab.engine;
 
 import io.github.proclab.sandbox.AddressResolver;
+import io.github.proclab.sandbox.LinkedPrograms;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
@@ -13,11 +14,13 @@ final class Observer {
 
     private final Session session;
     private final AddressResolver lines;
+    private final LinkedPrograms programs;
     private final StudentSource source;
 
     Observer(Session session) {
         this.session = session;
         this.lines = new AddressResolver(session);
+        this.programs = new LinkedPrograms(session, lines);
         this.source = new StudentSource(lines);
     }
 
@@ -29,6 +32,10 @@ final class Observer {
 
     Session session() {
         return session;
+    }
+
+    LinkedPrograms programs() {
+        return programs;
     }
 
     /** @throws SandboxException where the sandbox broke, or gave evidence that contradicts itself */

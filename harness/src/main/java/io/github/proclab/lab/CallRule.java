@@ -1,5 +1,7 @@
 package io.github.proclab.lab;
 
+import java.util.List;
+
 /**
  * An item under {@code calls}: {@code fork}, {@code no system}, {@code pipe at most 1}, {@code wait at least 2}, {@code fork exactly 3}.
  *
@@ -11,6 +13,15 @@ package io.github.proclab.lab;
 public record CallRule(String name, CallKind kind, int least, int most) {
 
     public static final int ANY_NUMBER = Integer.MAX_VALUE;
+
+    public boolean forbids() {
+        return most == 0;
+    }
+
+    /** Of the C library, any of which makes such a call. */
+    public List<String> functions() {
+        return kind.functions();
+    }
 
     /** As findings say it: "no system", "pipe at most 1". */
     @Override

@@ -38,7 +38,7 @@ public final class AddressResolver implements SourceLines {
         return frames.stream().map(frame -> lines.getOrDefault(frame, Optional.empty())).flatMap(Optional::stream).findFirst();
     }
 
-    private void learn(String image, Set<Long> addresses) {
+    void learn(String image, Set<Long> addresses) {
         Map<Long, Optional<SourceLine>> lines = known.computeIfAbsent(image, none -> new HashMap<>());
         List<Long> unknown = addresses.stream().filter(address -> !lines.containsKey(address)).toList();
         if (!unknown.isEmpty()) {

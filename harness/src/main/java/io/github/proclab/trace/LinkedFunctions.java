@@ -12,7 +12,7 @@ public record LinkedFunctions(List<Program> programs) {
 
     /**
      * @param path      as it was executed
-     * @param undecided why nothing is known of it; empty where its symbols were read
+     * @param undecided why nothing is known of it: "is linked statically"; empty where its symbols were read
      */
     public record Program(String path, Optional<String> undecided, List<Function> functions) {
         public Program {

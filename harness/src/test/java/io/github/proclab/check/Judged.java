@@ -3,6 +3,7 @@ package io.github.proclab.check;
 import io.github.proclab.lab.LabLoader;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.LoadedLab;
+import io.github.proclab.trace.LinkedFunctions;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.io.IOException;
@@ -21,9 +22,9 @@ final class Judged {
         return allBy(expect, trace).get(0);
     }
 
-    /** With what is expected of every test. */
+    /** With what is expected of every test. The programs refer to no library's functions. */
     static List<Finding> allBy(String expect, Trace trace) {
-        return allBy(expect, TestEvidence.of(trace));
+        return allBy(expect, TestEvidence.of(trace).with(new LinkedFunctions(List.of())));
     }
 
     static Finding by(String expect, TestEvidence evidence) {

@@ -1,5 +1,6 @@
 package io.github.proclab.check;
 
+import io.github.proclab.trace.LinkedFunctions;
 import io.github.proclab.trace.MemoryRun;
 import io.github.proclab.trace.MemoryRun.About;
 import io.github.proclab.trace.MemoryRun.Caller;
@@ -27,6 +28,7 @@ final class MemoryFindingCases {
         cases.lost();
         cases.misused();
         cases.undecided();
+        cases.forbidden();
         return cases.texts;
     }
 
@@ -92,5 +94,22 @@ final class MemoryFindingCases {
         add("no Valgrind", MemoryRun.undecided("Valgrind is not installed in the sandbox (Debian, Ubuntu: apt-get install valgrind)"));
         add("something wrong before the report breaks off", MemoryRun.of(List.of(process("main", List.of(),
                 misuse(Kind.INVALID_JUMP, "Jump to the invalid address stated on the next line", "", 15)))).although("Valgrind's report on main breaks off"));
+    }
+
+    private void add(String title, LinkedFunctions linked) {
+        texts.put(title, Judged.text(Judged.by("calls: [fork, no system, no sleep]", TestEvidence.of(NATURAL).with(linked))));
+    }
+
+    static LinkedFunctions linked(LinkedFunctions.Function... functions) {
+        return new LinkedFunctions(List.of(new LinkedFunctions.Program("/work/list", Optional.empty(), List.of(functions))));
+    }
+
+    private void forbidden() {
+        LinkedFunctions.Function fork = new LinkedFunctions.Function("fork", List.of());
+        add("nothing forbidden, called or not", linked(fork, new LinkedFunctions.Function("printf", List.of())));
+        add("what is forbidden stands where the run did not come by", linked(fork, new LinkedFunctions.Function("system",
+                List.of(new SourceLine("list.c", 31), new SourceLine("list.c", 44))), new LinkedFunctions.Function("usleep", List.of())));
+        add("a program that is linked statically", new LinkedFunctions(List.of(
+                new LinkedFunctions.Program("/work/list", Optional.of("is linked statically"), List.of()))));
     }
 }

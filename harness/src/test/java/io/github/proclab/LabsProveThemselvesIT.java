@@ -49,7 +49,7 @@ class LabsProveThemselvesIT {
         for (Lab lab : labs()) {
             Samples samples = Samples.of(lab);
             Queue<SampleResult> results = new ConcurrentLinkedQueue<>();
-            new LabProof(lab, samples, where.sandbox(), 1, name -> { }, results::add).run();
+            new LabProof(lab, samples, where.sandbox(), 1, 1, name -> { }, results::add).run();
             softly.assertThat(results).as(lab.id()).hasSameSizeAs(samples.all());
             results.forEach(result -> softly.assertThat(result.objections()).as("%s, %s", lab.id(), result.sample().name()).isEmpty());
         }

@@ -19,6 +19,9 @@ final class Chains {
     /** @param wanted the link that should have come first */
     record Violation(OrderedEvent wanted, Occurrence first, Occurrence second) { }
 
+    /** @param wanted the link that comes first */
+    record Neighbours(OrderedEvent wanted, List<Occurrence> before, List<Occurrence> after) { }
+
     /** @param without the processes that it should have happened to; empty where nobody in particular was meant, or none there is */
     record Missing(String says, List<TracedProcess> without) { }
 
@@ -42,17 +45,22 @@ final class Chains {
     }
 
     List<Violation> violations(List<OrderedEvent> chain) {
-        List<Violation> violations = new ArrayList<>();
+        return neighbours(chain).stream().flatMap(pair -> compare(pair.wanted(), pair.before(), pair.after()).stream()).toList();
+    }
+
+    /** All that must come before all of something else. */
+    List<Neighbours> neighbours(List<OrderedEvent> chain) {
+        List<Neighbours> neighbours = new ArrayList<>();
         for (int i = 1; i < chain.size(); i++) {
             OrderedEvent first = chain.get(i - 1);
             OrderedEvent second = chain.get(i);
             if (first.process().isPresent() && first.process().equals(second.process())) {
-                processes(first).forEach(process -> compare(first, of(first, process), of(second, process)).ifPresent(violations::add));
+                processes(first).forEach(process -> neighbours.add(new Neighbours(first, of(first, process), of(second, process))));
             } else {
-                compare(first, all(first), all(second)).ifPresent(violations::add);
+                neighbours.add(new Neighbours(first, all(first), all(second)));
             }
         }
-        return violations;
+        return neighbours;
     }
 
     /** What should have happened and did not; empty where it happened, and for each process that it should have happened to. */

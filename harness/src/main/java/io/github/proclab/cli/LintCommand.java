@@ -3,12 +3,17 @@ package io.github.proclab.cli;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabLoader;
 import io.github.proclab.lab.LoadedLab;
+import io.github.proclab.lab.Problem;
 import io.github.proclab.lab.warning.Warnings;
+import io.github.proclab.report.LintReport;
+import io.github.proclab.report.LintReport.LabLint;
 import io.github.proclab.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,11 +35,18 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Warnings count as failures.")
     private boolean strict;
 
+    @Option(names = "--times", paramLabel = "N", defaultValue = "3", description = "How often each solution and each mutant is tried (${DEFAULT-VALUE}):"
+            + " what comes out one way or another by luck shows.")
+    private int times;
+
     @Mixin
     private JobsOption jobs;
 
     @Mixin
     private SandboxOption sandbox;
+
+    @Mixin
+    private FormatOption format;
 
     @Mixin
     private ViewOptions view;
@@ -48,29 +60,40 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (times < 1) {
+            throw new UsageProblem("--times wants a number from 1 on, not " + times);
+        }
         View shown = view.view(surroundings);
         LintText text = new LintText(shown.look());
+        Consumer<List<String>> page = format.format() == FormatOption.Format.TEXT ? shown::print : lines -> { };
         Labs known = new Labs(surroundings.home());
         List<Path> files = labs.stream().map(known::file).distinct().toList();
         List<LoadedLab> loaded = files.stream().map(LabLoader::load).toList();
+        List<LabLint> found = new ArrayList<>();
         int worst = ExitCode.DONE;
         for (int index = 0; index < files.size() && worst != ExitCode.INTERRUPTED; index++) {
             if (loaded.get(index) instanceof LoadedLab.Loaded good) {
-                worst = worse(worst, lint(good.lab(), files.get(index), text, shown));
+                worst = worse(worst, lint(good.lab(), files.get(index), text, page, shown, found::add));
             } else {
-                shown.print(text.problems(((LoadedLab.Broken) loaded.get(index)).problems()));
+                List<Problem> problems = ((LoadedLab.Broken) loaded.get(index)).problems();
+                page.accept(text.problems(problems));
+                found.add(LintJson.broken(files.get(index), problems));
                 worst = worse(worst, ExitCode.WRONG_USAGE);
             }
+        }
+        if (format.format() == FormatOption.Format.JSON) {
+            shown.print(new LintReport(found).json());
         }
         return worst;
     }
 
-    private int lint(Lab lab, Path file, LintText text, View shown) {
-        var warnings = Warnings.of(lab, file);
-        shown.print(text.heading(lab));
-        shown.print(text.warnings(warnings));
-        int proof = new LintRun(lab, jobs.count()).run(this::sandbox, text, shown);
-        return strict && !warnings.isEmpty() ? worse(proof, ExitCode.UNPROVED) : proof;
+    private int lint(Lab lab, Path file, LintText text, Consumer<List<String>> page, View shown, Consumer<LabLint> found) {
+        List<Problem> warnings = Warnings.of(lab, file);
+        page.accept(text.heading(lab));
+        page.accept(text.warnings(warnings));
+        LintRun.Outcome outcome = new LintRun(lab, jobs.count(), times, page).run(this::sandbox, text, shown);
+        found.accept(LintJson.tried(lab, file, warnings, outcome));
+        return strict && (!warnings.isEmpty() || outcome.isDoubtful()) ? worse(outcome.status(), ExitCode.UNPROVED) : outcome.status();
     }
 
     /** The same for all labs. */

@@ -1,5 +1,6 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.engine.proof.DoNothing;
 import io.github.proclab.engine.proof.LabProof;
 import io.github.proclab.engine.proof.Sample;
 import io.github.proclab.engine.proof.SampleResult;
@@ -8,32 +9,52 @@ import io.github.proclab.lab.Lab;
 import io.github.proclab.report.Report;
 import io.github.proclab.sandbox.Sandbox;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Tries one lab on what stands beside it: a row for each sample. */
-record LintRun(Lab lab, int jobs) {
+/**
+ * Tries one lab on what stands beside it: a row for each sample.
+ *
+ * @param jobs  samples at a time
+ * @param times how often solutions and mutants are tried
+ * @param page  where the rows go
+ */
+record LintRun(Lab lab, int jobs, int times, Consumer<List<String>> page) {
 
-    /** @return the exit status */
-    int run(Function<View, Sandbox> sandbox, LintText text, View view) {
-        Samples samples = Samples.of(lab);
-        view.print(text.missing(samples.missing()));
-        if (samples.all().isEmpty()) {
-            return ExitCode.UNPROVED;
+    /** @param status the exit status */
+    record Outcome(int status, List<String> missing, List<SampleResult> results) {
+
+        boolean isDoubtful() {
+            return results.stream().anyMatch(result -> !result.warnings().isEmpty());
         }
+    }
+
+    Outcome run(Function<View, Sandbox> sandbox, LintText text, View view) {
+        Samples found = Samples.of(lab);
+        page.accept(text.missing(found.missing()));
+        if (found.all().isEmpty()) {
+            return new Outcome(ExitCode.UNPROVED, found.missing(), List.of());
+        }
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            return tried(found.with(DoNothing.in(folder.path(), lab)), sandbox, text, view);
+        }
+    }
+
+    private Outcome tried(Samples samples, Function<View, Sandbox> sandbox, LintText text, View view) {
         List<String> names = samples.all().stream().map(Sample::name).toList();
-        InOrder<SampleResult> results = new InOrder<>(names, result -> result.sample().name(), result -> view.print(text.row(result, names)));
+        InOrder<SampleResult> results = new InOrder<>(names, result -> result.sample().name(), result -> page.accept(text.row(result, names)));
         Progress progress = new Progress(view, names.size());
-        LabProof proof = new LabProof(lab, samples, sandbox.apply(view), jobs, progress::began, results::add);
+        LabProof proof = new LabProof(lab, samples, sandbox.apply(view), jobs, times, progress::began, results::add);
         try (Interruption interruption = Interruption.stops(proof::cancel)) {
             proof.run();
             if (interruption.happened()) {
                 view.warn("interrupted: " + results.all().size() + " of " + names.size() + " were tried");
-                return ExitCode.INTERRUPTED;
+                return new Outcome(ExitCode.INTERRUPTED, samples.missing(), results.all());
             }
         } finally {
             progress.end();
         }
-        return concluded(samples, results.all(), view);
+        return new Outcome(concluded(samples, results.all(), view), samples.missing(), results.all());
     }
 
     private int concluded(Samples samples, List<SampleResult> results, View view) {

@@ -54,6 +54,7 @@ final class LintText {
                 result.provesItsPoint() ? look::good : look::bad, score(result.report())));
         result.objections().forEach(objection -> objection.lines().limit(MOST_LINES)
                 .forEach(line -> lines.addAll(look.paragraph(INDENT, Printable.of(line)))));
+        result.warnings().forEach(warning -> lines.addAll(look.aligned(INDENT, "warning: " + Printable.of(warning), look::warning, "")));
         return lines;
     }
 
@@ -66,6 +67,7 @@ final class LintText {
         return switch (result.sample().kind()) {
             case SOLUTION -> proves ? "full marks" : "does not get full marks";
             case STARTER -> proves ? "compiles, and is not done" : "is no starter";
+            case NOTHING -> result.report().status() == Report.Status.GRADED ? "what no work is worth" : "cannot be tried: it does not build with this lab's command";
             case MUTANT -> proves ? "caught by " + checks(result.failed()) : "is not caught as it should be";
         };
     }

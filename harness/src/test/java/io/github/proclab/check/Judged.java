@@ -35,7 +35,7 @@ final class Judged {
         return Checks.findings(test(expect), evidence);
     }
 
-    private static LabTest test(String expect) {
+    static LabTest test(String expect) {
         try {
             Path file = Files.createTempFile("lab", ".yaml");
             Files.writeString(file, "lab: a\ntests:\n  - test: a\n    expect:\n" + expect.indent(6));

@@ -2,12 +2,16 @@ package io.github.proclab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.proclab.cli.Cli.Result;
 import io.github.proclab.engine.FakeSandbox;
 import io.github.proclab.engine.LabFolder;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.trace.TraceScript;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +99,92 @@ class LintCommandTest {
         sample("mutants/silent", "wrong");
 
         assertThat(cli.run("lint", "fan").out()).contains("✗ mutants/silent").contains("it has no file caught-by").contains("it fails says all done: exit");
+    }
+
+    @Test
+    void what_else_a_mutant_fails_in_a_run_that_does_not_end_is_not_held_against_it_where_terminates_is_named() {
+        Cli stuck = Cli.in(here, FakeSandbox.running((request, files) -> files.get("fan.c").contains("wrong") && request.argv().contains("3")
+                ? TraceScript.run().main("./fan").writes(1, "al done\n").deadlocks().recording() : FakeSandbox.allDone(request)));
+        caughtBy("says all done: terminates\n");
+        assertThat(stuck.run("lint", "fan").out()).contains("✓ mutants/exits-with-seven").contains("caught by stdout, terminates");
+
+        caughtBy("says all done: stdout\n");
+        assertThat(stuck.run("lint", "fan").out()).contains("✗ mutants/exits-with-seven").contains("should not have failed says all done: terminates");
+
+        caughtBy("says all done: terminates\nsays it again: stdout\n");
+        assertThat(stuck.run("lint", "fan").out()).contains("should have failed says it again: stdout");
+    }
+
+    @Test
+    void that_terminates_is_named_excuses_no_other_test() {
+        Cli stuck = Cli.in(here, FakeSandbox.running((request, files) -> !files.get("fan.c").contains("wrong") ? FakeSandbox.allDone(request)
+                : request.argv().contains("3") ? TraceScript.run().main("./fan").deadlocks().recording()
+                : TraceScript.run().main("./fan").writes(1, "al done\n").exits(1, 0).ends().recording()));
+        caughtBy("says all done: terminates\n");
+
+        assertThat(stuck.run("lint", "fan").out()).contains("should not have failed says it again: stdout");
+    }
+
+    @Test
+    void a_mutant_that_is_caught_in_some_runs_only_is_told_with_how_often() {
+        AtomicInteger run = new AtomicInteger();
+        Cli racy = Cli.in(here, FakeSandbox.running((request, files) -> files.get("fan.c").contains("wrong") && request.argv().contains("3")
+                && run.getAndIncrement() % 2 == 0 ? TraceScript.run().main("./fan").writes(1, "all done\n").exits(1, 7).ends().recording()
+                : FakeSandbox.allDone(request)));
+        sample("starter", "right for now");
+
+        Result result = racy.run("lint", "fan", "--times", "4");
+
+        assertThat(result.out()).contains("✗ mutants/exits-with-seven").contains("in 2 of 4 runs: should have failed says all done: exit");
+        assertThat(result.status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mutant_is_not_caught_by_a_check_that_could_not_judge_it() {
+        Cli stopped = Cli.in(here, FakeSandbox.running((request, files) -> files.get("fan.c").contains("wrong") && request.argv().contains("3")
+                ? TraceScript.run().main("./fan").isStopped().recording() : FakeSandbox.allDone(request)));
+
+        assertThat(stopped.run("lint", "fan").out()).contains("✗ mutants/exits-with-seven").contains("should have failed says all done: exit: could not be checked");
+    }
+
+    @Test
+    void points_that_nobody_has_worked_for_are_warned_about() {
+        Result result = cli.run("lint", "fan");
+
+        assertThat(result.out()).contains("(does nothing)").contains("warning: a program that does nothing gets 15 of 15 points, more than a quarter")
+                .contains("warning: the starter, with nothing done, gets 10 of 15 points");
+        assertThat(result.status()).isZero();
+        assertThat(cli.run("lint", "fan", "--strict").status()).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_that_a_solution_has_by_luck_is_warned_about() {
+        LabFolder.write(lab.resolve("lab.yaml"), "lab: fan\ntests:\n  - {test: two lines, expect: {stdout: [one, two]}}\n");
+        caughtBy("two lines: stdout\n");
+        Cli lucky = Cli.in(here, FakeSandbox.running((request, files) -> TraceScript.run().main("./fan").forks(1, 2).writes(1, "one\n")
+                .writes(2, "two\n").exits(2, 0).waits(1, 2).exits(1, 0).ends().recording()));
+
+        LabFolder.write(lab.resolve("lab.yaml"), "lab: fan\ntests:\n  - {test: two lines, expect: {stdout: [one, two]}}\n");
+        assertThat(lucky.run("lint", "fan").out().replaceAll("\\s+", " ")).contains("warning: \"stdout\" of \"two lines\" demands an order that nothing brings "
+                + "about: main wrote \"one\", then child 1 wrote \"two\"");
+    }
+
+    @Test
+    void json_is_everything_that_was_found_and_nothing_else() throws IOException {
+        LabFolder.in(here.resolve("broken"), "lab: broken\ntestz: []\n");
+        caughtBy("says it again: stdout\n");
+
+        Result result = cli.run("lint", "--format", "json", "fan", here.resolve("broken").toString());
+
+        JsonNode json = new ObjectMapper().readTree(result.out());
+        assertThat(json.get("schema").asText()).isEqualTo("proclab/lint/v1");
+        assertThat(json.at("/labs/0/lab").asText()).isEqualTo("fan");
+        assertThat(json.at("/labs/0/proved").asBoolean()).isFalse();
+        assertThat(json.at("/labs/0/samples").findValuesAsText("name")).containsExactly("solution/plain", "starter", "(does nothing)", "mutants/exits-with-seven");
+        assertThat(json.at("/labs/0/samples/3/objections/0").asText()).isEqualTo("should have failed says it again: stdout");
+        assertThat(json.at("/labs/1/problems").findValuesAsText("line")).contains("2");
+        assertThat(json.at("/labs/1/samples")).isEmpty();
+        assertThat(result.status()).isEqualTo(2);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * A submission that stands beside a lab file and shows something about the lab.
  *
- * @param name its folder, relative to the lab file's: "mutants/waits-once"
+ * @param name its folder, relative to the lab file's: "mutants/waits-once"; of what does not stand there, in brackets
  */
 public record Sample(Kind kind, String name, Path folder) {
 
@@ -15,11 +15,19 @@ public record Sample(Kind kind, String name, Path folder) {
         SOLUTION,
         /** What students begin with. */
         STARTER,
+        /** A program that does nothing at all. */
+        NOTHING,
         /** A wrong answer, which says what must catch it. */
         MUTANT
     }
 
-    public Candidate candidate() {
-        return new Candidate(name, folder);
+    /** To be graded once more: each time has a name of its own. */
+    Candidate candidate(int time) {
+        return new Candidate(time == 1 ? name : name + " (" + time + ")", folder);
+    }
+
+    /** Whether what comes of it may differ from time to time, and must not. */
+    boolean isToldApart() {
+        return kind == Kind.SOLUTION || kind == Kind.MUTANT;
     }
 }

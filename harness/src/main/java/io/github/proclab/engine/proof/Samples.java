@@ -1,6 +1,5 @@
 package io.github.proclab.engine.proof;
 
-import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.proof.Sample.Kind;
 import io.github.proclab.lab.Lab;
 import java.io.IOException;
@@ -33,8 +32,11 @@ public record Samples(List<Sample> all) {
         return new Samples(samples);
     }
 
-    public List<Candidate> candidates() {
-        return all.stream().map(Sample::candidate).toList();
+    /** With one that stands elsewhere, before the mutants. */
+    public Samples with(Sample other) {
+        List<Sample> samples = new ArrayList<>(all);
+        samples.add((int) all.stream().filter(sample -> sample.kind() != Kind.MUTANT).count(), other);
+        return new Samples(samples);
     }
 
     public long count(Kind kind) {

@@ -17,7 +17,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-enum { PROTOCOL = 1 };
+enum { PROTOCOL = 2 };
 
 static void list(struct bytes *payload, size_t count, const char *(*item)(const struct isolation *, size_t), const struct isolation *of)
 {

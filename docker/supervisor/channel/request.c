@@ -89,6 +89,15 @@ void put_request_free(struct put_request *request)
     free(request->path);
 }
 
+/* A terminal is typed at for processes that are seen to read from it. */
+static bool streams_fit(const struct run_request *request)
+{
+    bool typed = request->stdin_kind == STDIN_TERMINAL, terminal = request->stdio_kind == STDIO_TERMINAL;
+    return request->stdin_kind <= STDIN_TERMINAL && request->stdio_kind <= STDIO_FILES && (terminal || !typed)
+        && (request->traced || request->stdio_kind == STDIO_PIPES)
+        && !(request->controlled && terminal); /* keys are pressed when nobody can go on, which there is told by choices */
+}
+
 bool run_request_read(struct reader *payload, struct run_request *request)
 {
     *request = (struct run_request){0};
@@ -100,6 +109,7 @@ bool run_request_read(struct reader *payload, struct run_request *request)
     if (!request->stdin_content)
         fail("out of memory");
     memcpy(request->stdin_content, content, request->stdin_length);
+    request->stdio_kind = read_u8(payload);
     request->traced = read_u8(payload);
     request->keep = read_u8(payload);
     request->wall_ms = read_u32(payload);
@@ -116,7 +126,7 @@ bool run_request_read(struct reader *payload, struct run_request *request)
         read_schedule(payload, &request->schedule);
     if (request->controlled && !request->traced)
         payload->failed = true;
-    return finished(payload) && request->argv[0] && request->stdin_kind <= STDIN_FILE;
+    return finished(payload) && request->argv[0] && streams_fit(request);
 }
 
 void run_request_free(struct run_request *request)

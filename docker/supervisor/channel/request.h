@@ -16,7 +16,8 @@ struct put_request {
     size_t length;
 };
 
-enum stdin_kind { STDIN_NULL = 0, STDIN_PIPE = 1, STDIN_FILE = 2 };
+enum stdin_kind { STDIN_NULL = 0, STDIN_PIPE = 1, STDIN_FILE = 2, STDIN_TERMINAL = 3 };
+enum stdio_kind { STDIO_PIPES = 0, STDIO_TERMINAL = 1, STDIO_FILES = 2 };
 
 enum policy { STEADY = 1, PRIORITIES = 2, RANDOM = 3 };
 
@@ -35,7 +36,7 @@ struct schedule {
 
 struct run_request {
     char **argv, **env, **collect; /* each ended by NULL */
-    uint8_t stdin_kind;
+    uint8_t stdin_kind, stdio_kind;
     uint8_t *stdin_content;
     size_t stdin_length;
     bool traced, keep;

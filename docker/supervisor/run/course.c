@@ -17,7 +17,7 @@
 enum {
     MILLISECOND = 1000000,
     FIRST_IDLE_MS = 5, /* quiet that long: the run may be stuck, and is looked at */
-    LAST_IDLE_MS = 250,
+    BUSY_IDLE_MS = 80, LAST_IDLE_MS = 250,
     STEPS_AT_ONCE = 64,
     EVENTS_LIMIT = 500000, EVENT_BYTES_LIMIT = 192 << 20, /* less than the judge puts up with */
     STEPS_UNTIL_REQUESTS = 256 /* where there is never a pause */
@@ -104,6 +104,13 @@ static int patience(const struct course *course)
     return left < (uint64_t)course->idle_ms ? (int)left : course->idle_ms;
 }
 
+/* Whoever sits at the terminal waits for the program; not for ever, since it may never rest. */
+static bool types_at_terminal(const struct course *course)
+{
+    bool rests = everybody_sleeps() || course->idle_ms >= BUSY_IDLE_MS;
+    return rests && !gate_writer() && streams_quiet(somebody_looks_for_input());
+}
+
 static void end_stuck(struct course *course)
 {
     end_course(course, first_is_over() ? ENDED_BY_ITSELF : DEADLOCK);
@@ -112,6 +119,8 @@ static void end_stuck(struct course *course)
 static void look_at_all(struct course *course)
 {
     tracer_adopt_unknown();
+    if (types_at_terminal(course))
+        return;
     if (stuck())
         end_stuck(course);
 }

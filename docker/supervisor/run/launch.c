@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/personality.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -163,19 +164,40 @@ pid_t launch_prepare(const struct launch *launch, int *gate)
     return pid;
 }
 
+/* As a shell does it: the terminal is its session's, and the program's group is the one in front. */
+static void take_terminal(const struct launch *launch)
+{
+    if (launch->request->stdio_kind == STDIO_TERMINAL && ioctl(launch->streams[1], TIOCSCTTY, 0) < 0)
+        fail("the controlling terminal");
+}
+
+static bool put_in_front(const struct launch *launch, pid_t pid)
+{
+    return launch->request->stdio_kind != STDIO_TERMINAL || (setpgid(pid, pid) == 0 && tcsetpgrp(launch->streams[1], pid) == 0);
+}
+
+/* The end of a session's first process hangs its terminal up: it stays as long as the run does. */
+static void stay_for_terminal(const struct run_request *request)
+{
+    while (request->stdio_kind == STDIO_TERMINAL)
+        pause();
+}
+
 /* Holds nothing open, and knows nothing but its child's end. */
 static void be_parent(void *context)
 {
     struct waiting *waiting = context;
     if (setsid() < 0)
         fail("setsid");
+    take_terminal(waiting->launch);
     pid_t pid = fork(); /* into the control group that this process is in already */
     if (pid == 0)
         wait_and_execute(waiting);
-    if (pid < 0 || write(waiting->told[1], &pid, sizeof pid) != sizeof pid || syscall(SYS_close_range, 0, ~0u, 0) < 0)
+    if (pid < 0 || !put_in_front(waiting->launch, pid) || write(waiting->told[1], &pid, sizeof pid) != sizeof pid || syscall(SYS_close_range, 0, ~0u, 0) < 0)
         _exit(NOT_STARTED);
     while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
         ;
+    stay_for_terminal(waiting->launch->request);
     _exit(0);
 }
 

@@ -2,7 +2,9 @@
 
 #include "event.h"
 #include "fail.h"
+#include "output_file.h"
 #include "run_limits.h"
+#include "terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,7 +21,7 @@ static struct {
     int feed;        /* the write end of stdin, or -1 */
     const uint8_t *content;
     size_t left;
-    int out[2];      /* read ends of stdout and stderr */
+    int out[2];      /* read ends of stdout and stderr, where they are pipes */
     struct bytes unclaimed[2];
 } streams = {.feed = -1, .out = {-1, -1}};
 
@@ -107,9 +109,8 @@ static void feed(void)
     close_feed();
 }
 
-void streams_open(const struct run_request *request, uid_t owner, int child[3])
+static void open_pipes(uid_t owner, int child[3])
 {
-    child[0] = stdin_of(request, owner);
     for (int i = 0; i < 2; i++) {
         int ends[2];
         make_pipe(owner, ends);
@@ -117,8 +118,39 @@ void streams_open(const struct run_request *request, uid_t owner, int child[3])
         streams.out[i] = ends[0];
         child[i + 1] = ends[1];
     }
-    objects_streams(request->stdin_kind == STDIN_NULL ? 0 : inode_of(child[0]), inode_of(child[1]), inode_of(child[2]));
+}
+
+static void open_terminal(const struct run_request *request, uid_t owner, int child[3])
+{
+    terminal_open(owner, child);
+    if (request->stdin_kind == STDIN_TERMINAL) {
+        terminal_types(request->stdin_content, request->stdin_length);
+        return;
+    }
+    close(child[0]);
+    child[0] = stdin_of(request, owner);
+}
+
+void streams_open(const struct run_request *request, uid_t owner, int child[3])
+{
+    if (request->stdio_kind == STDIO_TERMINAL) {
+        open_terminal(request, owner, child);
+    } else {
+        child[0] = stdin_of(request, owner);
+        if (request->stdio_kind == STDIO_FILES)
+            output_files_open(child + 1);
+        else
+            open_pipes(owner, child);
+    }
+    bool of_terminal = request->stdio_kind == STDIO_TERMINAL;
+    bool known_stdin = request->stdin_kind == STDIN_PIPE || request->stdin_kind == STDIN_FILE;
+    objects_streams(known_stdin ? inode_of(child[0]) : 0, of_terminal ? 0 : inode_of(child[1]), of_terminal ? 0 : inode_of(child[2]));
     feed();
+}
+
+bool streams_are_files(void)
+{
+    return output_files_are_open();
 }
 
 void streams_handed_over(int child[3])
@@ -132,11 +164,15 @@ void streams_poll(struct pollfd polled[3])
     polled[0] = (struct pollfd){.fd = streams.feed, .events = POLLOUT};
     for (int i = 0; i < 2; i++)
         polled[i + 1] = (struct pollfd){.fd = streams.out[i], .events = POLLIN};
+    if (terminal_is_open())
+        polled[1].fd = terminal_descriptor();
 }
 
 static void drain(int stream)
 {
     uint8_t chunk[CHUNK];
+    if (stream == 0 && terminal_is_open())
+        terminal_read(&streams.unclaimed[0]);
     while (streams.out[stream] >= 0) {
         ssize_t n = read(streams.out[stream], chunk, sizeof chunk);
         if (n < 0 && errno == EINTR)
@@ -162,9 +198,17 @@ void streams_serve(void)
     drain(1);
 }
 
-void streams_take(const struct object *stream, uint64_t length, struct bytes *into)
+void streams_take(const struct object *stream, uint64_t length, uint64_t end, struct bytes *into)
 {
     int index = stream->kind == OBJECT_STDERR;
+    if (output_files_are_open()) {
+        output_file_take(index, length, end, into);
+        return;
+    }
+    if (terminal_is_open()) { /* all of it is its writer's: nobody else writes meanwhile */
+        index = 0;
+        length = UINT64_MAX;
+    }
     struct bytes *there = &streams.unclaimed[index];
     if (there->length < length)
         drain(index);
@@ -185,6 +229,8 @@ static void say_output(int stream, const uint8_t *text, size_t length)
 void streams_say_unclaimed(void)
 {
     for (int i = 0; i < 2; i++) {
+        if (output_files_are_open())
+            output_file_take_rest(i, &streams.unclaimed[i]);
         if (!streams.unclaimed[i].length)
             continue;
         const struct bytes *text = &streams.unclaimed[i];
@@ -194,9 +240,20 @@ void streams_say_unclaimed(void)
     }
 }
 
+void streams_asked(void)
+{
+    if (terminal_is_open())
+        terminal_asked();
+}
+
+bool streams_quiet(bool somebody_looks)
+{
+    return terminal_is_open() && (terminal_signal_is_next() || somebody_looks) && terminal_quiet();
+}
+
 bool streams_feeding(void)
 {
-    return streams.feed >= 0;
+    return streams.feed >= 0 || terminal_typing();
 }
 
 void streams_close(void)
@@ -208,5 +265,7 @@ void streams_close(void)
         streams.out[i] = -1;
         bytes_free(&streams.unclaimed[i]);
     }
+    output_files_close();
+    terminal_close();
     objects_streams(0, 0, 0);
 }

@@ -1,4 +1,4 @@
-/* The run's standard streams: pipes of the supervisor's, relayed as events. */
+/* The run's standard streams: pipes of the supervisor's, a terminal, or files, relayed as events. */
 #ifndef STREAMS_H
 #define STREAMS_H
 
@@ -19,10 +19,20 @@ void streams_poll(struct pollfd polled[3]);
 /* Feeds stdin and takes what stdout and stderr hold. */
 void streams_serve(void);
 
-/* Takes out of the stream what its writer has written: `length` bytes, or what there is where it died. */
-void streams_take(const struct object *stream, uint64_t length, struct bytes *into);
+/*
+ * Takes out of the stream what its writer has written: `length` bytes, or what there is where it died. In a file they
+ * end at `end`, or else at the end of the file.
+ */
+#define STREAMS_ANYWHERE UINT64_MAX
+void streams_take(const struct object *stream, uint64_t length, uint64_t end, struct bytes *into);
+bool streams_are_files(void);
 /* Output of nobody that is known: said as OUTPUT. */
 void streams_say_unclaimed(void);
+
+/* A process is about to read from stdin. */
+void streams_asked(void);
+/* Nothing happens, and everybody sleeps. True where something was typed at the terminal, so that it may go on. */
+bool streams_quiet(bool somebody_looks);
 
 /* Whether a reader of stdin may still be given something. */
 bool streams_feeding(void);

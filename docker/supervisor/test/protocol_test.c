@@ -35,6 +35,7 @@ static struct bytes run_payload(void)
     bytes_cstr(&b, "PATH=/bin");
     bytes_u8(&b, STDIN_PIPE);
     bytes_str(&b, "a\0b", 3);
+    bytes_u8(&b, STDIO_FILES);
     bytes_u8(&b, 1);
     bytes_u8(&b, 0);
     for (uint32_t i = 1; i <= 4; i++)
@@ -73,7 +74,7 @@ static void a_run_request_is_read_as_it_was_written(void)
     HOLDS(run_request_read(&r, &request));
     HOLDS(strcmp(request.argv[0], "./fan") == 0 && strcmp(request.argv[1], "3") == 0 && !request.argv[2]);
     HOLDS(request.stdin_length == 3 && memcmp(request.stdin_content, "a\0b", 3) == 0);
-    HOLDS(request.traced && !request.keep);
+    HOLDS(request.traced && !request.keep && request.stdio_kind == STDIO_FILES);
     HOLDS(request.wall_ms == 1000 && request.grace_ms == 2000 && request.cpu_s == 2 && request.processes == 16);
     HOLDS(request.memory == 1 << 20 && request.output == 1 << 16 && request.file == 1 << 15 && request.cpu == -2);
     HOLDS(strcmp(request.collect[0], "out.txt") == 0 && !request.collect[1]);

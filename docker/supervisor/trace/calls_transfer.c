@@ -4,6 +4,7 @@
 #include "event.h"
 #include "gate.h"
 #include "memory.h"
+#include "procfs.h"
 #include "stop.h"
 #include "streams.h"
 #include "unflushed.h"
@@ -46,9 +47,22 @@ static bool look_at(struct thread *thread, int fd)
     return descriptor_object(thread, fd, &thread->call.object);
 }
 
+/* Of a terminal every descriptor can be read and written: what is done tells which of its streams is meant. */
+static void as_terminal(struct object *object, enum object_kind kind)
+{
+    if (!object_is_terminal(object))
+        return;
+    bool stays = object->kind == OBJECT_STDERR && kind == OBJECT_STDOUT;
+    object->kind = stays ? OBJECT_STDERR : kind;
+    object->name[0] = '\0';
+}
+
 enum entry entry_read(struct thread *thread, const struct user_regs_struct *registers)
 {
     look_at(thread, (int)registers->rdi);
+    as_terminal(&thread->call.object, OBJECT_STDIN);
+    if (thread->call.object.kind == OBJECT_STDIN)
+        streams_asked();
     return object_of_system(&thread->call.object) ? GO_ON : AWAIT;
 }
 
@@ -59,6 +73,7 @@ static bool carries(long number)
 
 static enum entry to_write(struct thread *thread)
 {
+    as_terminal(&thread->call.object, OBJECT_STDOUT);
     if (!is_output(&thread->call.object))
         return AWAIT;
     if (!carries(thread->call.number))
@@ -153,11 +168,25 @@ static void say_piece(struct thread *thread, int64_t result, const uint8_t *text
     event_end();
 }
 
+/* Of a file, the end of what was written; anything where that cannot be known any more. */
+static uint64_t end_of_written(const struct thread *thread, uint64_t length)
+{
+    const struct call *call = &thread->call;
+    uint64_t position = STREAMS_ANYWHERE;
+    bool says_where = call->number == SYS_pwrite64 || call->number == SYS_pwritev
+        || (call->number == SYS_pwritev2 && call->arguments[3] != UINT64_MAX);
+    if (says_where)
+        return call->arguments[3] + length;
+    if (streams_are_files())
+        (void)procfs_descriptor_position(thread->tid, call->fd, &position);
+    return position;
+}
+
 static void say_written(struct thread *thread, int64_t result, uint64_t taken)
 {
     struct bytes text = {0};
     if (is_output(&thread->call.object) && taken)
-        streams_take(&thread->call.object, taken, &text);
+        streams_take(&thread->call.object, taken, end_of_written(thread, taken), &text);
     else if (!is_output(&thread->call.object))
         stdio_flushed(thread, taken, &text);
     int64_t left = result == ALL ? (int64_t)text.length : result;

@@ -1,5 +1,7 @@
 #include "objects.h"
 
+#include "procfs.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -10,12 +12,24 @@
 #include <unistd.h>
 
 static uint64_t streams[3];
+static uint64_t terminal, own_terminal;
 
 void objects_streams(uint64_t in, uint64_t out, uint64_t err)
 {
     streams[0] = in;
     streams[1] = out;
     streams[2] = err;
+}
+
+void objects_terminal(uint64_t device, uint64_t own)
+{
+    terminal = device;
+    own_terminal = own;
+}
+
+bool object_is_terminal(const struct object *object)
+{
+    return terminal && (object->inode == terminal || (own_terminal && object->inode == own_terminal));
 }
 
 static enum object_kind kind_of_mode(mode_t mode)
@@ -29,6 +43,15 @@ static enum object_kind kind_of_mode(mode_t mode)
     case S_IFSOCK: return OBJECT_SOCKET;
     default: return OBJECT_ANONYMOUS;
     }
+}
+
+static void recognise_terminal(pid_t pid, int fd, struct object *object)
+{
+    unsigned flags = 0;
+    if (!terminal || object->kind != OBJECT_DEVICE || object->inode != terminal)
+        return;
+    (void)procfs_descriptor_flags(pid, fd, &flags); /* closed meanwhile: any of them */
+    object->kind = (flags & O_SYNC) == O_SYNC ? OBJECT_STDERR : flags & O_DSYNC ? OBJECT_STDOUT : OBJECT_STDIN;
 }
 
 static void recognise_streams(struct object *object)
@@ -62,11 +85,9 @@ static void describe(int folder, const char *name, const char *link, struct obje
         snprintf(object->name, sizeof object->name, "%s", link);
     }
     recognise_streams(object);
-    if (object->kind >= OBJECT_STDIN)
-        object->name[0] = '\0';
 }
 
-static bool look_up(int folder, const char *name, struct object *object)
+static bool look_up(int folder, const char *name, pid_t pid, int fd, struct object *object)
 {
     char link[sizeof object->name];
     ssize_t n = readlinkat(folder, name, link, sizeof link - 1);
@@ -76,6 +97,9 @@ static bool look_up(int folder, const char *name, struct object *object)
     }
     link[n] = '\0';
     describe(folder, name, link, object);
+    recognise_terminal(pid, fd, object);
+    if (object->kind >= OBJECT_STDIN)
+        object->name[0] = '\0';
     return true;
 }
 
@@ -86,7 +110,7 @@ bool object_of(pid_t pid, int fd, struct object *object)
     if (proc < 0)
         proc = open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC);
     snprintf(name, sizeof name, "%d/fd/%d", pid, fd);
-    return look_up(proc, name, object);
+    return look_up(proc, name, pid, fd, object);
 }
 
 bool object_same(const struct object *a, const struct object *b)
@@ -132,6 +156,7 @@ bool table_open(pid_t pid, struct table *table)
     char name[32];
     snprintf(name, sizeof name, "/proc/%d/fd", pid);
     table->count = 0;
+    table->pid = pid;
     table->folder = opendir(name);
     if (!table->folder)
         return false;
@@ -146,7 +171,7 @@ bool table_object(const struct table *table, int fd, struct object *object)
 {
     char name[16];
     snprintf(name, sizeof name, "%d", fd);
-    return look_up(dirfd(table->folder), name, object);
+    return look_up(dirfd(table->folder), name, table->pid, fd, object);
 }
 
 /* The link's own permission bits say how the descriptor was opened. */

@@ -5,6 +5,7 @@
 #include "bytes.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/stat.h>
@@ -27,6 +28,14 @@ uint64_t object_identity(const struct stat *status);
 /* The inodes of the run's own streams, by which their ends are known in every process. */
 void objects_streams(uint64_t in, uint64_t out, uint64_t err);
 
+/*
+ * The run's terminal, all three of its streams at once: the inodes of the device and of /dev/tty; 0: none. Through which
+ * of the three something goes is told by a flag of open(2) that means nothing to a terminal, and that nobody can change.
+ */
+enum { TERMINAL_STDOUT = O_DSYNC, TERMINAL_STDERR = O_SYNC };
+void objects_terminal(uint64_t device, uint64_t own);
+bool object_is_terminal(const struct object *object);
+
 /* False where the descriptor is not open. */
 bool object_of(pid_t pid, int fd, struct object *object);
 
@@ -46,6 +55,7 @@ enum { MODE_READ = 1, MODE_WRITE = 2 };
 /* The table of open descriptors of a process, in ascending order. */
 struct table {
     DIR *folder;
+    pid_t pid;
     size_t count;
     int fds[4096];
 };

@@ -91,6 +91,19 @@ bool procfs_call(pid_t tid, struct procfs_call *call)
         && call->number >= 0;
 }
 
+bool procfs_descriptor_position(pid_t tid, int fd, uint64_t *position)
+{
+    char name[32], text[FILE_BYTES];
+    snprintf(name, sizeof name, "fdinfo/%d", fd);
+    if (!read_of(tid, name, text))
+        return false;
+    static const char first[] = "pos:\t";
+    if (strncmp(text, first, strlen(first)) != 0)
+        return false;
+    *position = strtoull(text + strlen(first), NULL, 10);
+    return true;
+}
+
 bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags)
 {
     char name[32], text[FILE_BYTES];

@@ -34,6 +34,9 @@ struct procfs_call {
 /* False where it runs, or sleeps outside of any call. */
 bool procfs_call(pid_t tid, struct procfs_call *call);
 
+/* Where the next byte goes. */
+bool procfs_descriptor_position(pid_t tid, int fd, uint64_t *position);
+
 /* Flags of open(2). */
 bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags);
 

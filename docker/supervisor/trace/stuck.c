@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 
 enum { NO_CALL = 0xffffffff, PATIENCE_MS = 200 };
@@ -80,6 +81,35 @@ bool stuck(void)
     bool result = all_wait(switches) && none_has_run(switches) && none_has_news();
     free(switches);
     return result;
+}
+
+bool everybody_sleeps(void)
+{
+    uint64_t switches;
+    for (size_t i = 0; i < tasks.thread_count; i++)
+        if (counts(tasks.threads[i]) && !sleeps(tasks.threads[i], &switches))
+            return false;
+    return tasks.thread_count > 0;
+}
+
+static bool looks_for_input(long call)
+{
+    switch (call) {
+    case SYS_read: case SYS_readv: case SYS_poll: case SYS_ppoll: case SYS_select: case SYS_pselect6: case SYS_epoll_wait:
+    case SYS_epoll_pwait:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool somebody_looks_for_input(void)
+{
+    struct procfs_call call;
+    for (size_t i = 0; i < tasks.thread_count; i++)
+        if (procfs_call(tasks.threads[i]->tid, &call) && looks_for_input(call.number))
+            return true;
+    return false;
 }
 
 struct blocked {

@@ -11,6 +11,11 @@
  */
 bool stuck(void);
 
+/* Every live thread sleeps, whatever for. */
+bool everybody_sleeps(void);
+/* Somebody sleeps in a call that looks for input, such as read(2) or poll(2). */
+bool somebody_looks_for_input(void);
+
 /* Says BLOCKED for every live thread, and the descriptors of every live process. They are interrupted for it: a run goes on no more. */
 void stuck_report(void);
 

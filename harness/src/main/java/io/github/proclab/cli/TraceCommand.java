@@ -1,6 +1,7 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.supervisor.RunRequest.StdinKind;
+import io.github.proclab.supervisor.RunRequest.Stdio;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,13 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--stdin", paramLabel = "FILE", description = "What the program reads on its standard input; nothing by default.")
     private Optional<Path> stdin;
 
-    @Option(names = "--stdin-as", paramLabel = "pipe|file", defaultValue = "pipe",
-            description = "Whether it comes through a pipe (the default) or from a file.")
-    private StdinKind stdinKind;
+    @Option(names = "--stdin-as", paramLabel = "pipe|file",
+            description = "Whether it comes through a pipe (the default) or from a file; with --stdio pty it is typed otherwise.")
+    private Optional<StdinKind> stdinKind = Optional.empty();
+
+    @Option(names = "--stdio", paramLabel = "pipe|pty|file", defaultValue = "pipe",
+            description = "What stdout and stderr are for the program: pipes (the default), a pseudo-terminal, or files.")
+    private Stdio stdio;
 
     @Option(names = "--grace", paramLabel = "DURATION", defaultValue = "500ms", converter = DurationConverter.class,
             description = "How long other processes may live on when the first one has ended (${DEFAULT-VALUE}).")
@@ -53,7 +58,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         View shown = view.view(surroundings);
-        return new TraceRun(surroundings.here(), command, new TraceRun.Input(stdin, stdinKind), timeout, grace)
+        return new TraceRun(surroundings.here(), command, new TraceRun.Input(stdin, stdinKind), stdio, timeout, grace)
                 .run(() -> sandbox.chosen(surroundings, shown), json ? TraceRun.Form.JSON : TraceRun.Form.TEXT, shown);
     }
 }

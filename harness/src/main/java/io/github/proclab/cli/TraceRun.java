@@ -10,6 +10,7 @@ import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.supervisor.RunRequest.StdinKind;
+import io.github.proclab.supervisor.RunRequest.Stdio;
 import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Trace;
 import java.io.IOException;
@@ -22,15 +23,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Watches one program and prints its trace. */
-record TraceRun(Path here, List<String> command, Input input, Duration timeout, Duration grace) {
+record TraceRun(Path here, List<String> command, Input input, Stdio stdio, Duration timeout, Duration grace) {
 
     enum Form { TEXT, JSON }
 
-    record Input(Optional<Path> file, StdinKind kind) { }
+    record Input(Optional<Path> file, Optional<StdinKind> kind) { }
 
     /** @return the exit status */
     int run(Supplier<Sandbox> sandbox, Form form, View view) {
-        ProgramRun run = new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), timeout, grace);
+        ProgramRun run = new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), stdio, timeout, grace);
         view.progress("starting the sandbox …");
         Session session = sandbox.get().open(SandboxLimits.USUAL);
         try (session; Interruption interruption = Interruption.stops(session::close)) {
@@ -60,12 +61,13 @@ record TraceRun(Path here, List<String> command, Input input, Duration timeout, 
     }
 
     private Stdin stdin() {
+        StdinKind otherwise = stdio == Stdio.PTY ? StdinKind.TERMINAL : StdinKind.PIPE;
         if (input.file().isEmpty()) {
-            return Stdin.NONE;
+            return stdio == Stdio.PTY ? new Stdin(otherwise, Bytes.EMPTY) : Stdin.NONE;
         }
         Path file = here.resolve(input.file().get());
         try {
-            return new Stdin(input.kind(), Bytes.of(Files.readAllBytes(file)));
+            return new Stdin(input.kind().orElse(otherwise), Bytes.of(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UsageProblem("the file for stdin, " + file + ", cannot be read: " + Reasons.of(e));
         }

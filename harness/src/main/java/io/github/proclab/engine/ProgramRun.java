@@ -6,6 +6,7 @@ import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.RunRequest.RunLimits;
 import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.supervisor.RunRequest.Stdio;
 import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Event.Verdict;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.List;
  * @param wall      after which the run is ended
  * @param grace     how long other processes may live on when the first one has ended
  */
-public record ProgramRun(Program program, List<String> arguments, Stdin stdin, Duration wall, Duration grace) {
+public record ProgramRun(Program program, List<String> arguments, Stdin stdin, Stdio stdio, Duration wall, Duration grace) {
 
     private static final long OUTPUT = 4L << 20;
     private static final long FILE = 32L << 20;
@@ -43,7 +44,7 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, D
         argv.addAll(arguments);
         RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, PROCESSES, OUTPUT, FILE);
         Observation observation = observer(session).observe(new RunRequest(argv, Environment.of(session), stdin, true, false, limits,
-                grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()));
+                grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()).on(stdio));
         if (observation.trace().end().verdict() == Verdict.NOT_STARTED) {
             throw new Untraceable(argv.get(0) + " could not be started: " + observation.trace().end().detail());
         }

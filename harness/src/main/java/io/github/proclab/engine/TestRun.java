@@ -9,6 +9,7 @@ import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.RunRequest.RunLimits;
 import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.supervisor.RunRequest.StdinKind;
+import io.github.proclab.supervisor.RunRequest.Stdio;
 import io.github.proclab.trace.Bytes;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +25,8 @@ final class TestRun {
     private TestRun() { }
 
     static RunRequest of(LabTest test, Session session) {
-        return new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()), test.limits().grace(),
-                BESIDE_THE_SUPERVISOR, collected(test));
+        return new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()),
+                test.limits().grace(), BESIDE_THE_SUPERVISOR, collected(test)).on(stdio(test.stdio()));
     }
 
     /**
@@ -37,7 +38,7 @@ final class TestRun {
         RunRequest natural = of(test, session);
         Limits limits = test.limits();
         RunLimits own = new RunLimits(wall, wall, 0, limits.processes(), limits.output(), Math.max(limits.files(), Memcheck.LARGEST_REPORT));
-        return new RunRequest(memcheck.command(natural.argv()), natural.env(), natural.stdin(), false, false, own, grace, ANY_PROCESSOR,
+        return new RunRequest(memcheck.command(natural.argv()), natural.env(), natural.stdin().withoutTerminal(), false, false, own, grace, ANY_PROCESSOR,
                 List.of(memcheck.reports()));
     }
 
@@ -54,7 +55,16 @@ final class TestRun {
             case NOTHING -> StdinKind.NULL;
             case PIPE -> StdinKind.PIPE;
             case FILE -> StdinKind.FILE;
+            case TYPED -> StdinKind.TERMINAL;
         };
         return new Stdin(kind, Bytes.of(stdin.text()));
+    }
+
+    private static Stdio stdio(io.github.proclab.lab.Stdio stdio) {
+        return switch (stdio) {
+            case PIPE -> Stdio.PIPE;
+            case PTY -> Stdio.PTY;
+            case FILE -> Stdio.FILE;
+        };
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param run          {@code run}: the program and its arguments; no shell is involved. Default: that of the lab, and without one
  *                     {@code ./ID}. {@code args} are added to it; default: none
  * @param stdin        {@code stdin}: default: nothing
+ * @param stdio        {@code stdio}: default: pipe
  * @param env          {@code env}: added to the environment, and before it that of the lab; default: nothing
  * @param given        {@code given}: files in the work folder, those of the lab first; default: none
  * @param limits       {@code limits}: default: those of the lab
@@ -29,7 +30,7 @@ import java.util.Optional;
  * @param visibility   {@code visibility}: default: visible
  */
 public record LabTest(String name, Position position, BigDecimal points, Credit credit, boolean bonus,
-                      List<Requirement> requires, List<String> run, Stdin stdin,
+                      List<Requirement> requires, List<String> run, Stdin stdin, Stdio stdio,
                       Map<String, String> env, List<Given> given, Limits limits, List<Expectation> expectations,
                       Optional<String> hint, List<String> tags, Visibility visibility) {
     public LabTest {

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /** One item under {@code tests}. */
 final class LabTestReader {
 
-    static final List<String> KEYS = List.of("test", "points", "credit", "bonus", "requires", "run", "args", "stdin", "env", "given", "limits", "expect",
+    static final List<String> KEYS = List.of("test", "points", "credit", "bonus", "requires", "run", "args", "stdin", "stdio", "env", "given", "limits", "expect",
             "hint", "tags", "visibility");
 
     /** What a lab can say for tests that say nothing else; beside run, env, given, limits and tags. */
-    static final List<String> COMMON = List.of("points", "credit", "requires", "args", "stdin", "hint", "visibility");
+    static final List<String> COMMON = List.of("points", "credit", "requires", "args", "stdin", "stdio", "hint", "visibility");
 
     /**
      * What a test has where it says nothing else.
@@ -60,7 +60,7 @@ final class LabTestReader {
         PointsReader.Worth worth = new PointsReader(problems).read(own, defaults.common(), expectations);
         String name = keys.read("test", "", values::words);
         return new LabTest(name, node.at(), worth.points(), worth.credit(), bonus(keys), requires(own.has("requires") ? own : defaults.common(), name),
-                command(keys), stdin(keys),
+                command(keys), stdin(keys), stdio(keys),
                 env(keys), given(keys), limits,
                 expectations, hint(keys), tags(keys), visibility(keys));
     }
@@ -78,7 +78,13 @@ final class LabTestReader {
     }
 
     private Stdin stdin(Keys keys) {
-        return keys.read("stdin", Stdin.NOTHING, new StdinReader(problems)::read);
+        StdinReader reader = new StdinReader(problems, stdio(keys));
+        return keys.read("stdin", reader.otherwise(), reader::read);
+    }
+
+    private Stdio stdio(Keys keys) {
+        return keys.get("stdio").flatMap(node -> values.oneOf(node, "stdio", List.of("pipe", "pty", "file")))
+                .map(word -> Stdio.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Stdio.PIPE);
     }
 
     private Optional<String> hint(Keys keys) {

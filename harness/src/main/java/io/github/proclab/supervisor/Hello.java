@@ -6,7 +6,7 @@ import java.util.List;
 public record Hello(String kernel, String work, List<String> isolation, List<String> weaknesses) {
 
     static final int KIND = 1;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     public Hello {
         isolation = List.copyOf(isolation);

@@ -19,7 +19,7 @@ final class Requests {
     static byte[] run(RunRequest run) {
         PayloadWriter out = new PayloadWriter()
                 .texts(run.argv()).texts(run.env())
-                .u8(run.stdin().kind().ordinal()).bytes(run.stdin().content().toArray())
+                .u8(run.stdin().kind().ordinal()).bytes(run.stdin().content().toArray()).u8(run.stdio().ordinal())
                 .u8(run.traced() ? 1 : 0).u8(run.keep() ? 1 : 0);
         limits(run.limits(), run.grace(), out);
         out.u32(run.cpu()).texts(run.collect()).u8(run.schedule().isPresent() ? 1 : 0);

@@ -3,6 +3,9 @@ package io.github.proclab.engine;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.supervisor.RunRequest.Stdin;
+import io.github.proclab.supervisor.RunRequest.StdinKind;
+import io.github.proclab.supervisor.RunRequest.Stdio;
+import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +32,21 @@ public final class WatchedPrograms implements AutoCloseable {
     }
 
     public Trace watch(TestedSandbox sandbox, String name, Duration wall) {
+        return watch(sandbox, name, List.of(), Stdin.NONE, Stdio.PIPE, wall);
+    }
+
+    /** At a terminal, where this is typed. */
+    public Trace watchAtTerminal(TestedSandbox sandbox, String name, String typed, String... arguments) {
+        return watch(sandbox, name, List.of(arguments), new Stdin(StdinKind.TERMINAL, Bytes.of(typed)), Stdio.PTY, WALL);
+    }
+
+    public Trace watchWithFiles(TestedSandbox sandbox, String name, String... arguments) {
+        return watch(sandbox, name, List.of(arguments), Stdin.NONE, Stdio.FILE, WALL);
+    }
+
+    private Trace watch(TestedSandbox sandbox, String name, List<String> arguments, Stdin stdin, Stdio stdio, Duration wall) {
         Program program = new Program.Source(PROGRAMS.resolve(name + ".c"));
-        return new ProgramRun(program, List.of(), Stdin.NONE, wall, GRACE).in(session(sandbox)).trace();
+        return new ProgramRun(program, arguments, stdin, stdio, wall, GRACE).in(session(sandbox)).trace();
     }
 
     @Override

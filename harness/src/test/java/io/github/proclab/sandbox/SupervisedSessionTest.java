@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class SupervisedSessionTest {
 
-    /** HELLO of version 1, kernel "k", work folder "/w". */
+    /** HELLO of version 2, kernel "k", work folder "/w". */
     private static final byte[] HELLO = {
-        24 + 4, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 0, 'k', 2, 0, 0, 0, '/', 'w', 0, 0, 0, 0, 0, 0, 0, 0};
+        24 + 4, 0, 0, 0, 1, 0, 0, 0, 1, 2, 0, 0, 0, 1, 0, 0, 0, 'k', 2, 0, 0, 0, '/', 'w', 0, 0, 0, 0, 0, 0, 0, 0};
 
     private static final byte[] REFUSED = {15, 0, 0, 0, 2, 0, 0, 0, 3, 1, 0, 0, 0, 2, 0, 0, 0, 'n', 'o'};
 

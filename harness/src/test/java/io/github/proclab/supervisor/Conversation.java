@@ -18,7 +18,7 @@ final class Conversation {
 
     /** One that has introduced itself. */
     static Conversation begun() {
-        return new Conversation().frame(1, out -> out.u32(1).text("Linux 6.18").text("/work").u32(1).text("pid").u32(0));
+        return new Conversation().frame(1, out -> out.u32(2).text("Linux 6.18").text("/work").u32(1).text("pid").u32(0));
     }
 
     Conversation frame(int kind, Consumer<PayloadWriter> payload) {

@@ -23,15 +23,15 @@ class SupervisorClientTest {
     @Test
     void the_supervisor_introduces_itself() {
         Hello hello = new Conversation()
-                .frame(1, out -> out.u32(1).text("Linux 6.18").text("/work").texts(List.of("pid", "net")).texts(List.of("No cgroup.")))
+                .frame(1, out -> out.u32(2).text("Linux 6.18").text("/work").texts(List.of("pid", "net")).texts(List.of("No cgroup.")))
                 .client().hello();
         assertThat(hello).isEqualTo(new Hello("Linux 6.18", "/work", List.of("pid", "net"), List.of("No cgroup.")));
     }
 
     @Test
     void a_supervisor_of_another_version_is_not_spoken_with() {
-        assertThatBegins(new Conversation().frame(1, out -> out.u32(2).text("something else")))
-                .hasMessage("frame 1 of kind 1: the supervisor speaks version 2 of the protocol, this proclab version 1: "
+        assertThatBegins(new Conversation().frame(1, out -> out.u32(3).text("something else")))
+                .hasMessage("frame 1 of kind 1: the supervisor speaks version 3 of the protocol, this proclab version 2: "
                         + "build both from the same source (./grade.sh does)");
     }
 
@@ -39,8 +39,8 @@ class SupervisorClientTest {
     void a_supervisor_that_does_not_introduce_itself_is_not_spoken_with() {
         assertThatBegins(new Conversation().done(1)).hasMessageContaining("does not introduce itself");
         assertThatBegins(new Conversation()).hasMessageContaining("went away before frame 1");
-        assertThatBegins(new Conversation().frame(1, out -> out.u32(1).text("Linux"))).hasMessageContaining("cut off");
-        assertThatBegins(new Conversation().frame(1, out -> out.u32(1).text("").text("").u32(0).u32(0).u8(0)))
+        assertThatBegins(new Conversation().frame(1, out -> out.u32(2).text("Linux"))).hasMessageContaining("cut off");
+        assertThatBegins(new Conversation().frame(1, out -> out.u32(2).text("").text("").u32(0).u32(0).u8(0)))
                 .hasMessageContaining("1 bytes are left over");
     }
 
@@ -59,12 +59,13 @@ class SupervisorClientTest {
         new SupervisorClient(Conversation.begun().started().ended().done(1).stream(), requests).run(new RunRequest(
                 List.of("./fan", "3"), List.of("A=b"), new Stdin(StdinKind.FILE, Bytes.of("in")), true, true,
                 new RunRequest.RunLimits(Duration.ofNanos(1_000_001), Duration.ofMillis(1_001), 1L << 40, 16, 5, 6),
-                Duration.ofMillis(7), -2, List.of("out.txt")));
+                Duration.ofMillis(7), -2, List.of("out.txt")).on(RunRequest.Stdio.FILE));
         PayloadReader run = new PayloadReader(new FrameReader(new ByteArrayInputStream(requests.toByteArray())).read().payload());
         assertThat(run.texts()).containsExactly("./fan", "3");
         assertThat(run.texts()).containsExactly("A=b");
         assertThat(run.u8()).isEqualTo(2);
         assertThat(run.text()).isEqualTo("in");
+        assertThat(run.u8()).as("stdio").isEqualTo(2);
         assertThat(run.flag()).as("traced").isTrue();
         assertThat(run.flag()).as("keep").isTrue();
         assertThat(run.i32()).as("wall, in milliseconds, rounded up").isEqualTo(2);

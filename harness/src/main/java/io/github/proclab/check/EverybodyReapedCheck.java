@@ -2,6 +2,7 @@ package io.github.proclab.check;
 
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
+import io.github.proclab.trace.WaitStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,14 @@ final class EverybodyReapedCheck implements Check {
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
         never.stream().map(TracedProcess::parent).distinct().limit(Story.MOST_ALIKE).forEach(id -> parent(trace, trace.process(id), lives, story));
-        return Findings.failed("reaped", "all", actual(never.size(), children.size()), story, Optional.of(
-                "Each fork() wants a wait(): call it once for every child, or until it fails with ECHILD."));
+        return Findings.failed("reaped", "all", actual(never.size(), children.size()), story, parentsDeath(trace, never).or(() -> Optional.of(
+                "Each fork() wants a wait(): call it once for every child, or until it fails with ECHILD.")));
+    }
+
+    /** A parent that a signal ended did not come to wait. */
+    private static Optional<String> parentsDeath(Trace trace, List<TracedProcess> never) {
+        return never.stream().map(child -> trace.process(child.parent())).filter(parent -> parent.exit().filter(WaitStatus::signaled).isPresent()).findFirst()
+                .map(new Deaths(trace)::meaning);
     }
 
     private static void parent(Trace trace, TracedProcess parent, LifeStory lives, Story story) {
@@ -32,7 +39,8 @@ final class EverybodyReapedCheck implements Check {
         children.forEach(lives::reaps);
         List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
         // Whether they were zombies by then or still running is a race between their ends and their parent's; this is not.
-        parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + " ended and had never waited for " + Words.names(never)));
+        parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + (end.status().signaled() ? " was ended by " + end.status() : " ended")
+                + " and had never waited for " + Words.names(never)));
     }
 
     private static String actual(int never, int all) {

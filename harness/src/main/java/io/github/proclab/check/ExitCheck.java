@@ -37,7 +37,14 @@ final class ExitCheck implements Check {
         fatalSignal(trace, main, status).ifPresent(signal -> story.tell(signal, "main got " + Signals.name(signal.signal())
                 + (signal.sender() == 0 ? "" : " from " + Words.name(trace, signal.sender()))));
         main.ended().ifPresent(end -> story.tell(end, "main " + ended(status)));
-        return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main " + ended(status), story, hint(status, reaped));
+        Deaths deaths = new Deaths(trace);
+        if (status.signaled()) {
+            return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main " + ended(status) + deaths.at(main), story,
+                    SignalHints.of(status.signal()));
+        }
+        Optional<UndecodedStatus> undecoded = UndecodedStatus.in(status.code(), reaped, expected.allowed());
+        return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main " + ended(status)
+                + undecoded.map(what -> "; " + what.says()).orElse(""), story, undecoded.map(UndecodedStatus::hint).or(() -> deaths.tell(story)));
     }
 
     private static String ended(WaitStatus status) {
@@ -52,16 +59,5 @@ final class ExitCheck implements Check {
 
     private static List<TracedProcess> reapedByMain(Trace trace) {
         return trace.processes().stream().filter(child -> child.reap().filter(wait -> wait.process() == 1).isPresent()).toList();
-    }
-
-    private Optional<String> hint(WaitStatus status, List<TracedProcess> reaped) {
-        if (status.signaled()) {
-            return SignalHints.of(status.signal());
-        }
-        Optional<WaitStatus> undecoded = reaped.stream().flatMap(child -> child.exit().stream())
-                .filter(child -> child.exited() && child.code() != 0 && (child.raw() & 0xff) == status.code()
-                        && Statuses.allow(expected.allowed(), child)).findFirst();
-        return undecoded.map(child -> "wait() does not store the exit code but a status that holds it (" + child.raw() + " for " + child
-                + "), and an exit code of main's own keeps only the lowest 8 bits of that: use WIFEXITED(status) and WEXITSTATUS(status).");
     }
 }

@@ -68,12 +68,17 @@ final class OrderCheck implements ShowsEarly {
     private Optional<Finding> missing(Trace trace, Chains chains) {
         for (List<OrderedEvent> chain : expected.chains()) {
             Optional<Finding> missing = chain.stream().flatMap(event -> chains.missing(event).stream()
-                    .map(what -> Findings.failed(KEY, inWords(chain), what.says(), births(trace, what), Optional.empty()))).findFirst();
+                    .map(what -> neverHappened(trace, chain, what))).findFirst();
             if (missing.isPresent()) {
                 return missing;
             }
         }
         return Optional.empty();
+    }
+
+    private static Finding neverHappened(Trace trace, List<OrderedEvent> chain, Chains.Missing missing) {
+        Story story = births(trace, missing);
+        return Findings.failed(KEY, inWords(chain), missing.says(), story, new Deaths(trace).tell(story));
     }
 
     /** Where those come from to whom it did not happen. What the others did meanwhile may be another thing in every run. */

@@ -81,6 +81,11 @@ final class OutputMismatch {
         if (difference.isPresent() && difference.get() instanceof Difference.WrongWriter wrong) {
             return wrongWriter(line, wrong);
         }
+        Optional<UndecodedStatus> undecoded = UndecodedStatus.in(trace, line.text(), line.pieces().stream().map(WrittenOutput.Piece::write).toList(),
+                wantedInWords());
+        if (undecoded.isPresent()) {
+            return failed(expected, came + "; " + undecoded.get().says(), Optional.of(undecoded.get().hint()));
+        }
         return difference.isPresent() ? failed(expected, came + "; " + inWords(difference.get()), Optional.empty())
                 : failed(expected, came, inPieces ? Optional.of(IN_PIECES) : Optional.empty());
     }
@@ -123,7 +128,7 @@ final class OutputMismatch {
     }
 
     private Finding failed(String expected, String actual, Optional<String> hint) {
-        return Findings.failed(sink.key(), expected, actual, story, hint);
+        return Findings.failed(sink.key(), expected, actual, story, hint.or(() -> new Deaths(trace).tell(story)));
     }
 
     private String wantedInWords() {

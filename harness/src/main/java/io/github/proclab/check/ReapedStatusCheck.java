@@ -32,7 +32,7 @@ final class ReapedStatusCheck implements Check {
         LifeStory lives = new LifeStory(trace, story);
         wrong.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.births(trace.process(child.parent()), List.of(child)).end(child, "").reaps(child));
         return Findings.failed("reaped", wanted, actual(trace, wrong.get(0)), story,
-                wrong.stream().flatMap(child -> status(child).stream()).filter(WaitStatus::signaled).findFirst().flatMap(status -> SignalHints.of(status.signal())));
+                wrong.stream().filter(child -> status(child).filter(WaitStatus::signaled).isPresent()).findFirst().map(new Deaths(trace)::meaning));
     }
 
     private static Optional<WaitStatus> status(TracedProcess child) {

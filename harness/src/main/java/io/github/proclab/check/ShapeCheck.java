@@ -28,7 +28,8 @@ final class ShapeCheck implements Check {
         trace.processes().stream().filter(parent -> !tree.children(parent).isEmpty()).limit(Story.MOST_ALIKE)
                 .forEach(parent -> lives.births(parent, tree.children(parent)));
         new ExecStory(trace).tell(story);
-        return Findings.failed("processes", expected.toString(), "the tree is " + shortened(grown), story, hint(trace, tree))
+        return Findings.failed("processes", expected.toString(), "the tree is " + shortened(grown), story,
+                hint(trace, tree).or(() -> new Deaths(trace).tell(story)))
                 .with(new TreeDrawing(tree, new ShapeDifference(tree, match, expected)).of(expected));
     }
 

@@ -59,6 +59,12 @@ final class FindingCases {
         add("exit with another code", "exit: [0, 3..5]", fan(0).at(30).exits(1, 2).ends());
         add("exit with a status that was not decoded", "exit: 3",
                 fan(1).at(15).exits(2, 3).at(21).waits(1, 2).at(23).exits(1, 0).ends());
+        add("exit with the raw status of a child that dumped core", "exit: 1", fan(1).at(15).endsWith(2, WaitStatus.ofSignalWithCore(11)).at(21).waits(1, 2)
+                .at(23).exits(1, 139).ends());
+        add("exit with a signal's number", "exit: 143", fan(1).at(15).killed(2, 15).at(21).waits(1, 2).at(23).exits(1, 15).ends());
+        add("exit with what WEXITSTATUS makes of a signal", "exit: 143", fan(1).at(15).killed(2, 15).at(21).waits(1, 2).at(23).exits(1, 0).ends());
+        add("exit with an error because a child died", "exit: 0", fan(1).at(15).delivered(2, 11, 0, Disposition.DEFAULT).at(15).killed(2, 11).at(21).waits(1, 2)
+                .at(23).exits(1, 1).ends());
         add("ended by SIGSEGV", "exit: 0", fan(0).at(9).delivered(1, 11, 0, Disposition.DEFAULT).at(9).killed(1, 11).ends());
         add("ended by a signal from a child", "exit: 0", fan(1).at(14).sends(2, 1, 15).delivered(1, 15, 2, Disposition.DEFAULT)
                 .killed(1, 15).exits(2, 0).ends());
@@ -75,6 +81,14 @@ final class FindingCases {
                 """;
         add("output as expected", fan, fan(2).writes(3, "child 2 is 102, parent 100\n").exits(3, 0)
                 .writes(2, "child 1 is 101, parent 100\n").exits(2, 0).waits(1, 2).waits(1, 3).writes(1, "all done\n").exits(1, 0).ends());
+        add("a status that was printed undecoded", "stdout: child exited with 1", fan(1).at(15).exits(2, 1).at(21).waits(1, 2)
+                .at(22).writes(1, "child exited with 256\n").exits(1, 0).ends());
+        add("a signal's status that was printed undecoded", "stdout: 'ended by signal {int}, {int}'", fan(1).at(15).endsWith(2, WaitStatus.ofSignalWithCore(6))
+                .at(21).waits(1, 2).at(22).writes(1, "ended with 134\n").exits(1, 0).ends());
+        add("a line that is missing because a child died", "stdout: [child, all done]", fan(1).at(15).delivered(2, 11, 0, Disposition.DEFAULT).at(15).killed(2, 11)
+                .at(21).waits(1, 2).at(22).writes(1, "all done\n").exits(1, 0).ends());
+        add("a line that is missing because its writer's reader was gone", "stdout: [child, all done]", fan(1).at(15).delivered(2, 13, 0, Disposition.DEFAULT)
+                .at(15).killed(2, 13).at(21).waits(1, 2).exits(1, 0).ends());
         add("a line too early", fan, fan(2).at(14).writes(2, "child 1 is 101, parent 100\n").at(20).writes(1, "all done\n")
                 .at(14).writes(3, "child 2 is 102, parent 100\n").ends());
         add("the pid of another process", fan, fan(2).at(14).writes(2, "child 1 is 101, parent 101\n").ends());
@@ -163,6 +177,8 @@ final class FindingCases {
         add("nobody was there to be waited for, in a test that fails", "{reaped: all, stdout: x}", fan(0).writes(1, "all done\n").exits(1, 0).ends());
         add("some were never waited for", "reaped: all", fan(3).exits(2, 0).at(21).waits(1, 2).exits(3, 0).exits(4, 0).at(23).exits(1, 0).ends());
         add("nobody was waited for, one runs on", "reaped: all", fan(2).exits(2, 0).at(23).exits(1, 0).exits(3, 0).ends());
+        add("never waited for, because the parent died", "reaped: all", fan(2).exits(2, 0).at(19).delivered(1, 8, 0, Disposition.DEFAULT).at(19).killed(1, 8)
+                .exits(3, 0).ends());
         add("the only child was not, and the wait failed", "reaped: all", fan(1).at(20).waitFails(1, 22).exits(2, 0).at(23).exits(1, 0).ends());
     }
 

@@ -64,6 +64,8 @@ final class DoctorText {
         }
         lines.addAll(look.paragraph(INDENT, probe.compiler().map(Printable::of)
                 .orElse("There is no gcc in it, so nothing can be compiled (Debian, Ubuntu: apt-get install gcc libc6-dev).")));
+        lines.addAll(look.paragraph(INDENT, probe.valgrind().map(Printable::of)
+                .orElse("! There is no Valgrind in it, so \"memory\" cannot be checked (Debian, Ubuntu: apt-get install valgrind).")));
         KEPT_APART.forEach((what, words) -> {
             boolean apart = sandbox.isolation().contains(what);
             lines.addAll(look.paragraph(INDENT, (apart ? "✓ " : "✗ not: ") + words));

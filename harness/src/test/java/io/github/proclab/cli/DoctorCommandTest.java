@@ -20,9 +20,17 @@ class DoctorCommandTest {
         Result result = Cli.in(here, sandbox).run("doctor");
 
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("✓ docker sandbox").contains("✓ local sandbox").contains("gcc (fake) 12")
+        assertThat(result.out()).contains("✓ docker sandbox").contains("✓ local sandbox").contains("gcc (fake) 12").contains("valgrind-3.19.0")
                 .contains("✓ network: there is none").contains("✗ not: memory and number of processes are bounded").contains("! It isolates nothing.");
         assertThat(sandbox.stillOpen()).isZero();
+    }
+
+    @Test
+    void a_sandbox_without_valgrind_is_usable_and_said_what_it_cannot_check() {
+        Result result = Cli.in(here, FakeSandbox.ofGoodPrograms().withoutValgrind()).run("doctor");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("! There is no Valgrind in it");
     }
 
     @Test

@@ -31,6 +31,8 @@ public final class FakeSandbox implements Sandbox {
     private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
 
+    private boolean valgrind = true;
+
     private FakeSandbox(BiFunction<RunRequest, Map<String, String>, Recording> programs) {
         this.programs = programs;
     }
@@ -47,6 +49,11 @@ public final class FakeSandbox implements Sandbox {
 
     public static Recording allDone(RunRequest request) {
         return TraceScript.run().main(request.argv().toArray(String[]::new)).writes(1, "all done\n").exits(1, 0).ends().recording();
+    }
+
+    public FakeSandbox withoutValgrind() {
+        valgrind = false;
+        return this;
     }
 
     @Override
@@ -103,6 +110,7 @@ public final class FakeSandbox implements Sandbox {
             return switch (request.argv().get(0)) {
                 case "rm" -> removed(request);
                 case "gcc" -> compiled(request);
+                case "valgrind" -> untraced(valgrind ? 0 : 127, valgrind ? "valgrind-3.19.0\n" : "valgrind: No such file or directory\n", List.of());
                 default -> untraced(0, "", List.of());
             };
         }

@@ -2,8 +2,10 @@ package io.github.proclab.engine;
 
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.memory.Memcheck;
+import io.github.proclab.memory.Memcheck.Origins;
 import io.github.proclab.memory.MemoryReports;
 import io.github.proclab.sandbox.Session;
+import io.github.proclab.trace.Event;
 import io.github.proclab.trace.MemoryRun;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
@@ -19,6 +21,8 @@ final class RunUnderMemcheck {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(10);
 
+    private static final int MOST_WITH_ORIGINS = 2;
+
     private final Session session;
     private final LabTest test;
 
@@ -32,8 +36,14 @@ final class RunUnderMemcheck {
      * @throws io.github.proclab.sandbox.SandboxException where the sandbox broke
      */
     MemoryRun after(Trace natural) {
-        Memcheck memcheck = new Memcheck(UUID.randomUUID().toString(), session.description().work());
+        Memcheck memcheck = new Memcheck(UUID.randomUUID().toString(), session.description().work(), origins(natural));
         return MemoryReports.of(memcheck, session.run(TestRun.under(memcheck, test, session, wall(natural), grace(natural))), natural.main());
+    }
+
+    /** The sandbox's memory is for all programs together. */
+    private static Origins origins(Trace natural) {
+        long programs = natural.events().stream().filter(event -> event instanceof Event.Executed image && image.own()).count();
+        return programs <= MOST_WITH_ORIGINS ? Origins.TRACKED : Origins.NOT_TRACKED;
     }
 
     private static Duration wall(Trace natural) {

@@ -16,7 +16,10 @@ import java.util.List;
  * @param mark  of this run alone, so that its files cannot be there beforehand
  * @param place the work folder's path
  */
-public record Memcheck(String mark, String place) {
+public record Memcheck(String mark, String place, Origins origins) {
+
+    /** Where a value that was never set comes from; to know it takes 100 MB more for each program that is executed. */
+    public enum Origins { TRACKED, NOT_TRACKED }
 
     /** Bytes; of a larger one no more is read. */
     public static final long LARGEST_REPORT = 1 << 20;
@@ -35,7 +38,7 @@ public record Memcheck(String mark, String place) {
     /** @param program and its arguments, as it would be run without */
     public List<String> command(List<String> program) {
         String reports = place + "/.memcheck-" + mark;
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "memcheck", reports, LIBRARY));
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "memcheck", reports, LIBRARY, origins == Origins.TRACKED ? "yes" : "no"));
         command.addAll(program);
         return command;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryReportsTest {
 
-    private static final Memcheck MEMCHECK = new Memcheck("0a1b", "/work");
+    private static final Memcheck MEMCHECK = new Memcheck("0a1b", "/work", Memcheck.Origins.TRACKED);
     private static final TracedProcess ENDS_WELL = TraceScript.run().main("./list").exits(1, 0).ends().trace().main();
     private static final int MAIN = 20;
 

@@ -1,5 +1,6 @@
 #include "stuck.h"
 
+#include "awaits.h"
 #include "event.h"
 #include "fail.h"
 #include "procfs.h"
@@ -123,6 +124,8 @@ static void say_blocked(struct thread *thread, const struct blocked *blocked, co
     int fd = sleeps_on_descriptor(blocked->call.number, blocked->call.arguments);
     if (fd >= 0 && !object_of(thread->tid, fd, &object))
         fd = -1;
+    if (fd < 0)
+        awaits_object(thread, &blocked->call, &object);
     struct bytes *payload = event_at(BLOCKED, thread->process, thread->tid, frames, count);
     bytes_u8(payload, (uint8_t)blocked->state);
     bytes_u32(payload, blocked->call.number < 0 ? NO_CALL : (uint32_t)blocked->call.number);
@@ -131,6 +134,7 @@ static void say_blocked(struct thread *thread, const struct blocked *blocked, co
     bytes_u32(payload, (uint32_t)fd);
     object_put(payload, &object);
     event_end();
+    awaits_say(thread, &blocked->call);
 }
 
 /* Waits until the thread has stopped: it was interrupted. False where it cannot be, or has ended. */

@@ -27,6 +27,15 @@ final class TerminatesCheck implements Check {
     private static final String KEY = "terminates";
     private static final String EXPECTED = "the program ends by itself";
 
+    private static final Map<Blockage.Awaited, String> DEADLOCK_HINTS = Map.of(
+            Blockage.Awaited.OTHER_END, "open() of a FIFO waits until another process opens it the other way round: where two processes open several, "
+                    + "both open them in the same order.",
+            Blockage.Awaited.LOCK, "Who needs several locks takes them in the same order as everybody else, and gives each back when done.",
+            Blockage.Awaited.THREAD, "Who needs several locks takes them in the same order as everybody else, and gives each back when done.",
+            Blockage.Awaited.SEMAPHORE, "Every wait on a semaphore wants a post by somebody: who was to post this one, and what is that process waiting for?",
+            Blockage.Awaited.SIGNAL, "A signal that comes before the pause() is gone: block it, and wait with sigsuspend().",
+            Blockage.Awaited.MESSAGE, "Every receive wants a send by somebody: who was to send, and what is that process waiting for?");
+
     @Override
     public Finding check(Trace trace) {
         return switch (trace.end().verdict()) {
@@ -58,8 +67,12 @@ final class TerminatesCheck implements Check {
             return Optional.of("A read() sees end-of-file only when every copy of the write end is closed, in every process: "
                     + "close() the ends that a process does not use, the parent's too.");
         }
-        return room ? Optional.of("A pipe holds 64 KiB; who writes more waits until somebody reads. Read while the writer writes, "
-                + "not after waiting for its end.") : Optional.empty();
+        if (room) {
+            return Optional.of("A pipe holds 64 KiB; who writes more waits until somebody reads. Read while the writer writes, "
+                    + "not after waiting for its end.");
+        }
+        return cycle.stream().flatMap(blockage -> DEADLOCK_HINTS.entrySet().stream().filter(hint -> hint.getKey() == blockage.awaited()))
+                .map(Map.Entry::getValue).findFirst();
     }
 
     private static Finding timeout(Trace trace) {

@@ -14,7 +14,8 @@ final class DescriptorEvents {
             30, DescriptorEvents::openFailed,
             31, DescriptorEvents::closed,
             32, DescriptorEvents::table,
-            48, DescriptorEvents::buffered);
+            48, DescriptorEvents::buffered,
+            49, DescriptorEvents::awaits);
 
     private static final int READS = 1;
     private static final int WRITES = 2;
@@ -62,6 +63,11 @@ final class DescriptorEvents {
         PayloadReader items = in.items();
         return new Event.Buffered(stamp, items.count(), items.u8Between(0, 1) == 1, items.items(items.count(), SMALLEST_STREAM,
                 () -> new Event.Unflushed(items.i32(), items.object(), items.bytes())));
+    }
+
+    private static Event awaits(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.Awaits(stamp, items.count(), items.count(), items.i32(), items.items(items.count(), SMALLEST_DESCRIPTOR, () -> descriptor(items)));
     }
 
     /** A mode of 0 is a descriptor that was opened with O_PATH. */

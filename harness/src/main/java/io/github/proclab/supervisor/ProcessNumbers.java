@@ -18,6 +18,8 @@ final class ProcessNumbers {
             mustExist(waited.child());
         } else if (event instanceof Event.Buffered buffered) {
             mustExist(buffered.child());
+        } else if (event instanceof Event.Awaits awaits) {
+            mustExist(awaits.holder());
         } else if (event instanceof Event.Orphaned orphaned) {
             mustExist(orphaned.parent());
             mustExist(orphaned.adopter());

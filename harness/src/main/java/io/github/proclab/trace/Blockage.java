@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param event   what it was doing
  * @param call    the system call that it is in: "read"; empty where it is in none
  * @param awaited what would let it go on
+ * @param more    what the call says in memory, or the kernel knows of it
  * @param holders who could bring that about: the other end's descriptors, the children waited for, who else lives
  */
-public record Blockage(Event.Blocked event, String call, Awaited awaited, List<Holder> holders) {
+public record Blockage(Event.Blocked event, String call, Awaited awaited, Optional<Event.Awaits> more, List<Holder> holders) {
 
     public enum Awaited {
         /** A read from a pipe or FIFO. */ INPUT,
@@ -37,8 +38,14 @@ public record Blockage(Event.Blocked event, String call, Awaited awaited, List<H
     public boolean hasHolders() {
         return switch (awaited) {
             case INPUT, ROOM, CHILD -> true;
+            case LOCK, THREAD -> holder().isPresent();
             default -> false;
         };
+    }
+
+    /** The process that is known to have the lock or mutex. */
+    public Optional<Integer> holder() {
+        return more.map(Event.Awaits::holder).filter(process -> process > 0);
     }
 
     public int process() {

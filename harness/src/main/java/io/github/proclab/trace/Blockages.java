@@ -32,15 +32,27 @@ public final class Blockages {
     private Blockage blockage(Event.Blocked blocked) {
         String call = blocked.call() < 0 ? "" : SystemCalls.name(blocked.call());
         Awaited awaited = AwaitedBy.blocked(blocked, call);
-        return new Blockage(blocked, call, awaited, holders(blocked, call, awaited));
+        Optional<Event.Awaits> more = said(blocked);
+        return new Blockage(blocked, call, awaited, more, holders(blocked, call, awaited, more));
     }
 
-    private List<Holder> holders(Event.Blocked blocked, String call, Awaited awaited) {
+    /** It is said at once after what it is said of. */
+    private Optional<Event.Awaits> said(Event.Blocked blocked) {
+        return trace.events().stream().filter(event -> event.number() == blocked.number() + 1 && event.process() == blocked.process()
+                && event instanceof Event.Awaits).map(Event.Awaits.class::cast).findFirst();
+    }
+
+    private List<Holder> holders(Event.Blocked blocked, String call, Awaited awaited, Optional<Event.Awaits> more) {
+        Optional<Integer> holder = more.map(Event.Awaits::holder).filter(process -> process > 0 && lives(trace.process(process)));
+        if (holder.isPresent()) {
+            return List.of(nothingHeldBy(holder.get()));
+        }
         return switch (awaited) {
             case INPUT -> ends(blocked, true);
             case ROOM -> ends(blocked, false);
             case CHILD -> children(blocked, call);
             case THREAD -> isPrivate(blocked) ? List.of(nothingHeldBy(blocked.process())) : others(blocked);
+            case DESCRIPTORS -> polled(blocked, more.map(Event.Awaits::polled).orElse(List.of()));
             case TIME, TERMINAL, OTHER -> List.of();
             default -> others(blocked);
         };
@@ -51,6 +63,16 @@ public final class Blockages {
                 .filter(held -> writing ? held.writable() : held.readable())
                 .filter(held -> lives(trace.process(held.process())))
                 .map(held -> new Holder(held.process(), Optional.of(held))).toList();
+    }
+
+    /** Whoever has the other end of any of them; anybody where one of them has no ends. */
+    private List<Holder> polled(Event.Blocked blocked, List<Event.Descriptor> descriptors) {
+        if (descriptors.isEmpty() || descriptors.stream().anyMatch(descriptor -> !PipeUse.isPipe(descriptor.object()))) {
+            return others(blocked);
+        }
+        return descriptors.stream().flatMap(descriptor -> history.holdersOf(descriptor.object(), blocked.number()).stream()
+                        .filter(held -> descriptor.readable() && held.writable() || descriptor.writable() && held.readable()))
+                .filter(held -> lives(trace.process(held.process()))).distinct().map(held -> new Holder(held.process(), Optional.of(held))).toList();
     }
 
     private List<Holder> children(Event.Blocked blocked, String call) {

@@ -155,6 +155,20 @@ public sealed interface Event {
      */
     record Blocked(Stamp stamp, char state, int call, List<Long> arguments, int fd, KernelObject object) implements Event { }
 
+    /**
+     * What a thread waits for that has just been said to be blocked.
+     *
+     * @param holder    the process that has it; 0: not known
+     * @param tid       the holder's thread; 0: not known
+     * @param semaphore its number in its set; -1: none
+     * @param polled    descriptors that are to become readable or writable
+     */
+    record Awaits(Stamp stamp, int holder, int tid, int semaphore, List<Descriptor> polled) implements Event {
+        public Awaits {
+            polled = List.copyOf(polled);
+        }
+    }
+
     /** The supervisor let a call fail that a student's program may not make. */
     record Refused(Stamp stamp, int call) implements Event { }
 

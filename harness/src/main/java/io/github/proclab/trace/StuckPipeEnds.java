@@ -22,7 +22,7 @@ final class StuckPipeEnds {
     static List<HeldPipeEnd> in(Trace trace, DescriptorHistory history) {
         StuckPipeEnds ends = new StuckPipeEnds(Blockages.in(trace, history), PipeUse.in(trace));
         List<HeldPipeEnd> found = new ArrayList<>();
-        for (Blockage kept : ends.blockages) {
+        for (Blockage kept : ends.blockages.stream().filter(one -> one.awaited() == Awaited.INPUT || one.awaited() == Awaited.ROOM).toList()) {
             List<Holding> held = kept.holders().stream().flatMap(holder -> holder.held().stream()).toList();
             if (!ends.passesTokens(kept, held)) {
                 held.stream().filter(end -> ends.isNotUsed(end, kept)).forEach(end -> found.add(new HeldPipeEnd(end, kept.event())));

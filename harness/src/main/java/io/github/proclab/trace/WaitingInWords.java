@@ -15,43 +15,68 @@ public final class WaitingInWords {
 
     private final Trace trace;
     private final Set<Holding> unused;
+    private final AwaitedNames names;
 
     public WaitingInWords(Trace trace, DescriptorHistory history) {
         this.trace = trace;
+        names = new AwaitedNames(trace);
         unused = HeldPipeEnd.in(trace, history).stream().map(HeldPipeEnd::held).collect(Collectors.toSet());
     }
 
-    /** "end of file on pipe:1", "child 1 of main to end", "a signal". */
+    /** "end-of-file on pipe:1", "child 1 of main to end", "a signal". */
     public String awaited(Blockage blockage) {
+        return awaited(blockage, trace.nameOf(blockage.object()));
+    }
+
+    private String awaited(Blockage blockage, String object) {
         return switch (blockage.awaited()) {
-            case INPUT -> (isForEndOfFileAlone(blockage) ? "end of file on " : "data or end of file on ") + trace.nameOf(blockage.object());
-            case ROOM -> "room in " + trace.nameOf(blockage.object());
-            case OTHER_END -> "somebody to open the other end of " + orElse(blockage, "a FIFO");
+            case INPUT -> (isForEndOfFileAlone(blockage) ? "end-of-file on " : "data or end-of-file on ") + object;
+            case ROOM -> "room in " + object;
+            case OTHER_END -> otherEnd(blockage);
             case CHILD -> children(blockage);
             case SIGNAL -> "a signal";
             case CONTINUATION -> "SIGCONT, being stopped";
-            case LOCK -> "a lock on " + orElse(blockage, "a file");
-            case THREAD -> "a mutex, semaphore, condition or thread (futex)";
-            case SEMAPHORE -> "a System V semaphore";
-            case MESSAGE -> "a message queue";
+            case LOCK -> "a lock on " + orElse(blockage, "a file") + had(blockage, "that ");
+            case THREAD -> names.futex(blockage) + had(blockage, "that ");
+            case SEMAPHORE -> names.semaphore(blockage);
+            case MESSAGE -> names.queue(blockage);
             case SOCKET -> orElse(blockage, "a socket");
-            case DESCRIPTORS -> "one of several descriptors";
+            case DESCRIPTORS -> names.polled(blockage);
             case TIME -> "its sleep to end";
             case TERMINAL -> "input from " + orElse(blockage, "a descriptor");
             case OTHER -> blockage.call().isEmpty() ? "nothing: it is running" : "its " + blockage.call() + " call to return";
         };
     }
 
-    /** "main (pipe.c:31) waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)". */
+    /** "main (pipe.c:31) waits for end-of-file on the pipe made at pipe.c:12; its write end is still open in main itself (fd 4)". */
     public String sentence(Blockage blockage) {
         String call = blockage.call().isEmpty() ? "" : " (in " + blockage.call() + ")";
         return trace.nameOf(blockage.process()) + thread(blockage) + at(blockage.event()).map(place -> " (" + place + ")").orElse(call)
                 + " " + situation(blockage);
     }
 
-    /** The same without who and where: "waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)". */
+    /** The same without who and where: "waits for end-of-file on the pipe made at pipe.c:12; its write end is still open in main itself (fd 4)". */
     public String situation(Blockage blockage) {
-        return "waits for " + awaited(blockage) + made(blockage) + heldUp(blockage);
+        String made = made(blockage);
+        boolean pipe = PipeUse.isPipe(blockage.object()) && !made.isEmpty();
+        String object = blockage.object().kind() == KernelObject.Kind.PIPE && pipe ? "the pipe" + made : trace.nameOf(blockage.object()) + (pipe ? "," + made : "");
+        return "waits for " + awaited(blockage, object) + heldUp(blockage);
+    }
+
+    /** open(2) of a FIFO waits for the opposite of what it asks for. */
+    private String otherEnd(Blockage blockage) {
+        int flags = blockage.event().arguments().get(blockage.call().equals("open") ? 1 : 2).intValue();
+        String other = switch (flags & 3) {
+            case 0 -> " for writing";
+            case 1 -> " for reading";
+            default -> "";
+        };
+        return "somebody to open " + orElse(blockage, "a FIFO") + other;
+    }
+
+    private String had(Blockage blockage, String that) {
+        return blockage.holder().map(holder -> " " + that + (holder == blockage.process() ? "it has itself" : trace.nameOf(holder) + " has"))
+                .orElse("");
     }
 
     private String thread(Blockage blockage) {
@@ -85,20 +110,21 @@ public final class WaitingInWords {
 
     private String made(Blockage blockage) {
         return blockage.holders().stream().flatMap(holder -> holder.held().stream()).findFirst()
-                .flatMap(this::openedAt).map(place -> ", made at " + place).orElse("");
+                .flatMap(this::openedAt).map(place -> " made at " + place).orElse("");
     }
 
     private String heldUp(Blockage blockage) {
         Map<Integer, List<String>> descriptors = new LinkedHashMap<>();
         blockage.holders().forEach(holder -> holder.held().ifPresent(held ->
                 descriptors.computeIfAbsent(held.process(), id -> new ArrayList<>()).add("fd " + held.fd())));
-        if (descriptors.isEmpty()) {
+        if (descriptors.isEmpty() || blockage.more().filter(more -> more.polled().size() > 1).isPresent()) {
             return "";
         }
         List<String> holders = descriptors.entrySet().stream().map(entry ->
                 (entry.getKey() == blockage.process() ? trace.nameOf(entry.getKey()) + " itself" : trace.nameOf(entry.getKey()))
                         + " (" + String.join(", ", entry.getValue()) + ")").toList();
-        String end = blockage.awaited() == Blockage.Awaited.INPUT ? "write" : "read";
+        boolean reads = blockage.awaited() == Blockage.Awaited.INPUT || blockage.more().filter(more -> more.polled().stream().anyMatch(Event.Descriptor::readable)).isPresent();
+        String end = reads ? "write" : "read";
         return "; its " + end + " end is still open in " + listed(holders);
     }
 

@@ -302,6 +302,11 @@ final class FindingCases {
         add("too much memory", "peak-memory: 8MiB", busy);
     }
 
+    private static TraceScript polling() {
+        TraceScript script = pipe();
+        return script.at(11).blockedIn(1, "poll", 0L, 1L, -1L).awaits(1, 0, -1, new io.github.proclab.trace.Event.Descriptor(3, script.object(1, 3), true, false)).deadlocks();
+    }
+
     private void ends() {
         TraceScript pipe = TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4).at(14).forks(1, 2).at(16).dups(2, 3, 0)
                 .closes(2, 3, 4).executes(2, "wc").reads(2, 0, 100).at(30).blockedWaiting(1, -1).blockedReading(2, 0).deadlocks();
@@ -310,6 +315,13 @@ final class FindingCases {
                 .at(15).blockedReading(1, 3).deadlocks());
         add("a full pipe that nobody reads", "terminates: true", TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4)
                 .at(13).forks(1, 2).at(15).blockedWriting(2, 4).at(20).blockedWaiting(1, -1).deadlocks());
+        add("a deadlock over a FIFO", "terminates: true", fan(0).at(12).forks(1, 2).at(15).blocked(2, 'S', "openat", -1, new KernelObject(KernelObject.Kind.FIFO, 9, "answers"), -100L, 0L, 0L)
+                .at(20).blockedWaiting(1, -1).deadlocks());
+        add("a deadlock over two locks", "terminates: true", fan(0).at(8).opensFile(1, 3, "/work/a", 2).at(9).opensFile(1, 4, "/work/b", 2).at(12).forks(1, 2)
+                .at(15).blockedOn(2, "flock", 3).awaits(2, 1, -1).at(20).blockedOn(1, "flock", 4).awaits(1, 2, -1).deadlocks());
+        add("a deadlock over a mutex", "terminates: true", fan(0).at(9).blockedIn(1, "futex", 0L, 128L).awaits(1, 1, -1).deadlocks());
+        add("a deadlock over a semaphore", "terminates: true", fan(0).at(7).makes(1, IpcKind.SYSV_SEM, "key 0x0000002a", 5).at(9).blockedIn(1, "semop", 5L).awaits(1, 0, 2).deadlocks());
+        add("a deadlock in poll", "terminates: true", polling());
         add("time out", "terminates: true", fan(1).at(14).blocked(2, 'R', "", -1, KernelObject.NONE).at(20).blockedWaiting(1, -1).timesOut());
         add("many were running at the limit", "terminates: true", running(fan(9)).exceeds("processes"));
         add("a limit", "terminates: true", fan(2).exceeds("processes"));

@@ -53,7 +53,7 @@ class TraceJsonIT {
         assertThat(json.get("exit").isNull()).isTrue();
         assertThat(json.at("/deadlock/says").toString()).isEqualTo("""
                 ["main (forgotten_write_end.c:24) waits for wc to end",\
-                "wc (in read) waits for end of file on pipe:1, made at forgotten_write_end.c:19; its write end is still open in main (fd 4)"]""");
+                "wc (in read) waits for end-of-file on the pipe made at forgotten_write_end.c:19; its write end is still open in main (fd 4)"]""");
         assertThat(json.at("/descriptors/pipe_ends_held").toString()).isEqualTo("""
                 [{"process":1,"fd":4,"refers_to":"pipe:1 write end","opened_at":"forgotten_write_end.c:19","keeps_waiting":3}]""");
         assertThat(json.at("/descriptors/leaked_into_exec")).isEmpty();

@@ -75,10 +75,10 @@ class TraceJsonTest {
                 .writesTo(2, 4, "x").exits(2, 0).at(30).reads(1, 3, 1).at(31).blockedReading(1, 3).deadlocks());
         assertThat(json.get("verdict").asText()).isEqualTo("deadlock");
         assertThat(json.at("/deadlock/cycle").toString()).isEqualTo("""
-                [{"process":1,"name":"main","thread":1,"at":"pipe.c:31","waits_for":"end of file on pipe:1","call":"read",\
+                [{"process":1,"name":"main","thread":1,"at":"pipe.c:31","waits_for":"end-of-file on pipe:1","call":"read",\
                 "held_by":[{"process":1,"fd":4,"opened_at":"pipe.c:12"}]}]""");
         assertThat(json.at("/deadlock/says/0").asText()).isEqualTo(
-                "main (pipe.c:31) waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)");
+                "main (pipe.c:31) waits for end-of-file on the pipe made at pipe.c:12; its write end is still open in main itself (fd 4)");
         assertThat(json.at("/descriptors/pipe_ends_held/0").toString()).isEqualTo("""
                 {"process":1,"fd":4,"refers_to":"pipe:1 write end","opened_at":"pipe.c:12","keeps_waiting":1}""");
         assertThat(json.at("/zombies/0").asInt()).isEqualTo(2);

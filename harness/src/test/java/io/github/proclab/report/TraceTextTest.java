@@ -76,7 +76,7 @@ class TraceTextTest {
     void a_deadlock_is_explained_with_the_place_of_the_pipe_and_who_holds_it() {
         assertThat(text(TraceScript.run().source("pipe.c").main("./p").at(12).pipe(1, 3, 4).at(31).blockedReading(1, 3).deadlocks())
                 .replaceAll("\\s+", " ")).contains(
-                "main (pipe.c:31) waits for end of file on pipe:1, made at pipe.c:12; its write end is still open in main itself (fd 4)");
+                "main (pipe.c:31) waits for end-of-file on the pipe made at pipe.c:12; its write end is still open in main itself (fd 4)");
     }
 
     @Test

@@ -80,6 +80,8 @@ class EventsTest {
             example(66, out -> out.u32(65536).u8(3).u32(0).u32(0), at -> new Event.Pending(at, 65536, Event.StepKind.EXIT, 0, List.of())),
             example(67, out -> out.u8(1).text("mmap"), at -> new Event.Uncontrolled(at, Event.Uncontrol.SHARED_MEMORY, "mmap")),
             example(47, out -> { }, Event.Sweep::new),
+            example(49, out -> object(out.u32(2).u32(8).u32(-1).u32(1).u32(3)).u8(1),
+                    at -> new Event.Awaits(at, 2, 8, -1, List.of(new Event.Descriptor(3, PIPE, true, false)))),
             example(48, out -> object(out.u32(2).u8(1).u32(1).u32(1)).text("start"),
                     at -> new Event.Buffered(at, 2, true, List.of(new Event.Unflushed(1, PIPE, Bytes.of("start"))))));
 

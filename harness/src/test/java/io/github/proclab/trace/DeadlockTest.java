@@ -35,7 +35,7 @@ class DeadlockTest {
         Trace trace = run().at(12).pipe(1, 3, 4).at(31).blockedReading(1, 3).deadlocks().trace();
         assertThat(cycle(trace)).containsExactly(1);
         assertThat(sentences(trace)).containsExactly(
-                "main (d.c:31) waits for end of file on pipe:1, made at d.c:12; its write end is still open in main itself (fd 4)");
+                "main (d.c:31) waits for end-of-file on the pipe made at d.c:12; its write end is still open in main itself (fd 4)");
     }
 
     @Test
@@ -44,7 +44,7 @@ class DeadlockTest {
                 .blockedReading(2, 0).deadlocks().trace();
         assertThat(cycle(trace)).containsExactly(1, 2);
         assertThat(sentences(trace)).containsExactly("main (d.c:9) waits for wc to end",
-                "wc (in read) waits for end of file on pipe:1, made at d.c:5; its write end is still open in main (fd 4)");
+                "wc (in read) waits for end-of-file on the pipe made at d.c:5; its write end is still open in main (fd 4)");
     }
 
     @Test
@@ -53,7 +53,7 @@ class DeadlockTest {
                 .closes(1, 3, 5, 6, 8).closes(2, 4, 5, 7, 8).closes(3, 3, 4, 6, 7)
                 .blockedReading(1, 7).blockedReading(2, 3).blockedReading(3, 5).deadlocks().trace();
         assertThat(cycle(trace)).containsExactly(1, 3, 2);
-        assertThat(sentences(trace).get(0)).contains("waits for data or end of file on pipe:3").endsWith("open in child 2 of main (fd 8)");
+        assertThat(sentences(trace).get(0)).contains("waits for data or end-of-file on pipe:3").endsWith("open in child 2 of main (fd 8)");
     }
 
     @Test

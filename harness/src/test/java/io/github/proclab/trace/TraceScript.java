@@ -421,6 +421,10 @@ public final class TraceScript {
         return blocked(process, 'S', "read", fd, object(process, fd), (long) fd);
     }
 
+    public TraceScript blockedOn(int process, String call, int fd) {
+        return blocked(process, 'S', call, fd, object(process, fd), (long) fd);
+    }
+
     public TraceScript blockedWriting(int process, int fd) {
         return blocked(process, 'S', "write", fd, object(process, fd), (long) fd);
     }
@@ -438,6 +442,14 @@ public final class TraceScript {
         List<Long> six = Stream.concat(Arrays.stream(arguments), Stream.generate(() -> 0L)).limit(6).toList();
         event(new Event.Blocked(stamp(process), state, call.isEmpty() ? -1 : call(call), six, fd, object));
         return descriptors(process, Moment.BLOCKED);
+    }
+
+    /** What the thread waits for that the last event but one says is blocked; said at once after it. */
+    public TraceScript awaits(int process, int holder, int semaphore, Event.Descriptor... polled) {
+        Event snapshot = events.remove(events.size() - 1);
+        nextNumber--;
+        event(new Event.Awaits(stamp(process), holder, 0, semaphore, List.of(polled)));
+        return snapshot instanceof Event.Descriptors ? descriptors(process, Moment.BLOCKED) : this;
     }
 
     public TraceScript ends() {

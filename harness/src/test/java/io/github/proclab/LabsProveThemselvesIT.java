@@ -2,6 +2,7 @@ package io.github.proclab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.proclab.engine.proof.DoNothing;
 import io.github.proclab.engine.proof.LabProof;
 import io.github.proclab.engine.proof.Sample.Kind;
 import io.github.proclab.engine.proof.SampleResult;
@@ -13,6 +14,8 @@ import io.github.proclab.lab.LoadedLab;
 import io.github.proclab.lab.warning.Warnings;
 import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.TestedSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -20,10 +23,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every lab that comes along tells right from wrong, in every sandbox. */
 @Timeout(600)
 class LabsProveThemselvesIT {
+
+    @TempDir
+    private Path folder;
 
     private static final Path LABS = Path.of(System.getProperty("user.dir"), "test-specs");
 
@@ -44,14 +51,15 @@ class LabsProveThemselvesIT {
     }
 
     @EachSandbox
-    void everyLabTellsRightFromWrong(TestedSandbox where) {
+    void everyLabTellsRightFromWrong(TestedSandbox where) throws IOException {
         SoftAssertions softly = new SoftAssertions();
         for (Lab lab : labs()) {
-            Samples samples = Samples.of(lab);
+            Samples samples = Samples.of(lab).with(DoNothing.in(Files.createDirectory(folder.resolve(where.name() + "-" + lab.id())), lab));
             Queue<SampleResult> results = new ConcurrentLinkedQueue<>();
             new LabProof(lab, samples, where.sandbox(), 1, 1, name -> { }, results::add).run();
             softly.assertThat(results).as(lab.id()).hasSameSizeAs(samples.all());
             results.forEach(result -> softly.assertThat(result.objections()).as("%s, %s", lab.id(), result.sample().name()).isEmpty());
+            results.forEach(result -> softly.assertThat(result.warnings()).as("%s, %s", lab.id(), result.sample().name()).isEmpty());
         }
         softly.assertAll();
     }

@@ -28,7 +28,7 @@ final class UnknownProcesses {
 
     static List<Warning> in(LabTest test) {
         Optional<Expectation.Processes> processes = new Expected(test).the(Expectation.Processes.class);
-        return processes.map(tree -> new UnknownProcesses(test, tree)).map(found -> Stream.of(found.inLines(), found.ofWriters(), found.inOrder())
+        return processes.map(tree -> new UnknownProcesses(test, tree)).map(found -> Stream.of(found.inLines(), found.ofWriters(), found.inOrder(), found.inReaped())
                 .flatMap(warnings -> warnings).toList())
                 .orElse(List.of());
     }
@@ -59,6 +59,16 @@ final class UnknownProcesses {
                 .filter(event -> event.process().filter(process -> !tree.has(process)).isPresent())
                 .map(event -> new Warning(test.position(), "\"order\" of \"" + test.name() + "\" asks for \"" + event.written() + "\": "
                         + tree + " has no such process" + advice(event)));
+    }
+
+    private Stream<Warning> inReaped() {
+        return expected.the(Expectation.Reaped.class).stream().flatMap(UnknownProcesses::named).distinct().filter(process -> !tree.has(process))
+                .map(process -> new Warning(test.position(), "\"reaped\" of \"" + test.name() + "\" names a process that " + tree + " does not have"));
+    }
+
+    private static Stream<ProcessSelector> named(Expectation.Reaped reaped) {
+        return Stream.of(reaped.by().stream().flatMap(by -> Stream.concat(by.child().stream(), Stream.of(by.parent()))), reaped.order().stream(),
+                reaped.statuses().stream().map(Expectation.Reaped.ReapedWith::child)).flatMap(processes -> processes);
     }
 
     private static String advice(OrderedEvent event) {

@@ -19,13 +19,14 @@ public final class Warnings {
      * @param file as it was given
      */
     public static List<Problem> of(Lab lab, Path file) {
-        return lab.tests().stream().flatMap(Warnings::of)
+        return Stream.concat(lab.tests().stream().flatMap(Warnings::of), IdlePoints.in(lab).stream())
                 .map(warning -> new Problem(file.toString(), warning.at().line(), warning.at().column(), warning.message()))
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)).distinct().toList();
     }
 
     private static Stream<Warning> of(LabTest test) {
-        return Stream.of(Contradictions.in(test), FreePoints.in(test), UnknownProcesses.in(test), LooseCaptures.in(test), GradedRace.in(test))
+        return Stream.of(Contradictions.in(test), FreePoints.in(test), UnknownProcesses.in(test), LooseCaptures.in(test), GradedRace.in(test),
+                        IdleBounds.in(test))
                 .flatMap(List::stream);
     }
 }

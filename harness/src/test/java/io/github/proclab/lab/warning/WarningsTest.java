@@ -97,6 +97,26 @@ class WarningsTest {
     }
 
     @Test
+    void a_bound_that_a_limit_sees_to_cannot_fail() {
+        assertThat(of("exit: 0, time: 5s")).singleElement().asString().contains("\"time\" of \"one\" cannot fail: the limit ends the run after 5s");
+        assertThat(of("exit: 0, time: 6s..9s")).singleElement().asString().contains("points of \"one\" cannot be reached: \"time\" asks for 6s to 9s");
+        assertThat(of("exit: 0, cpu: {each: 2s}")).singleElement().asString().contains("cannot fail for what each process computes");
+        assertThat(of("exit: 0, time: 4s, cpu: {total: 3s, each: 1s}")).isEmpty();
+        assertThat(of("exit: 0, time: 1s..9s")).isEmpty();
+    }
+
+    @Test
+    void points_that_can_neither_be_earned_nor_lost_are_told() {
+        assertThat(ofTest("    points: {stderr: -1}\n    expect: {exit: 0, stderr: empty}")).singleElement().asString()
+                .contains("the penalties of \"one\" take nothing away");
+        assertThat(ofTest("    points: {stderr: -1}\n    expect: {exit: 0, stderr: empty}\nfloor: lab")).isEmpty();
+        assertThat(ofTest("    points: {stderr: -1, exit: 2}\n    expect: {exit: 0, stderr: empty}")).isEmpty();
+        assertThat(ofTest("    expect: {exit: 0}\npoints: {stdout: 3}")).singleElement().asString().contains("\"one\" is worth nothing");
+        assertThat(ofTest("    expect: {exit: 0}\n  - {test: more, bonus: true, points: 2, expect: {exit: 0}}\nbonus: 5")).singleElement().asString()
+                .contains("a bonus of 5 points cannot be reached: the bonus tests bring 2");
+    }
+
+    @Test
     void a_warning_points_at_its_line() {
         assertThat(of("processes: 1, stdout: '{child[1].pid}'")).singleElement()
                 .satisfies(warning -> assertThat(warning.line()).isEqualTo(4)).satisfies(warning -> assertThat(warning.file()).endsWith("lab.yaml"));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.report.TestReport.CheckReport;
+import io.github.proclab.score.LabScore;
 import io.github.proclab.score.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,8 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** What a report comes to in one line of a table: all that is kept of it when a whole class is graded. */
-public record Grade(String submission, BigDecimal score, BigDecimal maxScore, Status status, Optional<String> message,
+/**
+ * What a report comes to in one line of a table: all that is kept of it when a whole class is graded.
+ *
+ * @param adjustment what the score differs by from the sum of the tests' scores
+ */
+public record Grade(String submission, BigDecimal score, BigDecimal maxScore, BigDecimal adjustment, Status status, Optional<String> message,
                     List<Mark> tests, List<Loss> losses) {
 
     public record Mark(String test, BigDecimal points, BigDecimal score, TestReport.Status status) { }
@@ -31,7 +36,8 @@ public record Grade(String submission, BigDecimal score, BigDecimal maxScore, St
     }
 
     public static Grade of(Report report) {
-        return new Grade(report.submission(), report.score(), report.maxScore(), report.status(), report.message(),
+        return new Grade(report.submission(), report.score(), report.maxScore(),
+                Points.sum(report.adjustments().stream().map(LabScore.Adjustment::points).toList()), report.status(), report.message(),
                 report.tests().stream().map(Grade::mark).toList(),
                 report.tests().stream().flatMap(test -> losses(test).stream()).toList());
     }

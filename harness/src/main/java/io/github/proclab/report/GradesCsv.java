@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The gradebook's table (RFC 4180, UTF-8): a row for each submission, its score first, then a column for each test. A name that a spreadsheet
+ * The gradebook's table (RFC 4180, UTF-8): a row for each submission, its score first, then a column for each test, and where a score is
+ * not the sum of them, what it differs by. A name that a spreadsheet
  * would take for a formula is led by an apostrophe.
  */
 public final class GradesCsv {
@@ -26,6 +27,9 @@ public final class GradesCsv {
         List<String> tests = grades.stream().flatMap(grade -> grade.tests().stream()).map(Grade.Mark::test).distinct().toList();
         rows.add(Stream.concat(Stream.of("submission", "score", "max_score", "status"), tests.stream().map(GradesCsv::inert)).toList());
         grades.forEach(grade -> rows.add(row(grade, tests)));
+        if (grades.stream().anyMatch(grade -> grade.adjustment().signum() != 0)) {
+            adjust(rows, grades);
+        }
         try {
             return MAPPER.writeValueAsString(rows).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -38,6 +42,14 @@ public final class GradesCsv {
                 grade.status().word()));
         tests.forEach(test -> row.add(score(grade, test)));
         return row;
+    }
+
+    private static void adjust(List<List<String>> rows, List<Grade> grades) {
+        rows.set(0, Stream.concat(rows.get(0).stream(), Stream.of("adjustment")).toList());
+        for (int row = 1; row < rows.size(); row++) {
+            String adjustment = Points.plain(grades.get(row - 1).adjustment());
+            rows.set(row, Stream.concat(rows.get(row).stream(), Stream.of(adjustment)).toList());
+        }
     }
 
     private static String score(Grade grade, String test) {

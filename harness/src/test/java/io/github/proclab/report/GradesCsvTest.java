@@ -2,6 +2,7 @@ package io.github.proclab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.proclab.score.LabScore.Adjustment;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,15 @@ class GradesCsvTest {
 
         assertThat(csv(Reports.graded("alice", Reports.test("a", Reports.lost("exit", "5", "exit 1")), skipped))).containsExactly(
                 "submission,score,max_score,status,a,b", "alice,0,15,graded,0,skipped");
+    }
+
+    @Test
+    void what_rounding_changed_has_a_column_so_that_rows_add_up() {
+        Report plain = Reports.graded("alice", Reports.test("a", Reports.lost("exit", "5", "exit 1")));
+        Report rounded = new Report(plain.schema(), plain.lab(), "bob", new BigDecimal("0.5"), plain.maxScore(),
+                List.of(new Adjustment(new BigDecimal("0.5"), "rounded to halves")), plain.status(), plain.message(), plain.sandbox(), plain.tests());
+
+        assertThat(csv(plain, rounded)).containsExactly("submission,score,max_score,status,a,adjustment", "alice,0,5,graded,0,0", "bob,0.5,5,graded,0,0.5");
     }
 
     @ParameterizedTest

@@ -182,7 +182,8 @@ static enum step steps(struct course *course)
 {
     enum step step = STEP_DONE;
     for (int i = 0; i < STEPS_AT_ONCE && step == STEP_DONE && !limit_ends_run(); i++)
-        step = course->step(false);
+        if ((step = course->step(false)) == STEP_DONE)
+            course->idle_ms = FIRST_IDLE_MS;
     return step;
 }
 

@@ -10,6 +10,8 @@ import java.util.List;
 /** Who wrote a line, and where. */
 final class OutputStory {
 
+    private static final int MOST_PARTS = 8;
+
     private final Trace trace;
     private final Story story;
 
@@ -26,7 +28,11 @@ final class OutputStory {
             String text = "line " + line.number() + ": " + Quote.of(line.text());
             story.tell(write, write instanceof Event.Collection file ? file.name() + ", " + text : author(write) + " wrote " + text);
         } else {
-            parts.forEach(part -> story.tell(part.write(), author(part.write()) + " wrote " + Quote.of(part.bytes().text()) + " of line " + line.number()));
+            parts.stream().limit(MOST_PARTS).forEach(part -> story.tell(part.write(),
+                    author(part.write()) + " wrote " + Quote.of(part.bytes().text()) + " of line " + line.number()));
+            if (parts.size() > MOST_PARTS) {
+                story.tell(parts.get(MOST_PARTS).write(), "… and so on, " + parts.size() + " pieces in all");
+            }
         }
         return this;
     }

@@ -15,6 +15,12 @@ final class Rests {
 
     private static final Comparator<Rest> BY_ID = Comparator.comparingInt(Rest::id);
 
+    private record Pair(Kind kind, int one, int other) { }
+
+    private record Repeated(int item, int least, int most) { }
+
+    private enum Kind { THEN, BOTH }
+
     private final Map<Object, Rest> made = new HashMap<>();
     private final Pids pids;
     private final Rest nothing = make("nothing", Rest.Nothing::new);
@@ -59,7 +65,7 @@ final class Rests {
             return after;
         }
         return after == nothing || first == never || first == anything && after == anything ? first
-                : make(List.of("then", first.id(), after.id()), id -> new Rest.Then(id, first, after, first.mayEnd() && after.mayEnd()));
+                : make(new Pair(Kind.THEN, first.id(), after.id()), id -> new Rest.Then(id, first, after, first.mayEnd() && after.mayEnd()));
     }
 
     Rest anyOrder(Collection<Rest> items) {
@@ -99,7 +105,7 @@ final class Rests {
         if (one == nothing || other == nothing) {
             return one.mayEnd() && other.mayEnd() ? nothing : never;
         }
-        return make(List.of("both", one.id(), other.id()), id -> new Rest.Both(id, one, other, one.mayEnd() && other.mayEnd()));
+        return make(new Pair(Kind.BOTH, one.id(), other.id()), id -> new Rest.Both(id, one, other, one.mayEnd() && other.mayEnd()));
     }
 
     Rest times(Rest item, int least, int most) {
@@ -107,7 +113,7 @@ final class Rests {
             return nothing;
         }
         return least == 1 && most == 1 || item == never ? item
-                : make(List.of("times", item.id(), least, most), id -> new Rest.Times(id, item, least, most));
+                : make(new Repeated(item.id(), least, most), id -> new Rest.Times(id, item, least, most));
     }
 
     /** Whatever is as none of these. */

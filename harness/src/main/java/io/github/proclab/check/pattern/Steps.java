@@ -1,8 +1,10 @@
 package io.github.proclab.check.pattern;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -11,6 +13,8 @@ final class Steps {
 
     private final Rests rests;
     private final Budget budget;
+    private final Map<State, Rest> others = new HashMap<>();
+    private Came otherLine = Came.of("");
 
     Steps(Rests rests, Budget budget) {
         this.rests = rests;
@@ -59,10 +63,7 @@ final class Steps {
             each(both.one(), line, bindings, (first, known) ->
                     each(both.other(), line, known, (second, bound) -> found.accept(rests.both(first, second), bound)));
         } else if (rest instanceof Rest.Other other) {
-            Set<Rest> than = new LinkedHashSet<>();
-            other.than().forEach(each -> each(each, line, bindings, (after, forgotten) -> than.add(after)));
-            budget.spend(than.size());
-            found.accept(rests.other(than), bindings);
+            found.accept(other(other, line, bindings), bindings);
         } else if (rest instanceof Rest.Counted counted) {
             counted(counted, line, bindings, found);
         } else if (rest instanceof Rest.Letters letters) {
@@ -70,6 +71,26 @@ final class Steps {
         } else if (rest instanceof Rest.Bag bag) {
             bag(bag, line, bindings, found);
         }
+    }
+
+    /** The same one comes in many readings of the lines before: it is looked at once for each line. */
+    private Rest other(Rest.Other other, Came line, Bindings bindings) {
+        if (line != otherLine) {
+            others.clear();
+            otherLine = line;
+        }
+        State state = new State(other, bindings);
+        Rest known = others.get(state);
+        if (known == null) {
+            Set<Rest> than = new LinkedHashSet<>();
+            other.than().forEach(each -> each(each, line, bindings, (after, forgotten) -> than.add(after)));
+            budget.spend(than.size());
+            known = rests.other(than);
+            if (line == otherLine) {
+                others.put(state, known);
+            }
+        }
+        return known;
     }
 
     private void sequence(Rest.Then then, Came line, Bindings bindings, BiConsumer<Rest, Bindings> found) {
@@ -143,7 +164,7 @@ final class Steps {
     }
 
     private void bag(Rest.Bag bag, Came letter, Bindings bindings, BiConsumer<Rest, Bindings> found) {
-        budget.spend(bag.letters().length() / 32);
+        budget.spend(bag.letters().length() / 8); // each rest keeps its letters
         int at = bag.letters().indexOf(letter.text());
         if (at >= 0) {
             bag.by().wrote(letter, bindings).ifPresent(known -> found.accept(

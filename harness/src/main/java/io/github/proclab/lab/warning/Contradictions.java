@@ -38,6 +38,7 @@ final class Contradictions {
                     + "\" and \"orphans: none\" cannot both hold");
         }
         shapeAgainstCount();
+        filesThatMustGo();
         concurrentAgainstCount();
         tooMany("zombies", zombies);
         tooMany("orphans", orphans.map(HowMany::least).orElse(0));
@@ -59,6 +60,18 @@ final class Contradictions {
             unreachable("\"concurrent: " + concurrent.get() + "\" asks for more at once than the " + expected.processes().get()
                     + " processes that there may be");
         }
+    }
+
+    private void filesThatMustGo() {
+        Optional<Expectation.Files> files = expected.the(Expectation.Files.class);
+        test.expectations().stream().filter(Expectation.FileContent.class::isInstance).map(file -> ((Expectation.FileContent) file).name())
+                .filter(name -> files.isPresent() && files.get().mayRemain().stream().noneMatch(remains -> fits(remains, name)))
+                .filter(name -> test.given().stream().noneMatch(given -> given.name().equals(name)))
+                .forEach(name -> unreachable("\"file " + name + "\" asks for a file that \"files\" does not let remain; add it to the list there"));
+    }
+
+    private static boolean fits(String remains, String name) {
+        return java.util.regex.Pattern.matches("\\Q" + remains.replace("*", "\\E[^/]*\\Q") + "\\E", name);
     }
 
     private void tooMany(String key, int wanted) {

@@ -78,6 +78,37 @@ class HardPatternsTest {
     }
 
     @Test
+    void theNegationOfWhatHasManyReadingsIsFollowedInOne() {
+        // Whether a line 18 before the last is "a": as a table of its own this had 2^18 rows.
+        String late = "[anything, a, " + "'{/[ab]/}', ".repeat(18) + "b]";
+        List<String> lines = IntStream.range(0, MANY).mapToObj(i -> Integer.bitCount(i * 0x9E3779B1) % 2 == 0 ? "a" : "b").toList();
+        assertSteps(match(Patterns.of("{not: {not: [anything, a, anything]}}"), lines), 2_000_000);
+        assertThat(match(Patterns.of("{not: " + late + "}"), lines)).isNotInstanceOf(Undecided.class);
+        assertThat(match(Patterns.of("{nowhere: [a, " + "'{/[ab]/}', ".repeat(18) + "c]}"), lines)).isInstanceOf(Matches.class);
+    }
+
+    @Test
+    void operatorsInEachOtherDoNotMultiply() {
+        String deep = "a";
+        for (int i = 0; i < 20; i++) {
+            deep = "{not: " + deep + "}";
+        }
+        assertSteps(match(Patterns.of("{repeat: " + deep + "}"), Collections.nCopies(MANY, "a")), 2_000_000);
+        String all = "{count: a, times: 10..}";
+        for (int i = 0; i < 10; i++) {
+            all = "{all-of: [" + all + ", {nowhere: [z" + i + ", y]}]}";
+        }
+        assertSteps(match(Patterns.of(all), Collections.nCopies(MANY, "a")), 2_000_000);
+    }
+
+    @Test
+    void aPermutationOfThousandsOfCharactersIsDecided() {
+        String letters = "abcdefghij".repeat(300);
+        assertSteps(match(Patterns.of("{permutation-of: " + letters + "}"), List.of(new StringBuilder(letters).reverse().toString())), 2_000_000);
+        assertThat(match(Patterns.of("{permutation-of: " + letters + "}"), List.of("k" + letters))).isInstanceOf(Breaks.class);
+    }
+
+    @Test
     void thousandsOfOptionalLinesNeedNoDeepStack() {
         String pattern = "[" + "{optional: a}, ".repeat(4_000) + "b]";
         assertThat(match(Patterns.of(pattern), List.of("b"))).isInstanceOf(Matches.class);

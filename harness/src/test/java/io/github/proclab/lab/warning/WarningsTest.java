@@ -48,9 +48,20 @@ class WarningsTest {
         assertThat(of("exit: 0, stderr: anything")).singleElement().asString().contains("\"stderr\"").contains("cannot fail");
     }
 
+    @Test
+    void a_test_that_asks_for_a_file_and_lets_it_remain_is_no_contradiction() {
+        assertThat(of("file out.txt: a, files: [\"*.txt\"]")).isEmpty();
+    }
+
+    @Test
+    void who_writes_must_be_a_process_that_the_tree_has() {
+        assertThat(of("processes: main(child), stdout: [{line: a, by: child 2}]")).singleElement().asString().contains("nothing is written by this process");
+        assertThat(of("processes: main(child), stdout: [{line: a, by: child 1}, {not: '{child[2].pid}'}]")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zombies: 1, reaped: all", "left-running: 1, orphans: none", "zombies: 2, processes: 2", "orphans: 3, processes: main(child * 2)",
-            "processes: {shape: main(child), count: 3}"})
+            "processes: {shape: main(child), count: 3}", "file out.txt: a, files: clean", "file out.txt: a, files: [out, \"*.log\"]"})
     void points_cannot_be_reached_where_expectations_contradict_each_other(String expectations) {
         assertThat(of(expectations)).singleElement().asString().contains("cannot be reached");
     }

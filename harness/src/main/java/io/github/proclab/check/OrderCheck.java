@@ -45,9 +45,12 @@ final class OrderCheck implements ShowsEarly {
 
     private static Finding failed(String wanted, List<Chains.Violation> violations, Trace trace) {
         Story story = new Story(trace);
+        JobControlStory causes = new JobControlStory(trace, story);
         violations.stream().limit(Story.MOST_ALIKE).forEach(violation -> {
             story.tell(violation.second().first(), violation.second().says());
             story.tell(violation.first().last(), violation.first().says());
+            causes.causeOf(violation.second().first());
+            causes.causeOf(violation.first().last());
         });
         Chains.Violation worst = violations.get(0);
         int others = violations.size() - 1;

@@ -230,6 +230,8 @@ final class FindingCases {
         add("two children in the other order", "order: ['print child[1] \"{int}\"', 'print child[2] \"{int}\"']",
                 fan(2).at(14).writes(3, "2\n").at(14).writes(2, "1\n").exits(1, 0).ends());
         add("an order of children where there are too few", "order: [exit child 1, exit child 3]", fan(2).exits(2, 0).exits(3, 0).exits(1, 0).ends());
+        add("stopped and continued in the other order", "order: [continue child 1, stop child 1]", fan(1).at(14).sends(2, 2, 19).stopped(2, 19)
+                .at(20).sends(1, 2, 18).continued(2).exits(2, 0).waits(1, 2).exits(1, 0).ends());
         add("a pipe that is made too late", "order: [open main pipe, fork child]", fan(1).at(13).pipe(1, 3, 4).exits(2, 0).exits(1, 0).ends());
     }
 

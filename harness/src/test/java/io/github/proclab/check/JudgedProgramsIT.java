@@ -93,4 +93,17 @@ class JudgedProgramsIT {
         assertThat(died.hint()).hasValueSatisfying(hint -> assertThat(hint).startsWith("Child 2 was ended by SIGSEGV at undecoded.c:18. SIGSEGV: "));
         assertThat(Judged.by("reaped: {status: {child 2: 0}}", trace).actual()).isEqualTo("main got child 2, which was ended by SIGSEGV");
     }
+
+    @EachSandbox
+    void everyKindOfEventHasItsPlaceInTheOrder(TestedSandbox sandbox) {
+        Trace trace = PROGRAMS.watch(sandbox, "chain");
+        assertHolds(trace, "order: [open main pipe, fork child 1, 'print child[1] \"child ready\"', stop child 1, continue child 1, signal child 1 USR1, "
+                + "'print child[1] \"got it\"', exit child 1, reap child 1, close main pipe, 'open main \"out.txt\"', 'close main \"out.txt\"', "
+                + "exec ls, exit ls, reap ls, 'print main \"all done\"', exit main]");
+        assertFails(trace, "order: [reap child 1, stop child 1]", "order: [continue child 1, stop child 1]", "order: [exec ls, 'open main \"out.txt\"']",
+                "order: [close main pipe, open main pipe]", "order: ['print main \"all done\"', reap ls]", "order: [signal child 1 USR1, continue child 1]");
+        assertThat(Judged.by("order: [continue child 1, stop child 1]", trace).evidence()).filteredOn(told -> told.says().contains(" sent SIG"))
+                .extracting(told -> told.says() + " " + told.at().orElseThrow()).containsExactly("child 1 sent SIGSTOP to itself chain.c:34",
+                "main sent SIGCONT to child 1 chain.c:41");
+    }
 }

@@ -103,7 +103,7 @@ class JudgedProgramsIT {
         assertFails(trace, "order: [reap child 1, stop child 1]", "order: [continue child 1, stop child 1]", "order: [exec ls, 'open main \"out.txt\"']",
                 "order: [close main pipe, open main pipe]", "order: ['print main \"all done\"', reap ls]", "order: [signal child 1 USR1, continue child 1]");
         assertThat(Judged.by("order: [continue child 1, stop child 1]", trace).evidence()).filteredOn(told -> told.says().contains(" sent SIG"))
-                .extracting(told -> told.says() + " " + told.at().orElseThrow()).containsExactly("child 1 sent SIGSTOP to itself chain.c:34",
-                "main sent SIGCONT to child 1 chain.c:41");
+                .extracting(told -> told.says() + " " + told.at().orElseThrow()).containsExactly("child 1 sent SIGSTOP to itself chain.c:35",
+                "main sent SIGCONT to child 1 chain.c:42");
     }
 }

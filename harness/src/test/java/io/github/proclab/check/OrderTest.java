@@ -103,6 +103,19 @@ class OrderTest {
     }
 
     @Test
+    void whoHadItGoOnIsToldThoughItsCallIsSeenToReturnAfterwards() {
+        TraceScript script = fan().sends(2, 2, 19).stopped(2, 19).continued(2).at(7).sends(1, 2, 18).sends(2, 2, 19).stopped(2, 19).sends(1, 2, 18).continued(2)
+                .exits(2, 0).exits(1, 0).ends();
+        Finding finding = Judged.by("order: [continue child 1, stop child 1]", script.trace());
+        assertThat(finding.status()).isEqualTo(FAILED);
+        assertThat(Judged.by("order: [exit child 1, stop child 1]", script.trace()).evidence()).extracting(Finding.Evidence::says)
+                .contains("child 1 sent SIGSTOP to itself");
+        TraceScript once = fan().sends(2, 2, 19).stopped(2, 19).continued(2).at(7).sends(1, 2, 18).exits(2, 0).exits(1, 0).ends();
+        assertThat(Judged.by("order: [exit child 1, continue child 1]", once.trace()).evidence())
+                .anySatisfy(told -> assertThat(told.says() + " " + told.at().map(Object::toString).orElse("")).isEqualTo("main sent SIGCONT to child 1 main.c:7"));
+    }
+
+    @Test
     void ofARunThatWasCutOffTheWrongWayRoundShowsAndWhatIsMissingDoesNot() {
         TraceScript script = fan().writes(1, "all done\n").exits(2, 0).waits(1, 2).timesOut();
         assertThat(status("[reap child, 'print \"all done\"']", script)).isEqualTo(FAILED);

@@ -17,6 +17,7 @@ final class ReducedSearch<R> implements Search<R> {
     private final Dependency dependency;
     private final List<Crossing> path = new ArrayList<>();
     private boolean begun;
+    private boolean leftOut;
 
     ReducedSearch(ScheduledProgram<R> program, Dependency dependency) {
         this.program = program;
@@ -36,6 +37,11 @@ final class ReducedSearch<R> implements Search<R> {
             schedule = nextSchedule();
         }
         return Optional.empty();
+    }
+
+    /** Loops that look in vain again and again, while others could go on, were followed a few times only. */
+    boolean leftOut() {
+        return leftOut;
     }
 
     private Optional<Schedule> nextSchedule() {
@@ -83,6 +89,8 @@ final class ReducedSearch<R> implements Search<R> {
     /** @return how many of the steps tell something new: up to the first whose process was asleep */
     private int advance(List<Step> steps, int from) {
         Map<Integer, Step> asleep = Map.of();
+        Polling polling = new Polling(dependency);
+        steps.subList(0, from).forEach(polling::made);
         for (int index = from; index < steps.size(); index++) {
             if (index == path.size()) {
                 path.add(new Crossing(steps.get(index).enabled(), asleep));
@@ -93,6 +101,12 @@ final class ReducedSearch<R> implements Search<R> {
                 return index;
             }
             here.take(steps.get(index));
+            if (polling.made(steps.get(index)) && steps.get(index).enabled().size() > 1) {
+                leftOut = true;
+                here.putToSleep();
+                here.wantAny();
+                return index;
+            }
             asleep = here.asleepAfter(dependency);
         }
         return steps.size();

@@ -26,6 +26,8 @@ public final class Main {
                 .addSubcommand(helped(new GradeCommand(surroundings)))
                 .addSubcommand(helped(new CheckCommand(surroundings)))
                 .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true))
+                .addSubcommand(helped(new ExploreCommand(surroundings)).setStopAtPositional(true))
+                .addSubcommand(helped(new OutcomesCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new LintCommand(surroundings)))
                 .addSubcommand(helped(new LabsCommand(surroundings)))
                 .addSubcommand(helped(new DoctorCommand(surroundings)));

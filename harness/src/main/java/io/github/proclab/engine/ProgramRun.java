@@ -39,16 +39,25 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, S
      * @throws io.github.proclab.sandbox.SandboxException where the sandbox broke
      */
     public Observation in(Session session) {
+        RunRequest request = request(session);
+        Observation observation = observer(session).observe(request);
+        if (observation.trace().end().verdict() == Verdict.NOT_STARTED) {
+            throw new Untraceable(request.argv().get(0) + " could not be started: " + observation.trace().end().detail());
+        }
+        return observation;
+    }
+
+    /** The program as it is run by schedules; throws as {@link #in} does. */
+    ControlledProgram controlled(Session session) {
+        return new ControlledProgram(observer(session), request(session), new Steps(event -> false));
+    }
+
+    private RunRequest request(Session session) {
         List<String> argv = new ArrayList<>();
         argv.add(prepared(session));
         argv.addAll(arguments);
         RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, PROCESSES, OUTPUT, FILE);
-        Observation observation = observer(session).observe(new RunRequest(argv, Environment.of(session), stdin, true, false, limits,
-                grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()).on(stdio));
-        if (observation.trace().end().verdict() == Verdict.NOT_STARTED) {
-            throw new Untraceable(argv.get(0) + " could not be started: " + observation.trace().end().detail());
-        }
-        return observation;
+        return new RunRequest(argv, Environment.of(session), stdin, true, false, limits, grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()).on(stdio);
     }
 
     private Observer observer(Session session) {

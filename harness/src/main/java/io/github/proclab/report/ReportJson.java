@@ -31,6 +31,14 @@ public final class ReportJson {
         return json(report);
     }
 
+    public static byte[] bytes(ScheduleReport report) {
+        return json(report);
+    }
+
+    public static byte[] bytes(OutcomesReport report) {
+        return json(report);
+    }
+
     /** @throws UncheckedIOException where it is no report */
     public static Report read(byte[] json) {
         try {

@@ -1,0 +1,44 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.cli.ExplorationRun.Form;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code explore}. */
+@Command(name = "explore", sortOptions = false, abbreviateSynopsis = true,
+        description = "Tries the legal schedules of a program, says whether all of them were tried, and shows the simplest one that fails.",
+        footer = {"", "Exit status: 0 none failed; 1 one did; 2 nothing to run, or wrong usage; 3 no sandbox."})
+final class ExploreCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "Print the result as JSON, and nothing else, to stdout.")
+    private boolean json;
+
+    @Mixin
+    private ScheduleOptions options;
+
+    @Mixin
+    private SandboxOption sandbox;
+
+    @Mixin
+    private ViewOptions view;
+
+    @Parameters(arity = "1..*", paramLabel = "PROGRAM [ARG]", description = "A C file, which is compiled first; a program; or the name of a command. Or a lab, and a submission to it.")
+    private List<String> command;
+
+    private final Surroundings surroundings;
+
+    ExploreCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        View shown = view.view(surroundings);
+        return new ExplorationRun(surroundings.here(), command, options)
+                .explore(() -> sandbox.chosen(surroundings, shown), json ? Form.JSON : Form.TEXT, shown);
+    }
+}

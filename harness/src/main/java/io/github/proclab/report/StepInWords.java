@@ -1,0 +1,66 @@
+package io.github.proclab.report;
+
+import io.github.proclab.trace.DescriptorHistory;
+import io.github.proclab.trace.Event;
+import io.github.proclab.trace.SourceLine;
+import io.github.proclab.trace.SystemCalls;
+import io.github.proclab.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps of a controlled run, told. */
+public final class StepInWords {
+
+    private final Trace trace;
+    private final EventInWords words;
+    private final List<List<Event>> steps = new ArrayList<>();
+
+    public StepInWords(Trace trace) {
+        this.trace = trace;
+        this.words = new EventInWords(trace, DescriptorHistory.of(trace));
+        for (Event event : trace.events()) {
+            if (event instanceof Event.Step) {
+                steps.add(new ArrayList<>());
+            }
+            if (!steps.isEmpty() && event.number() < trace.over()) {
+                steps.get(steps.size() - 1).add(event);
+            }
+        }
+    }
+
+    public int count() {
+        return steps.size();
+    }
+
+    /** @param index of the step, from 0 */
+    public Move move(int index) {
+        List<Event> events = steps.get(index);
+        Event.Step step = (Event.Step) events.get(0);
+        Optional<Event> told = events.stream().filter(event -> event.process() == step.process() && words.says(event).isPresent()).findFirst();
+        Optional<SourceLine> at = trace.at(step).or(() -> told.flatMap(trace::at));
+        return new Move(name(step), says(step, told), at.map(SourceLine::toString));
+    }
+
+    public List<Move> moves(int from, int most) {
+        List<Move> moves = new ArrayList<>();
+        for (int index = from; index < Math.min(steps.size(), from + most); index++) {
+            moves.add(move(index));
+        }
+        return moves;
+    }
+
+    private String name(Event.Step step) {
+        return step.process() == 0 ? "time" : trace.nameOf(step.process());
+    }
+
+    private String says(Event.Step step, Optional<Event> told) {
+        return switch (step.what()) {
+            case RELEASE -> "can be waited for: its parent is told";
+            case TIMER -> "passes: nobody else can go on";
+            case FALLS_ASLEEP -> "begins to wait in " + SystemCalls.name(step.call());
+            case EXIT -> told.flatMap(words::says).orElse("ends");
+            case CALL, GOES_ON -> told.flatMap(words::says).orElse("calls " + SystemCalls.name(step.call()));
+        };
+    }
+}

@@ -13,6 +13,7 @@ import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.supervisor.RunRequest.StdinKind;
+import io.github.proclab.supervisor.RunRequest.Stdio;
 import io.github.proclab.trace.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ record ExplorationRun(Path here, List<String> command, ScheduleOptions options) 
     }
 
     private ProgramExploration exploration() {
-        return new ProgramExploration(new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), options.timeout(), GRACE),
+        return new ProgramExploration(new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), Stdio.PIPE, options.timeout(), GRACE),
                 options.schedules(), options.within());
     }
 

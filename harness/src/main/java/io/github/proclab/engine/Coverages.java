@@ -5,6 +5,7 @@ import io.github.proclab.trace.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far an exploration came, in words. */
 final class Coverages {
@@ -32,11 +33,14 @@ final class Coverages {
         if (coverage.cutOff()) {
             remarks.add("Some runs were ended before they had come to an end, or a loop that looks again and again for something was followed a few times only.");
         }
-        if (coverage.randomRuns() > 0) {
-            remarks.add(String.format(Locale.ROOT, "%,d of the runs were drawn by lot: a failure that one ordering of two calls is enough for would have been met with a probability of at least %.0f %%, "
-                    + "one that takes two orderings with at least %.0f %%.", coverage.randomRuns(), PERCENT * coverage.certainty(1), Math.floor(PERCENT * coverage.certainty(2))));
-        }
         return remarks;
+    }
+
+    /** Of the runs by lot, where there were any. */
+    static Optional<String> guarantee(Coverage coverage) {
+        return coverage.randomRuns() == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+                "%,d of the runs were drawn by lot: they would have met a failure that takes one unlucky order of two calls with a probability of at least %.0f %%, and one that takes two with at least %.0f %%.",
+                coverage.randomRuns(), Math.floor(PERCENT * coverage.certainty(1)), Math.floor(PERCENT * coverage.certainty(2))));
     }
 
     static String remark(Event.Uncontrolled event) {

@@ -29,23 +29,30 @@ final class Judge {
     private Judge() { }
 
     static TestReport judge(Lab lab, LabTest test, TestEvidence evidence) {
-        Trace trace = evidence.natural();
-        List<Finding> findings = Checks.findings(test, evidence);
+        return judge(lab, test, evidence.natural(), Checks.findings(test, evidence).stream().map(finding -> new Judged(finding, evidence.natural())).toList());
+    }
+
+    /** A finding, and the run that it was made in. */
+    record Judged(Finding finding, Trace trace) { }
+
+    /** @param natural the run as it went by itself */
+    static TestReport judge(Lab lab, LabTest test, Trace natural, List<Judged> judged) {
+        List<Finding> findings = judged.stream().map(Judged::finding).toList();
         TestScore score = TestScore.of(test.points(), test.credit(), lab.scoring().floor(),
                 test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()), findings);
-        EventsByKind events = EventsByKind.in(trace);
         List<CheckReport> checks = new ArrayList<>();
         for (int index = 0; index < findings.size(); index++) {
-            checks.add(report(findings.get(index), score.checks().get(index), test.hint(), events));
+            checks.add(report(findings.get(index), score.checks().get(index), test.hint(), EventsByKind.in(judged.get(index).trace())));
         }
         return new TestReport(test.name(), score.points(), score.score(), test.bonus(), status(score.status()), visibility(test), commandLine(test),
-                Optional.of("traces/" + (lab.tests().indexOf(test) + 1) + ".json"), Optional.of(seconds(trace.end().wallNanos())), Optional.empty(), checks);
+                Optional.of("traces/" + (lab.tests().indexOf(test) + 1) + ".json"), Optional.of(seconds(natural.end().wallNanos())), Optional.empty(),
+                Optional.empty(), checks);
     }
 
     /** A test that gave nothing to judge. */
     static TestReport unjudged(LabTest test, TestReport.Status status, Optional<String> message) {
         return new TestReport(test.name(), Points.rounded(test.points()), Points.NONE, test.bonus(), status, visibility(test), commandLine(test),
-                Optional.empty(), Optional.empty(), message, List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), message, List.of());
     }
 
     private static CheckReport report(Finding finding, CheckScore score, Optional<String> labHint, EventsByKind events) {

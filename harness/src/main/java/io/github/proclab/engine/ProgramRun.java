@@ -49,7 +49,7 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, S
 
     /** The program as it is run by schedules; throws as {@link #in} does. */
     ControlledProgram controlled(Session session) {
-        return new ControlledProgram(observer(session), request(session), new Steps(event -> false));
+        return new ControlledProgram(observer(session), request(session), new Steps(event -> List.of()));
     }
 
     private RunRequest request(Session session) {

@@ -15,14 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Reads the steps of a controlled run out of its recording. */
 final class Steps {
 
     private static final Map<io.github.proclab.trace.Touch.Subject, Touch.Kind> KINDS = new EnumMap<>(io.github.proclab.trace.Touch.Subject.class);
     private static final Map<io.github.proclab.trace.Touch.Access, Touch.Access> ACCESSES = new EnumMap<>(io.github.proclab.trace.Touch.Access.class);
-    private static final Touch TOLD = new Touch(Touch.Kind.RECORD, 0, Touch.Access.CHANGE);
     /** What kind of step it was stands above the number of the call. */
     private static final int KIND_SHIFT = 16;
 
@@ -35,11 +34,11 @@ final class Steps {
         }
     }
 
-    private final Predicate<Event> told;
+    private final Function<Event, List<Touch>> observed;
 
-    /** @param told events whose order is asked for, so that the steps that make them depend on one another */
-    Steps(Predicate<Event> told) {
-        this.told = told;
+    /** @param observed what an event touches beyond what its step does: where the order of events is asked for, their steps depend on one another */
+    Steps(Function<Event, List<Touch>> observed) {
+        this.observed = observed;
     }
 
     Execution<Recording> execution(Recording recording) {
@@ -85,8 +84,8 @@ final class Steps {
             } else if (event instanceof Event.Sweep) {
                 over = true;
             }
-            if (step != null && !over && told.test(event)) {
-                touches.add(TOLD);
+            if (step != null && !over) {
+                touches.addAll(observed.apply(event));
             }
         }
 

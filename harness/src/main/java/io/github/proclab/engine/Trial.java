@@ -70,6 +70,9 @@ final class Trial<K> {
     ScheduleReport report(Optional<ScheduleReport.Failure> failure) {
         List<String> told = new ArrayList<>(remarks);
         told.addAll(Coverages.remarks(explored.coverage()));
+        if (failure.isEmpty()) {
+            Coverages.guarantee(explored.coverage()).ifPresent(told::add);
+        }
         return new ScheduleReport(explored.coverage().exhausted(), explored.coverage().schedules(), Coverages.inWords(explored.coverage()), told, failure);
     }
 

@@ -58,7 +58,7 @@ enum Rule {
     LOCKED(Kind.LOCK, Set.of(CHANGE), Set.of(CHANGE, LOOK), "who has the lock keeps others out"),
     COUNTED(Kind.IPC, Set.of(CHANGE), Set.of(CHANGE, LOOK), "semaphores and queues give to who comes first"),
     WOKEN(Kind.MEMORY, Set.of(CHANGE), Set.of(CHANGE, LOOK), "a futex wakes who waits, and who comes later waits on"),
-    TOLD(Kind.RECORD, Set.of(CHANGE), Set.of(CHANGE), "the lab asks in which order the two happened");
+    TOLD(Kind.RECORD, Set.of(LOOK), Set.of(CHANGE), "the lab asks in which order the two happened");
 
     private final Kind kind;
     private final Set<Access> some;

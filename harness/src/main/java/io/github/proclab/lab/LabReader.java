@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The keys of a lab file. */
 final class LabReader {
 
-    static final List<String> KEYS = List.of("lab", "title", "submit", "build", "limits", "env", "given", "run", "args", "stdin", "stdio", "points",
+    static final List<String> KEYS = List.of("lab", "title", "submit", "build", "limits", "env", "given", "run", "args", "stdin", "stdio", "schedules", "points",
             "credit", "requires", "hint", "tags", "visibility", "due", "bonus", "floor", "rounding", "tests");
 
     private final Path file;

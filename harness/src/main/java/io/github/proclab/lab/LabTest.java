@@ -20,6 +20,7 @@ import java.util.Optional;
  *                     {@code ./ID}. {@code args} are added to it; default: none
  * @param stdin        {@code stdin}: default: nothing
  * @param stdio        {@code stdio}: default: pipe
+ * @param schedules    {@code schedules}: default: those of the lab, and else natural
  * @param env          {@code env}: added to the environment, and before it that of the lab; default: nothing
  * @param given        {@code given}: files in the work folder, those of the lab first; default: none
  * @param limits       {@code limits}: default: those of the lab
@@ -30,7 +31,7 @@ import java.util.Optional;
  * @param visibility   {@code visibility}: default: visible
  */
 public record LabTest(String name, Position position, BigDecimal points, Credit credit, boolean bonus,
-                      List<Requirement> requires, List<String> run, Stdin stdin, Stdio stdio,
+                      List<Requirement> requires, List<String> run, Stdin stdin, Stdio stdio, Schedules schedules,
                       Map<String, String> env, List<Given> given, Limits limits, List<Expectation> expectations,
                       Optional<String> hint, List<String> tags, Visibility visibility) {
     public LabTest {

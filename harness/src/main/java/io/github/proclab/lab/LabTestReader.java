@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /** One item under {@code tests}. */
 final class LabTestReader {
 
-    static final List<String> KEYS = List.of("test", "points", "credit", "bonus", "requires", "run", "args", "stdin", "stdio", "env", "given", "limits", "expect",
+    static final List<String> KEYS = List.of("test", "points", "credit", "bonus", "requires", "run", "args", "stdin", "stdio", "schedules", "env", "given", "limits", "expect",
             "hint", "tags", "visibility");
 
     /** What a lab can say for tests that say nothing else; beside run, env, given, limits and tags. */
-    static final List<String> COMMON = List.of("points", "credit", "requires", "args", "stdin", "stdio", "hint", "visibility");
+    static final List<String> COMMON = List.of("points", "credit", "requires", "args", "stdin", "stdio", "schedules", "hint", "visibility");
 
     /**
      * What a test has where it says nothing else.
@@ -60,7 +60,7 @@ final class LabTestReader {
         PointsReader.Worth worth = new PointsReader(problems).read(own, defaults.common(), expectations);
         String name = keys.read("test", "", values::words);
         return new LabTest(name, node.at(), worth.points(), worth.credit(), bonus(keys), requires(own.has("requires") ? own : defaults.common(), name),
-                command(keys), stdin(keys), stdio(keys),
+                command(keys), stdin(keys), stdio(keys), keys.read("schedules", Schedules.NATURAL, new SchedulesReader(problems)::read),
                 env(keys), given(keys), limits,
                 expectations, hint(keys), tags(keys), visibility(keys));
     }

@@ -27,6 +27,6 @@ public record Disclosure(Map<String, String> withheld) {
     public TestReport of(TestReport test) {
         String why = withheld.get(test.name());
         return why == null ? test : new TestReport(test.name(), test.points(), test.score(), test.bonus(), test.status(), test.visibility(), "",
-                Optional.empty(), Optional.empty(), Optional.of(test.message().map(message -> message + " (" + why + ")").orElse(why)), List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(test.message().map(message -> message + " (" + why + ")").orElse(why)), List.of());
     }
 }

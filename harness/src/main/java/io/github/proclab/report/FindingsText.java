@@ -65,6 +65,7 @@ public final class FindingsText {
                 check.hint().filter(hints::add).ifPresent(hint -> lines.addAll(look.aligned(HINT, Printable.of(hint), look::faint, "")));
             }
         }
+        test.schedules().ifPresent(tried -> lines.addAll(new ScheduleText(look).below(tried)));
         return lines;
     }
 

@@ -36,6 +36,18 @@ public final class ScheduleText {
         return lines;
     }
 
+    /** Below the findings of a test. */
+    List<String> below(ScheduleReport report) {
+        List<String> lines = new ArrayList<>();
+        if (report.failure().isPresent()) {
+            lines.addAll(lines(report.failure().get()));
+        } else {
+            lines.addAll(look.aligned(2, "tried " + report.coverage(), look::faint, ""));
+        }
+        report.remarks().forEach(remark -> lines.addAll(look.aligned(2, "! " + Printable.of(remark), look::warning, "")));
+        return lines;
+    }
+
     /** What makes the difference, and the schedule that fails beside one that passes. */
     public List<String> lines(Failure failure) {
         List<String> lines = new ArrayList<>();

@@ -13,11 +13,13 @@ import java.util.Optional;
  * @param run     the command line, as the lab gives it
  * @param trace   the recorded evidence, relative to the report; empty where nothing ran
  * @param wallS   seconds from the run's beginning to its end; empty where nothing ran
+ * @param schedules what came of trying its schedules; empty where they were not tried
  * @param message why it is an error or was skipped
  */
 public record TestReport(String name, BigDecimal points, BigDecimal score,
                          @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bonus, Status status, String visibility, String run,
                          Optional<String> trace, Optional<Double> wallS,
+                         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScheduleReport> schedules,
                          @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message, List<CheckReport> checks) {
 
     public enum Status {
@@ -58,5 +60,9 @@ public record TestReport(String name, BigDecimal points, BigDecimal score,
 
     public TestReport {
         checks = List.copyOf(checks);
+    }
+
+    public TestReport with(ScheduleReport tried) {
+        return new TestReport(name, points, score, bonus, status, visibility, run, trace, wallS, Optional.of(tried), message, checks);
     }
 }

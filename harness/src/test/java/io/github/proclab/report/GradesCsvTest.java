@@ -25,7 +25,7 @@ class GradesCsvTest {
     @Test
     void a_test_that_was_skipped_is_no_zero() {
         TestReport skipped = new TestReport("b", BigDecimal.TEN, BigDecimal.ZERO, false, TestReport.Status.SKIPPED, "visible", "./fan",
-                Optional.empty(), Optional.empty(), Optional.of("not run: it requires \"a\", which did not pass"), List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("not run: it requires \"a\", which did not pass"), List.of());
 
         assertThat(csv(Reports.graded("alice", Reports.test("a", Reports.lost("exit", "5", "exit 1")), skipped))).containsExactly(
                 "submission,score,max_score,status,a,b", "alice,0,15,graded,0,skipped");

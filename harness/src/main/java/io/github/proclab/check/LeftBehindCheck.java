@@ -1,6 +1,7 @@
 package io.github.proclab.check;
 
 import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.Errno;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.IpcKind;
 import io.github.proclab.trace.Trace;
@@ -42,11 +43,15 @@ final class LeftBehindCheck implements Check {
         }
         Story story = new Story(trace);
         left.stream().limit(Story.MOST_ALIKE).forEach(one -> tell(one, makers, story));
+        left.stream().limit(Story.MOST_ALIKE).flatMap(one -> makers.end(one).stream()).distinct().forEach(end -> story.tell(end,
+                Words.name(trace, end.process()) + " ended, and what it had made was still there"));
         return Findings.failed(key, wanted, Words.list(left.stream().map(Makers::named).toList()) + " " + Words.were(left.size()) + " left behind",
                 story, Optional.of(Makers.howToRemove(left.get(0))));
     }
 
     private static void tell(Event.Left left, Makers makers, Story story) {
+        makers.failedRemovals(left).forEach(failed -> story.tell(failed, Words.name(makers.nameOf(failed.process())) + " tried to remove "
+                + Makers.named(left) + ": " + Errno.name(-failed.result()) + " (" + Errno.message(-failed.result()) + ")"));
         makers.of(left).ifPresentOrElse(made -> story.tell(made, Words.name(makers.nameOf(made.process())) + " made " + Makers.named(left)),
                 () -> story.tell("", Makers.named(left) + " was there when the run had ended"));
     }

@@ -3,6 +3,7 @@ package io.github.proclab.check;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.IpcKind;
 import io.github.proclab.trace.Trace;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,6 +30,23 @@ final class Makers {
         return trace.events().stream().filter(event -> makes(event, left.kind(), raw)).reduce((first, last) -> last);
     }
 
+    /** Where whoever made it, and so is to see to its removal, ended. */
+    Optional<Event.Ended> end(Event.Left left) {
+        return of(left).flatMap(made -> trace.process(made.process()).ended());
+    }
+
+    List<Event.IpcRemoved> failedRemovals(Event.Left left) {
+        return trace.events().stream().filter(event -> event instanceof Event.IpcRemoved removed && removed.result() < 0 && speaksOf(removed, left))
+                .map(Event.IpcRemoved.class::cast).limit(2).toList();
+    }
+
+    private boolean speaksOf(Event.IpcRemoved removed, Event.Left left) {
+        boolean kind = removed.kind() == left.kind() || removed.kind() == IpcKind.FILE && left.kind() == IpcKind.FIFO;
+        String name = left.name().endsWith("/") ? left.name().substring(0, left.name().length() - 1) : left.name();
+        return kind && (removed.name().equals(name) || removed.name().endsWith("/" + name.replaceFirst("^/", "")) || removed.name().equals("/dev/shm/sem." + name.replaceFirst("^/", ""))
+                || of(left).filter(made -> made instanceof Event.IpcMade ipc && removed.name().equals(Integer.toString(ipc.result()))).isPresent());
+    }
+
     /** Neither an object of these kinds nor, where files are among them, a file. */
     boolean madeNothing(Predicate<IpcKind> kinds) {
         return trace.events().stream().noneMatch(event -> event instanceof Event.IpcMade made && made.result() >= 0 && kinds.test(made.kind())
@@ -39,6 +57,8 @@ final class Makers {
         if (event instanceof Event.IpcMade made && made.kind() == kind && made.result() >= 0) {
             return switch (kind) {
                 case SYSV_SHM, SYSV_SEM, SYSV_QUEUE -> name.equals(Integer.toString(made.result()));
+                case POSIX_SEM -> made.name().equals(name) || made.name().equals("/dev/shm/sem." + name.replaceFirst("^/", ""));
+                case POSIX_SHM -> made.name().equals(name) || made.name().equals("/dev/shm" + name);
                 default -> made.name().equals(name) || made.name().endsWith("/" + name);
             };
         }
@@ -46,7 +66,7 @@ final class Makers {
             return false;
         }
         String path = opened.object().name();
-        return kind == IpcKind.FILE ? path.equals(name) || path.endsWith("/" + name) : kind == IpcKind.POSIX_SHM && path.equals("/dev/shm" + name);
+        return kind == IpcKind.FILE ? path.equals(name) || path.endsWith("/" + name) && !path.startsWith("/tmp/") : kind == IpcKind.POSIX_SHM && path.equals("/dev/shm" + name);
     }
 
     /** "the shared memory segment key 0x0000002a", "the file out.txt". */

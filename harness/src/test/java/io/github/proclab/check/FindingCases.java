@@ -250,6 +250,8 @@ final class FindingCases {
                 .exits(1, 0).sweeps().left(IpcKind.SYSV_SHM, "7").left(IpcKind.POSIX_QUEUE, "/queue").ends());
         add("a file left behind", "files: [out.txt]", fan(0).at(9).opensFile(1, 3, "/work/out.txt", 0101).at(10).opensFile(1, 4, "/work/debug.log", 0101)
                 .exits(1, 0).sweeps().left(IpcKind.FILE, "out.txt").left(IpcKind.FILE, "debug.log").ends());
+        add("a queue that could not be removed", "ipc: clean", fan(0).at(9).makes(1, IpcKind.POSIX_QUEUE, "/queue").at(20).removalFails(1, IpcKind.POSIX_QUEUE, "/queue", 13)
+                .exits(1, 0).sweeps().left(IpcKind.POSIX_QUEUE, "/queue").ends());
         add("a folder left behind", "files: clean", fan(0).exits(1, 0).sweeps().left(IpcKind.FILE, "made/").ends());
     }
 

@@ -411,6 +411,10 @@ public final class TraceScript {
         return event(new Event.IpcRemoved(stamp(process), kind, name, 0));
     }
 
+    public TraceScript removalFails(int process, IpcKind kind, String name, int errno) {
+        return event(new Event.IpcRemoved(stamp(process), kind, name, -errno));
+    }
+
     public TraceScript refused(int process, String call) {
         return event(new Event.Refused(stamp(process), call(call)));
     }

@@ -97,7 +97,7 @@ class LocalSandboxTest {
         assertThat(shells).noneMatch(ProcessHandle::isAlive);
     }
 
-    private static final String HELLO = "printf '\\034\\0\\0\\0\\001\\0\\0\\0\\001\\001\\0\\0\\0\\001\\0\\0\\0k\\002\\0\\0\\0/w\\0\\0\\0\\0\\0\\0\\0\\0'\n";
+    private static final String HELLO = "printf '\\034\\0\\0\\0\\001\\0\\0\\0\\001\\002\\0\\0\\0\\001\\0\\0\\0k\\002\\0\\0\\0/w\\0\\0\\0\\0\\0\\0\\0\\0'\n";
 
     private void supervisor(String content) throws IOException {
         Path file = home.resolve("docker/supervisor/build/proclab-supervisor");

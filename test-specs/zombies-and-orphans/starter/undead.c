@@ -26,6 +26,6 @@ int main(int argc, char **argv)
         printf("child %d is %c\n", (int)getpid(), state_of(getpid()));
         return 0;
     }
-    fprintf(stderr, "usage: undead zombie|reaped|orphan\n");
+    fprintf(stderr, "usage: undead zombie|reaped|orphan|adopted\n");
     return 2;
 }

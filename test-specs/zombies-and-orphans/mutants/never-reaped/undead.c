@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -43,21 +44,26 @@ static int reaped(void)
     return 0;
 }
 
-static void grandchild(pid_t parent, int go, int done)
+static void grandchild(pid_t parent, int adopted, int go, int done)
 {
     char byte;
     if (read(go, &byte, 1) == 1 && getppid() != parent) {
-        printf("orphan %d lost its parent %d\n", (int)getpid(), (int)parent);
+        if (adopted)
+            printf("orphan %d was adopted by %d\n", (int)getpid(), (int)getppid());
+        else
+            printf("orphan %d lost its parent %d\n", (int)getpid(), (int)parent);
         fflush(stdout);
     }
     close(done);
-    _exit(0);
+    _exit(adopted ? 7 : 0);
 }
 
-static int orphan(void)
+static int orphan(int adopted)
 {
     int go[2], done[2];
     if (pipe(go) < 0 || pipe(done) < 0)
+        return 1;
+    if (adopted && prctl(PR_SET_CHILD_SUBREAPER, 1) < 0)
         return 1;
     pid_t child = fork();
     if (child < 0)
@@ -67,7 +73,7 @@ static int orphan(void)
         if (fork() == 0) {
             close(go[1]);
             close(done[0]);
-            grandchild(parent, go[0], done[1]);
+            grandchild(parent, adopted, go[0], done[1]);
         }
         _exit(0);
     }
@@ -77,7 +83,14 @@ static int orphan(void)
     char byte = 'g';
     if (write(go[1], &byte, 1) != 1)
         return 1;
-    return read(done[0], &byte, 1) == 0 ? 0 : 1;
+    if (read(done[0], &byte, 1) != 0)
+        return 1;
+    if (adopted) {
+        int status;
+        pid_t orphan = wait(&status);
+        printf("orphan %d exited with %d\n", (int)orphan, WEXITSTATUS(status));
+    }
+    return 0;
 }
 
 int main(int argc, char **argv)
@@ -89,7 +102,9 @@ int main(int argc, char **argv)
     if (argc == 2 && strcmp(argv[1], "reaped") == 0)
         return reaped();
     if (argc == 2 && strcmp(argv[1], "orphan") == 0)
-        return orphan();
-    fprintf(stderr, "usage: undead zombie|reaped|orphan\n");
+        return orphan(0);
+    if (argc == 2 && strcmp(argv[1], "adopted") == 0)
+        return orphan(1);
+    fprintf(stderr, "usage: undead zombie|reaped|orphan|adopted\n");
     return 2;
 }

@@ -43,25 +43,36 @@ static int zombie(int reap)
     return EXIT_SUCCESS;
 }
 
-static int orphan(void)
+static _Noreturn void grandchild(pid_t first, pid_t parent, int adopted)
+{
+    prctl(PR_SET_PDEATHSIG, SIGUSR1);
+    kill(parent, SIGUSR2);
+    await(SIGUSR1);
+    if (adopted)
+        printf("orphan %d was adopted by %d\n", getpid(), getppid());
+    else
+        printf("orphan %d lost its parent %d\n", getpid(), parent);
+    fflush(stdout);
+    kill(first, SIGUSR1);
+    _exit(adopted ? 7 : EXIT_SUCCESS);
+}
+
+static int orphan(int adopted)
 {
     pid_t first = getpid();
+    prctl(PR_SET_CHILD_SUBREAPER, adopted);
     if (fork() == 0) {
         pid_t parent = getpid();
-        if (fork() == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGUSR1);
-            kill(parent, SIGUSR2);
-            await(SIGUSR1);
-            printf("orphan %d lost its parent %d\n", getpid(), parent);
-            fflush(stdout);
-            kill(first, SIGUSR1);
-            _exit(0);
-        }
+        if (fork() == 0)
+            grandchild(first, parent, adopted);
         await(SIGUSR2);
         _exit(0);
     }
     wait(NULL);
     await(SIGUSR1);
+    int status;
+    for (pid_t pid; (pid = wait(&status)) > 0;)
+        printf("orphan %d exited with %d\n", pid, WEXITSTATUS(status));
     return EXIT_SUCCESS;
 }
 
@@ -73,8 +84,8 @@ int main(int argc, char *argv[])
     sigprocmask(SIG_BLOCK, &all, NULL);
     if (!strcmp(what, "zombie") || !strcmp(what, "reaped"))
         return zombie(!strcmp(what, "reaped"));
-    if (!strcmp(what, "orphan"))
-        return orphan();
-    fputs("usage: undead zombie|reaped|orphan\n", stderr);
+    if (!strcmp(what, "orphan") || !strcmp(what, "adopted"))
+        return orphan(!strcmp(what, "adopted"));
+    fputs("usage: undead zombie|reaped|orphan|adopted\n", stderr);
     return 2;
 }

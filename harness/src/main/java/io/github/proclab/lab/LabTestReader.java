@@ -60,9 +60,18 @@ final class LabTestReader {
         PointsReader.Worth worth = new PointsReader(problems).read(own, defaults.common(), expectations);
         String name = keys.read("test", "", values::words);
         return new LabTest(name, node.at(), worth.points(), worth.credit(), bonus(keys), requires(own.has("requires") ? own : defaults.common(), name),
-                command(keys), stdin(keys), stdio(keys), keys.read("schedules", Schedules.NATURAL, new SchedulesReader(problems)::read),
+                command(keys), stdin(keys), stdio(keys), schedules(keys),
                 env(keys), given(keys), limits,
                 expectations, hint(keys), tags(keys), visibility(keys));
+    }
+
+    private Schedules schedules(Keys keys) {
+        Schedules schedules = keys.read("schedules", Schedules.NATURAL, new SchedulesReader(problems)::read);
+        if (schedules.areTried() && stdio(keys) == Stdio.PTY) {
+            problems.add(keys.get("schedules").orElseThrow().at(), "schedules cannot be tried at a terminal, where keys are pressed when nobody goes on; "
+                    + "say stdio: pipe or file, or schedules: natural");
+        }
+        return schedules;
     }
 
     private boolean bonus(Keys keys) {

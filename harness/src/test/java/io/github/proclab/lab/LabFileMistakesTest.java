@@ -238,6 +238,16 @@ class LabFileMistakesTest {
     }
 
     @Test
+    void aTerminalHasItsBounds() {
+        assertThat(problems("lab: fan\ntests: [{test: a, stdio: pty, schedules: every, expect: {exit: 0}}]\n")).singleElement().asString()
+                .startsWith("lab.yaml:2:42: schedules cannot be tried at a terminal");
+        assertThat(problems("lab: fan\ntests: [{test: a, stdio: tty, expect: {exit: 0}}]\n")).singleElement().asString().contains("stdio");
+        assertThat(problems("lab: fan\ntests: [{test: a, stdio: pty, stdin: " + "x".repeat(4095) + ", expect: {exit: 0}}]\n")).singleElement().asString()
+                .contains("a line that is typed at a terminal has at most 4094 bytes");
+        assertThat(problems("lab: fan\ntests: [{test: a, stdio: pty, stdin: {text: " + "x".repeat(4095) + ", as: pipe}, expect: {exit: 0}}]\n")).isEmpty();
+    }
+
+    @Test
     void aFileThatCannotBeOneIsTold() {
         assertThat(expect("file ../x: empty")).containsExactly("lab.yaml:5:18: \"file NAME\" wants the name of a file in the folder that the program runs in, "
                 + "as file out.txt: a file's name cannot have empty parts, \".\" or \"..\": \"../x\"");

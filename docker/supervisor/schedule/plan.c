@@ -2,6 +2,7 @@
 
 #include "fail.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 static struct {
@@ -79,9 +80,12 @@ static size_t leave(struct runner **list, size_t count, bool (*out)(const struct
     return left;
 }
 
+/* Chance is fair by itself; priorities are not, but there a sleep is no reason to let others go first. */
 static bool gave_way(const struct runner *runner)
 {
-    return runner->gave_way;
+    enum { A_LOOP = 3 };
+    unsigned enough = plan.schedule->policy == STEADY ? 1 : plan.schedule->policy == PRIORITIES ? A_LOOP : UINT_MAX;
+    return runner->gave_way >= enough;
 }
 
 /* Those that are neither avoided nor gave way; where there are none, less is asked of them. */
@@ -97,12 +101,12 @@ static size_t preferred(struct runner **list, struct runner *const *able, size_t
     }
     size_t eager = 0;
     for (size_t i = 0; i < wanted; i++)
-        eager += !list[i]->gave_way;
+        eager += !gave_way(list[i]);
     if (eager > 0)
         return leave(list, wanted, gave_way);
     plan.round = true;
     for (size_t i = 0; i < wanted; i++)
-        list[i]->gave_way = false;
+        list[i]->gave_way = 0;
     return wanted;
 }
 

@@ -53,7 +53,7 @@ struct runner {
     bool caught;       /* a signal reached it since its last step */
     bool vforked;      /* its child let it go on since */
     bool again;        /* it makes the rest of a call that went through in part */
-    bool gave_way;
+    unsigned gave_way; /* how many times in a row: by sleeping, or looking in vain */
     bool stopped, told_pending;
     bool able;         /* it could go on when that was last looked at */
     bool timed_out;

@@ -200,8 +200,7 @@ static bool at_return(struct thread *thread, int64_t result)
         note_fifo(runner, result);
     if (runner->visible->returned)
         runner->visible->returned(runner, result);
-    if (runner->visible->in_vain && runner->visible->in_vain(runner, result))
-        runner->gave_way = aftermath.in_vain = true;
+    aftermath.in_vain = runner->visible->in_vain && runner->visible->in_vain(runner, result);
     runner->visible = NULL;
     runner->timed_out = false;
     return false;
@@ -375,7 +374,6 @@ static void release(struct runner *runner)
 void stand_go(struct runner *runner)
 {
     runner->caught = runner->vforked = false;
-    runner->gave_way = false;
     switch (runner->what) {
     case FALLS_ASLEEP:
         runner->asleep = true;

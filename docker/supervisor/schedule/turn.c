@@ -152,10 +152,11 @@ static bool see_to_signals(void)
     return any;
 }
 
+/* A wait for a disk, which is none for another process, shows as 'D'. */
 static bool sleeps_in_kernel(const struct runner *runner)
 {
     struct procfs_status status;
-    return procfs_status(runner->tid, &status) && (status.state == 'S' || status.state == 'D');
+    return procfs_status(runner->tid, &status) && status.state == 'S';
 }
 
 static bool someone_inside_woke(void)
@@ -189,10 +190,11 @@ static void end_step(void)
     for (size_t i = 0; i < aftermath.touches.count && turn.touched.count < TOUCHES; i++)
         turn.touched.list[turn.touched.count++] = aftermath.touches.list[i];
     prospect_touched(&turn.touched);
-    bool in_vain = aftermath.in_vain || (runner && runner->gave_way);
+    bool in_vain = aftermath.in_vain;
+    runner->gave_way = in_vain ? runner->gave_way + 1 : 0;
     if (!in_vain && aftermath.touches.count == 0)
         return;
-    struct bytes *payload = event_of_process(TOUCHED, runner ? runner->process : NULL);
+    struct bytes *payload = event_of_process(TOUCHED, runner->process);
     bytes_u8(payload, in_vain);
     touches_put(payload, &aftermath.touches);
     event_end();

@@ -2,6 +2,7 @@
 
 #include "calls.h"
 #include "memory.h"
+#include "stand.h"
 #include "stop.h"
 #include "tracer.h"
 #include "visible.h"
@@ -184,7 +185,7 @@ void start_sleep(struct runner *runner)
 {
     uint64_t length = sleep_length(runner);
     struct runner *first = runner_of_process(runner->process);
-    runner->gave_way = true;
+    aftermath.in_vain = true;
     if (first && first->alarm_due && first->alarm_due <= runner->clock + length) {
         runner->slept = first->alarm_due > runner->clock ? first->alarm_due - runner->clock : 0;
         timer_fires(first);

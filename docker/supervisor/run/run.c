@@ -16,6 +16,7 @@
 #include "stuck.h"
 #include "sweep.h"
 #include "tracer.h"
+#include "traces_left.h"
 #include "turn.h"
 
 #include <sched.h>
@@ -29,6 +30,9 @@
 enum {
     ANY_CPU = -1, THIS_CPU = -2
 };
+
+/* The place is as it is made for a run: the last one, of which all that could change it is known, changed nothing. */
+static bool untouched;
 
 static void control(const struct run_request *request)
 {
@@ -121,7 +125,7 @@ static bool take_stock(const struct course *course, struct workplace *workplace,
     const struct run_request *request = course->request;
     const struct process *first = process_by_id(1);
     bool succeeded = course->verdict == ENDED_BY_ITSELF && first->ended && first->status == 0;
-    if (request->traced && !workplace_left(workplace, say_left, NULL, failure))
+    if (request->traced && !untouched && !workplace_left(workplace, say_left, NULL, failure))
         return false;
     if (!collect_say(request, workplace, failure))
         return false;
@@ -159,11 +163,23 @@ static void look_as(uid_t uid)
     (void)setfsuid(uid);
 }
 
+void run_place_changed(void)
+{
+    untouched = false;
+}
+
+static bool make_place(const struct workplace *workplace, struct failure *failure)
+{
+    bool made = untouched || workplace_fresh(workplace, failure);
+    untouched = false;
+    return made;
+}
+
 enum run_end run(const struct run_request *request, struct place place, struct failure *failure)
 {
     cpu_set_t cpus;
     struct course course = course_of(request, request->controlled ? turn_step : request->traced ? tracer_step : plain_step);
-    if (!workplace_fresh(place.workplace, failure))
+    if (!make_place(place.workplace, failure))
         return RUN_IMPOSSIBLE;
     memory_limit_begin(&place.isolation->cgroup);
     int cpu = choose_cpu(request->cpu, &cpus);
@@ -183,6 +199,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     look_as(geteuid());
     if (cpu != ANY_CPU)
         (void)sched_setaffinity(0, sizeof cpus, &cpus); /* it was allowed before */
+    untouched = request->controlled && !traces_left() && !request->keep;
     bool stocked = take_stock(&course, place.workplace, failure);
     if (stocked)
         say_end(&course);

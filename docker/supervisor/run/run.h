@@ -21,4 +21,7 @@ enum run_end { RUN_OVER, RUN_IMPOSSIBLE, RUN_ABANDONED };
  */
 enum run_end run(const struct run_request *request, struct place place, struct failure *failure);
 
+/* Something else than a run has changed the stage, or the place. */
+void run_place_changed(void);
+
 #endif

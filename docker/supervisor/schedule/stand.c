@@ -8,6 +8,7 @@
 #include "procfs.h"
 #include "stop.h"
 #include "tracer.h"
+#include "traces_left.h"
 #include "virtual_time.h"
 #include "visible.h"
 
@@ -71,6 +72,8 @@ static bool at_call(struct thread *thread, const struct user_regs_struct *r)
     if (answered_at_once(runner, r))
         return true;
     const struct visible *visible = visible_call((long)r->orig_rax);
+    const uint64_t arguments[6] = {r->rdi, r->rsi, r->rdx, r->r10, r->r8, r->r9};
+    traces_of_call(runner, (long)r->orig_rax, arguments);
     if ((long)r->orig_rax == SYS_mmap)
         say_uncontrolled(runner, SHARED_MEMORY_USED, "mmap");
     if (!visible)
@@ -353,6 +356,7 @@ static const struct pace CONTROLLED = {
 void stand_begin(void)
 {
     aftermath = (struct aftermath){0};
+    traces_none();
     pace = &CONTROLLED;
 }
 

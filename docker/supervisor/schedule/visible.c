@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <sys/syscall.h>
 
-enum { NUMBERS = 512 };
+enum { NUMBERS = 512, FCHMODAT2 = 452 /* newer than the headers */ };
 
 const struct visible visible_calls[] = {
     {SYS_read, is_step_transfer, outlook_read, NULL, in_vain_eagain, NULL},
@@ -135,6 +135,12 @@ const size_t visible_call_count = sizeof visible_calls / sizeof *visible_calls;
 
 const uint16_t answered_calls[] = {SYS_clock_gettime, SYS_gettimeofday, SYS_time, SYS_getrandom};
 const size_t answered_call_count = sizeof answered_calls / sizeof *answered_calls;
+
+const uint16_t changing_calls[] = {
+    SYS_fchmod, SYS_chown, SYS_fchown, SYS_lchown, SYS_fchownat, SYS_utime, SYS_utimes, SYS_futimesat, SYS_utimensat,
+    SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_fallocate, FCHMODAT2
+};
+const size_t changing_call_count = sizeof changing_calls / sizeof *changing_calls;
 
 const struct visible *visible_call(long number)
 {

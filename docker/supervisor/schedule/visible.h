@@ -31,6 +31,10 @@ const struct visible *visible_call(long number);
 extern const uint16_t answered_calls[];
 extern const size_t answered_call_count;
 
+/* Calls that change files in ways that nobody waits for: no steps, but the place is no longer as it was. */
+extern const uint16_t changing_calls[];
+extern const size_t changing_call_count;
+
 /* One group of calls each. */
 void outlook_ready(struct runner *runner, struct outlook *outlook);
 bool in_vain_eagain(const struct runner *runner, int64_t result);

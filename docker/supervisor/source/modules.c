@@ -116,8 +116,6 @@ struct modules *modules_read(pid_t tid)
         return modules;
     read_maps(maps, modules);
     fclose(maps);
-    for (size_t i = 0; i < modules->count; i++)
-        modules->list[i].cfi = frames_of(tid, &modules->list[i]);
     return modules;
 }
 
@@ -134,7 +132,15 @@ void modules_release(struct modules *modules)
         free(modules);
 }
 
-const struct module *module_at(const struct modules *modules, uint64_t address)
+struct cfi *module_frames(pid_t tid, struct module *module)
+{
+    if (!module->frames_sought)
+        module->cfi = frames_of(tid, module);
+    module->frames_sought = true;
+    return module->cfi;
+}
+
+struct module *module_at(struct modules *modules, uint64_t address)
 {
     for (size_t i = 0; i < modules->count; i++)
         if (address >= modules->list[i].start && address < modules->list[i].end)

@@ -14,7 +14,8 @@ enum { MODULES = 24 };
 struct module {
     uint64_t start, end; /* of its mappings */
     uint64_t device, inode;
-    struct cfi *cfi;     /* NULL: it has none that can be read */
+    bool frames_sought;
+    struct cfi *cfi;     /* NULL: it has none that can be read, or they were not sought */
 };
 
 struct modules {
@@ -33,7 +34,10 @@ struct modules *modules_share(struct modules *modules);
 void modules_release(struct modules *modules);
 
 /* NULL: none has this address. */
-const struct module *module_at(const struct modules *modules, uint64_t address);
+struct module *module_at(struct modules *modules, uint64_t address);
+
+/* Its frame information, read when it is asked for the first time; NULL: it has none that can be read. */
+struct cfi *module_frames(pid_t tid, struct module *module);
 
 /* The run is over, and all are released. */
 void modules_clear(void);

@@ -41,9 +41,9 @@ struct frame {
     bool exact; /* pc is the instruction itself, not the one behind a call */
 };
 
-static const struct module *module_of(struct process *process, pid_t tid, uint64_t pc)
+static struct module *module_of(struct process *process, pid_t tid, uint64_t pc)
 {
-    const struct module *module = process->modules ? module_at(process->modules, pc) : NULL;
+    struct module *module = process->modules ? module_at(process->modules, pc) : NULL;
     if (module || process->module_reads == MODULE_READS)
         return module;
     modules_release(process->modules);
@@ -101,10 +101,11 @@ static const struct cfi_row LEAF = {.base = CFI_RSP, .offset = 8, .back = {.wher
 
 static bool row_of(struct process *process, pid_t tid, const struct frame *f, struct cfi_row *row)
 {
-    const struct module *module = module_of(process, tid, f->pc);
-    if (!module || !module->cfi)
+    struct module *module = module_of(process, tid, f->pc);
+    struct cfi *cfi = module ? module_frames(tid, module) : NULL;
+    if (!cfi)
         return false;
-    if (cfi_row_at(module->cfi, tid, f->exact ? f->pc : f->pc - 1, row))
+    if (cfi_row_at(cfi, tid, f->exact ? f->pc : f->pc - 1, row))
         return true;
     *row = LEAF;
     return f->exact;

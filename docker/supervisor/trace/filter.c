@@ -15,7 +15,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { X32_BIT = 0x40000000, PROGRAM_LIMIT = 1024 };
+enum { X32_BIT = 0x40000000, PROGRAM_LIMIT = 1024, MOST_CALLS = 512 };
 
 /* Answered without a stop. clone3 hides its flags in memory, where they can change; libc falls back to clone. */
 static const struct { uint16_t number, error; } refused[] = {
@@ -77,12 +77,15 @@ static void trace_if_argument(struct program *p, const struct noted_call *call)
     ret(p, SECCOMP_RET_TRACE);
 }
 
-static void trace(struct program *p, const struct noted_call *call)
+/* One instruction for each, and a stop that all of them share: the kernel translates the program anew in every run. */
+static void trace_all(struct program *p, const uint16_t *numbers, size_t count)
 {
-    if (call->when == SOME_VALUES) {
-        trace_if_argument(p, call);
-    } else {
-        skip_unless_equal(p, call->number, 1);
+    enum { NEAR = 200 };
+    for (size_t begun = 0; begun < count; begun += NEAR) {
+        size_t end = count - begun < NEAR ? count : begun + NEAR;
+        for (size_t i = begun; i < end; i++)
+            add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, numbers[i], (uint8_t)(end - i), 0));
+        add(p, (struct sock_filter)BPF_STMT(BPF_JMP | BPF_JA, 1));
         ret(p, SECCOMP_RET_TRACE);
     }
 }
@@ -118,12 +121,36 @@ static int install(struct program *p)
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
 
+static const struct visible *none_is_visible(long number)
+{
+    (void)number;
+    return NULL;
+}
+
+/* Those that always stop, besides the visible ones, which do anyway. */
+static size_t always_noted(uint16_t *numbers, const struct visible *(*visible)(long number))
+{
+    size_t count = 0;
+    for (size_t i = 0; i < noted_call_count; i++)
+        if (noted_calls[i].when == ALWAYS && !visible(noted_calls[i].number))
+            numbers[count++] = noted_calls[i].number;
+    return count;
+}
+
+static void trace_some(struct program *p, const struct visible *(*visible)(long number))
+{
+    for (size_t i = 0; i < noted_call_count; i++)
+        if (noted_calls[i].when == SOME_VALUES && !visible(noted_calls[i].number))
+            trace_if_argument(p, &noted_calls[i]);
+}
+
 int filter_watch(void)
 {
     static struct program p;
+    uint16_t numbers[MOST_CALLS];
     begin(&p);
-    for (size_t i = 0; i < noted_call_count; i++)
-        trace(&p, &noted_calls[i]);
+    trace_all(&p, numbers, always_noted(numbers, none_is_visible));
+    trace_some(&p, none_is_visible);
     return install(&p);
 }
 
@@ -148,24 +175,23 @@ static void trace_shared_memory(struct program *p)
     ret(p, SECCOMP_RET_ALLOW);
 }
 
-static void trace_always(struct program *p, uint32_t number)
-{
-    skip_unless_equal(p, number, 1);
-    ret(p, SECCOMP_RET_TRACE);
-}
-
 int filter_control(void)
 {
     static struct program p;
+    uint16_t numbers[MOST_CALLS];
+    size_t count = 0;
     begin(&p);
     trace_shared_memory(&p);
     allow_if_flag(&p, SYS_newfstatat, 3, AT_EMPTY_PATH);
     for (size_t i = 0; i < visible_call_count; i++)
-        trace_always(&p, visible_calls[i].number);
+        numbers[count++] = visible_calls[i].number;
     for (size_t i = 0; i < answered_call_count; i++)
-        trace_always(&p, answered_calls[i]);
-    for (size_t i = 0; i < noted_call_count; i++)
-        trace(&p, &noted_calls[i]);
+        numbers[count++] = answered_calls[i];
+    for (size_t i = 0; i < changing_call_count; i++)
+        numbers[count++] = changing_calls[i];
+    count += always_noted(numbers + count, visible_call);
+    trace_all(&p, numbers, count);
+    trace_some(&p, visible_call);
     return install(&p);
 }
 

@@ -4,10 +4,14 @@
 #include "ends.h"
 #include "memory.h"
 #include "paths.h"
+#include "stand.h"
+#include "tracer.h"
 
+#include <ctype.h>
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <linux/openat2.h>
+#include <string.h>
 #include <sys/syscall.h>
 
 struct opening {
@@ -30,12 +34,18 @@ static struct opening opening_of(const struct runner *runner)
     }
 }
 
+/* What the kernel says of a process: it changes with whatever that does. */
+static bool is_of_process(const char *path)
+{
+    return strncmp(path, "/proc/", 6) == 0 && isdigit((unsigned char)path[6]);
+}
+
 bool is_step_open(struct runner *runner)
 {
     char path[PATH_MAX];
     struct opening opening = opening_of(runner);
     bool only_read = (opening.flags & (O_ACCMODE | O_CREAT)) == O_RDONLY;
-    return path_absolute(runner, opening.folder, opening.path, path) && !(only_read && path_of_system(path));
+    return path_absolute(runner, opening.folder, opening.path, path) && (!(only_read && path_of_system(path)) || is_of_process(path));
 }
 
 static bool is_other_end(const struct runner *other, const struct object *fifo, uint8_t mode)
@@ -91,6 +101,10 @@ void outlook_open(struct runner *runner, struct outlook *outlook)
     outlook->ready = true;
     if (!path_absolute(runner, opening.folder, opening.path, path))
         return;
+    if (is_of_process(path)) {
+        touch(&outlook->touches, ANYTHING, 0, CHANGE);
+        return;
+    }
     bool exists = path_stat(path, &status);
     if (exists && S_ISFIFO(status.st_mode)) {
         path_touch(path, LOOK, &outlook->touches);
@@ -100,6 +114,14 @@ void outlook_open(struct runner *runner, struct outlook *outlook)
     path_touch(path, opening.flags & O_CREAT ? CHANGE : LOOK, &outlook->touches);
     if (exists && (opening.flags & O_TRUNC) && S_ISREG(status.st_mode))
         touch(&outlook->touches, A_FILE, touched_id(A_FILE, object_identity(&status)), CHANGE);
+}
+
+/* What it finds in there may be what it waits for, or not: others go first. */
+void start_open(struct runner *runner)
+{
+    const struct touches *touches = &runner->outlook.touches;
+    aftermath.in_vain = touches->count && touches->list[0].subject == ANYTHING;
+    tracer_make_call(runner->thread);
 }
 
 static bool is_channel(struct runner *runner, int fd)

@@ -96,7 +96,7 @@ static void hit(struct runner *runner, int signal)
 {
     bool stands = runner->standing == STANDS || runner->standing == INSIDE || runner->standing == IN_VFORK;
     bool stopped = runner->standing == STOPPED_BY_SIGNAL;
-    if (signal == SIGKILL && (stopped || (stands && runner->what != EXITS && runner->what != IS_RELEASED)))
+    if (signal == SIGKILL && (stopped || (stands && !runner->leaving && runner->what != IS_RELEASED)))
         runner->standing = RUNS;
     else if (signal == SIGCONT && stopped)
         runner->standing = RUNS;

@@ -47,6 +47,7 @@ struct runner {
     const struct visible *visible; /* the call that it stands before */
     long call;
     uint64_t arguments[6];
+    bool leaving;      /* it is past its last call */
     bool asleep;       /* it has fallen asleep in that call: a signal interrupts it */
     bool refused;      /* it has tried in vain, and nothing that it touches was touched since */
     bool hit;          /* a signal may be pending that has to be seen to */
@@ -67,7 +68,6 @@ struct runner {
     uint64_t priority;
     uint64_t fifo;     /* that it waits to open; 0: none */
     uint8_t fifo_mode;
-    uint64_t slept;    /* what is to be told of the rest of a sleep */
     unsigned questions, draws;
     uint8_t lent[256]; /* what stands in the student's memory, but for a call */
     uint64_t lent_at;

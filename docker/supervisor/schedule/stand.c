@@ -18,6 +18,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 
 struct aftermath aftermath;
 
@@ -85,7 +86,9 @@ static bool at_call(struct thread *thread, const struct user_regs_struct *r)
     bool refused = runner->refused;
     runner->again = false;
     runner->visible = visible;
-    stand(runner, MAKES_CALL);
+    if (visible->is_exit)
+        runner->call = 0;
+    stand(runner, visible->is_exit ? EXITS : MAKES_CALL);
     runner->asleep = refused;
     if (runner->call == SYS_shmat)
         say_uncontrolled(runner, SHARED_MEMORY_USED, "shmat");
@@ -209,16 +212,21 @@ static bool at_return(struct thread *thread, int64_t result)
     return false;
 }
 
-/* Those that the end of one thread ends: they leave where they stand by themselves. */
-static void others_were_killed(const struct runner *runner)
+bool has_news(const struct runner *runner)
+{
+    siginfo_t news = {0};
+    return waitid(P_PID, (id_t)runner->tid, &news, WEXITED | WSTOPPED | WNOHANG | WNOWAIT | __WALL) == 0 && news.si_pid != 0;
+}
+
+void stand_others_were_killed(const struct runner *runner)
 {
     struct procfs_status status;
     for (size_t i = 0; i < runners.count; i++) {
         struct runner *other = runners.list[i];
-        bool stands = other->standing == STANDS && other->what != EXITS && other->what != IS_RELEASED;
+        bool stands = other->standing == STANDS && !other->leaving && other->what != IS_RELEASED;
         if (other == runner || other->process != runner->process || !(stands || other->standing == INSIDE))
             continue;
-        if (procfs_status(other->tid, &status) && (status.raised >> (SIGKILL - 1) & 1))
+        if (has_news(other) || (procfs_status(other->tid, &status) && (status.raised >> (SIGKILL - 1) & 1)))
             other->standing = RUNS;
     }
 }
@@ -229,9 +237,16 @@ static bool at_exit(struct thread *thread)
     if (!runner || !is_students(thread->process))
         return false;
     if (thread->process->threads_alive > 1)
-        others_were_killed(runner);
+        stand_others_were_killed(runner);
+    if (runner->leaving) {
+        runner->standing = ENDS;
+        return false;
+    }
+    if (thread->process->executing) /* one of them executes: it waits for the others' ends */
+        return false;
     runner->call = 0;
     runner->refused = false;
+    runner->leaving = true;
     stand(runner, EXITS);
     return true;
 }
@@ -375,6 +390,19 @@ static void release(struct runner *runner)
     runner_gone(runner);
 }
 
+/* From before its last call, or, where a signal ends it, from where its end has begun. */
+static void leave(struct runner *runner)
+{
+    runner->standing = runner->leaving ? ENDS : RUNS;
+    if (runner->leaving) {
+        tracer_let_exit(runner->thread);
+        return;
+    }
+    runner->leaving = true;
+    stop_next();
+    tracer_make_call(runner->thread);
+}
+
 void stand_go(struct runner *runner)
 {
     runner->caught = runner->vforked = false;
@@ -384,8 +412,7 @@ void stand_go(struct runner *runner)
         runner->what = MAKES_CALL;
         break;
     case EXITS:
-        runner->standing = ENDS;
-        tracer_let_exit(runner->thread);
+        leave(runner);
         break;
     case IS_RELEASED:
         release(runner);
@@ -393,22 +420,35 @@ void stand_go(struct runner *runner)
     default:
         runner->standing = RUNS;
         runner->refused = false;
+        runner->thread->state = RUNNING;
         stop_next();
         (runner->visible->start ? runner->visible->start(runner) : tracer_make_call(runner->thread));
     }
+}
+
+void stand_let_signals_in(struct runner *runner)
+{
+    runner->standing = RUNS;
+    runner->thread->state = RUNNING;
+    runner->visible = NULL;
+    stop_next();
+    stop_put_off(runner->thread);
+    stop_go_on(runner->thread, 0);
 }
 
 void stand_interrupt(struct runner *runner)
 {
     runner->standing = RUNS;
     runner->refused = false;
+    runner->thread->state = RUNNING;
     stop_next();
+    if (runner->asleep && (runner->call == SYS_nanosleep || runner->call == SYS_clock_nanosleep)) {
+        sleep_cut_short(runner, 0);
+        return;
+    }
     if (runner->asleep) {
         tracer_make_call(runner->thread);
         return;
     }
-    runner->visible = NULL;
-    runner->thread->state = RUNNING;
-    stop_put_off(runner->thread);
-    stop_go_on(runner->thread, 0);
+    stand_let_signals_in(runner);
 }

@@ -13,6 +13,15 @@ void stand_go(struct runner *runner);
 /* A signal is there that is not ignored: it goes to it first. */
 void stand_interrupt(struct runner *runner);
 
+/* The same, of any signal that is pending, before the call is made. */
+void stand_let_signals_in(struct runner *runner);
+
+/* The tracer has something to hear of it. */
+bool has_news(const struct runner *runner);
+
+/* One thread's end, or exec, may have ended the others of its process: those leave where they stand by themselves. */
+void stand_others_were_killed(const struct runner *runner);
+
 /* What the step under way touched, besides what was known before. */
 struct aftermath {
     bool in_vain;

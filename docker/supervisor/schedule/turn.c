@@ -24,8 +24,9 @@
 #include <string.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
-enum { SETTLING = 4000 };
+enum { YIELDS = 200, MICROSECONDS = 100, PATIENCE = 20000 /* of those: two seconds, where others have the processor */ };
 
 static struct {
     struct runner *stepped; /* whose step is under way */
@@ -104,7 +105,7 @@ static enum step follow_end(struct runner *runner, bool wait)
     return STEP_DONE;
 }
 
-static enum step follow(struct runner *runner, bool wait)
+static enum step follow_one(struct runner *runner, bool wait)
 {
     if (runner->standing == ENDS)
         return follow_end(runner, wait);
@@ -113,6 +114,39 @@ static enum step follow(struct runner *runner, bool wait)
         return step;
     runner_gone(runner);
     return STEP_DONE;
+}
+
+static bool is_on_its_way(const struct runner *runner)
+{
+    return runner->standing == RUNS || runner->standing == ENDS;
+}
+
+/* Threads that one of them ends, by an exec or an exit, wait for each other: none can be waited for alone. */
+static enum step follow_any(bool wait)
+{
+    enum step step = STEP_NOTHING;
+    for (size_t i = 0; i < runners.count && step == STEP_NOTHING; i++)
+        if (is_on_its_way(runners.list[i]))
+            step = follow_one(runners.list[i], false);
+    if (step == STEP_NOTHING && wait)
+        usleep(MICROSECONDS);
+    return step;
+}
+
+static bool has_companion(const struct runner *runner)
+{
+    for (size_t i = 0; i < runners.count; i++)
+        if (runners.list[i] != runner && runners.list[i]->process == runner->process && is_on_its_way(runners.list[i]))
+            return true;
+    return false;
+}
+
+static enum step follow(struct runner *runner, bool wait)
+{
+    bool alone = runner->process->threads_alive <= 1 && !has_companion(runner);
+    if (!alone && runner->process->executing)
+        stand_others_were_killed(runner);
+    return alone ? follow_one(runner, wait) : follow_any(wait);
 }
 
 static uint64_t harmless_by_default(void)
@@ -124,12 +158,22 @@ static uint64_t harmless_by_default(void)
     return set;
 }
 
+static bool stands_before_call(const struct runner *runner)
+{
+    return runner->standing == STANDS && runner->thread && !runner->leaving && runner->what != IS_RELEASED;
+}
+
+/*
+ * A signal that is ignored is still pending with a process that is traced. That matters only before it asks for it to be
+ * handled from here on.
+ */
 static bool is_to_be_interrupted(struct runner *runner)
 {
     struct procfs_status status;
-    if (runner->standing != STANDS || !runner->thread || (runner->what != MAKES_CALL && runner->what != FALLS_ASLEEP)
-        || !procfs_status(runner->tid, &status))
+    if (!stands_before_call(runner) || !procfs_status(runner->tid, &status))
         return false;
+    if (runner->call == SYS_rt_sigaction && status.pending)
+        return true;
     bool suspended = runner->asleep && runner->call == SYS_rt_sigsuspend;
     uint64_t pending = suspended ? status.raised & ~sigsuspend_mask(runner) : status.pending;
     return pending & ~status.ignored & (status.caught | ~harmless_by_default());
@@ -172,13 +216,19 @@ static bool someone_inside_woke(void)
     return any;
 }
 
-/* What was stopped may have been let go on because its group was orphaned (setpgid(2)). */
+/* SIGCONT, of which there is one too where a group is orphaned (setpgid(2)), has woken it. */
 static bool someone_stopped_goes_on(void)
 {
-    for (size_t i = 0; i < runners.count; i++)
-        if (runners.list[i]->standing == STOPPED_BY_SIGNAL && tracer_step_of(runners.list[i]->tid, false) == STEP_DONE)
-            return true;
-    return false;
+    bool any = false;
+    for (size_t i = 0; i < runners.count; i++) {
+        struct runner *runner = runners.list[i];
+        struct procfs_status status;
+        if (runner->standing != STOPPED_BY_SIGNAL || !procfs_status(runner->tid, &status) || !(status.raised >> (SIGCONT - 1) & 1))
+            continue;
+        runner->standing = RUNS;
+        any = true;
+    }
+    return any;
 }
 
 static void end_step(void)
@@ -251,12 +301,21 @@ static struct runner **able_runners(size_t *count)
     return able;
 }
 
+/* It is on its way into a call: until it sleeps there, or comes out of it. */
+static void wait_until_settled(const struct runner *runner)
+{
+    for (int i = 0; i < PATIENCE && !sleeps_in_kernel(runner) && !has_news(runner); i++)
+        if (i < YIELDS)
+            sched_yield();
+        else
+            usleep(MICROSECONDS);
+}
+
 /* An open of a FIFO waits in the kernel: there its own end counts already. */
 static void enter(struct runner *runner)
 {
     stand_go(runner);
-    for (int i = 0; i < SETTLING && !sleeps_in_kernel(runner); i++)
-        sched_yield();
+    wait_until_settled(runner);
     runner->standing = sleeps_in_kernel(runner) ? INSIDE : RUNS;
     runner->asleep = true;
 }
@@ -343,12 +402,36 @@ void turn_over(void)
     stand_end();
 }
 
-static bool all_sleep(void)
+/* What is pending and ignored would wake it: that goes first. */
+static bool ignored_signals_go_first(void)
+{
+    bool any = false;
+    for (size_t i = 0; i < runners.count; i++) {
+        struct runner *runner = runners.list[i];
+        struct procfs_status status;
+        if (!stands_before_call(runner) || !procfs_status(runner->tid, &status) || !status.pending)
+            continue;
+        stand_let_signals_in(runner);
+        any = true;
+    }
+    return any;
+}
+
+static void make_call_for_good(struct runner *runner)
+{
+    say_pending(runner);
+    stop_next();
+    tracer_make_call(runner->thread);
+    runner->standing = INSIDE;
+    wait_until_settled(runner);
+}
+
+static bool someone_came_out(void)
 {
     for (size_t i = 0; i < runners.count; i++)
         if (runners.list[i]->standing == INSIDE && !sleeps_in_kernel(runners.list[i]))
-            return false;
-    return true;
+            say_uncontrolled(runners.list[i], UNKNOWN_WAIT, "");
+    return someone_inside_woke();
 }
 
 /* Nobody can go on: all make their calls, so that the kernel itself says that they wait. */
@@ -356,23 +439,12 @@ static enum step get_stuck(void)
 {
     if (is_kept_by_time())
         return STEP_STUCK;
-    for (size_t i = 0; i < runners.count; i++) {
-        struct runner *runner = runners.list[i];
-        if (runner->standing != STANDS || runner->what != MAKES_CALL)
-            continue;
-        say_pending(runner);
-        stop_next();
-        tracer_make_call(runner->thread);
-        runner->standing = INSIDE;
-    }
-    for (int i = 0; i < SETTLING && !all_sleep(); i++)
-        sched_yield();
-    if (all_sleep())
-        return STEP_STUCK;
+    if (ignored_signals_go_first())
+        return STEP_DONE;
     for (size_t i = 0; i < runners.count; i++)
-        if (runners.list[i]->standing == INSIDE && !sleeps_in_kernel(runners.list[i]))
-            say_uncontrolled(runners.list[i], UNKNOWN_WAIT, "");
-    return someone_inside_woke() ? STEP_DONE : STEP_STUCK;
+        if (stands_before_call(runners.list[i]))
+            make_call_for_good(runners.list[i]);
+    return someone_came_out() ? STEP_DONE : STEP_STUCK;
 }
 
 static enum step when_nobody_can(void)

@@ -2,6 +2,7 @@
 
 #include "calls.h"
 #include "memory.h"
+#include "procfs.h"
 #include "stand.h"
 #include "stop.h"
 #include "tracer.h"
@@ -180,16 +181,49 @@ void outlook_yield(struct runner *runner, struct outlook *outlook)
     outlook->ready = true;
 }
 
-/* A signal of one's own timer comes in the middle of it; the kernel makes the sleep, and it is over before it has begun. */
+static void timer_goes_off(struct runner *runner)
+{
+    union sigval none = {0};
+    siginfo_t information = {.si_signo = SIGALRM, .si_code = SI_TIMER, .si_value = none};
+    runner->alarm_due = runner->alarm_interval ? runner->alarm_due + runner->alarm_interval : 0;
+    (void)syscall(SYS_rt_sigqueueinfo, runner->process->pid, SIGALRM, &information); /* it may be ending */
+}
+
+static bool is_absolute(const struct runner *runner)
+{
+    return runner->call == SYS_clock_nanosleep && (runner->arguments[1] & TIMER_ABSTIME);
+}
+
+void sleep_cut_short(struct runner *runner, uint64_t slept)
+{
+    uint64_t length = sleep_length(runner), left = length > slept ? length - slept : 0;
+    uint64_t address = runner->arguments[runner->call == SYS_clock_nanosleep ? 3 : 1];
+    const int64_t rest[2] = {(int64_t)(left / SECOND), (int64_t)(left % SECOND)};
+    if (address && !is_absolute(runner))
+        memory_write(runner->tid, address, rest, sizeof rest);
+    runner->clock += slept;
+    say_called(runner, 0);
+    answer(runner, -EINTR);
+}
+
+static bool alarm_would_interrupt(const struct runner *runner)
+{
+    struct procfs_status status;
+    uint64_t bit = (uint64_t)1 << (SIGALRM - 1);
+    return procfs_status(runner->tid, &status) && !((status.blocked | status.ignored) & bit);
+}
+
+/* One's own timer may go off in the middle of it. */
 void start_sleep(struct runner *runner)
 {
     uint64_t length = sleep_length(runner);
     struct runner *first = runner_of_process(runner->process);
     aftermath.in_vain = true;
-    if (first && first->alarm_due && first->alarm_due <= runner->clock + length) {
-        runner->slept = first->alarm_due > runner->clock ? first->alarm_due - runner->clock : 0;
-        timer_fires(first);
-        tracer_make_call(runner->thread);
+    bool due = first && first->alarm_due && first->alarm_due <= runner->clock + length;
+    if (due && alarm_would_interrupt(runner)) {
+        uint64_t slept = first->alarm_due > runner->clock ? first->alarm_due - runner->clock : 0;
+        timer_goes_off(first);
+        sleep_cut_short(runner, slept);
         return;
     }
     runner->clock += length;
@@ -253,11 +287,8 @@ bool timer_first(struct runner **first)
 
 void timer_fires(struct runner *runner)
 {
-    union sigval none = {0};
-    siginfo_t information = {.si_signo = SIGALRM, .si_code = SI_TIMER, .si_value = none};
     if (runner->clock < runner->alarm_due)
         runner->clock = runner->alarm_due;
-    runner->alarm_due = runner->alarm_interval ? runner->alarm_due + runner->alarm_interval : 0;
-    (void)syscall(SYS_rt_sigqueueinfo, runner->process->pid, SIGALRM, &information); /* it may be ending */
+    timer_goes_off(runner);
     runner->hit = true;
 }

@@ -18,6 +18,9 @@ void runner_give_back(struct runner *runner);
 /* A step is made: it comes after whatever touched the same before. */
 void time_passes(struct runner *runner, const struct touches *touches);
 
+/* A signal ends a sleep, of which so many nanoseconds have passed. */
+void sleep_cut_short(struct runner *runner, uint64_t slept);
+
 /* The timer of a process that goes off first, in `runner`; false: none is set. */
 bool timer_first(struct runner **runner);
 /* It goes off: the time is then, and the signal is sent. */

@@ -19,6 +19,7 @@ struct visible {
     bool (*in_vain)(const struct runner *runner, int64_t result);
     /* NULL: nothing more is to be done. */
     void (*returned)(struct runner *runner, int64_t result);
+    bool is_exit;
 };
 
 extern const struct visible visible_calls[];
@@ -54,6 +55,7 @@ bool is_step_close(struct runner *runner);
 bool is_step_dup(struct runner *runner);
 bool is_step_fcntl(struct runner *runner);
 bool is_step_offset(struct runner *runner);
+void start_open(struct runner *runner);
 void outlook_open(struct runner *runner, struct outlook *outlook);
 void outlook_close(struct runner *runner, struct outlook *outlook);
 void outlook_close_range(struct runner *runner, struct outlook *outlook);

@@ -377,9 +377,16 @@ void tracer_adopt_unknown(void)
     }
 }
 
+/* A kill wakes whoever stands before a call, but nobody who stands at his end. */
 void tracer_sweep(void)
 {
     sweeping = true;
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        if (tasks.threads[i]->state != PARKED)
+            continue;
+        kill(tasks.threads[i]->tid, SIGKILL);
+        ptrace(PTRACE_CONT, tasks.threads[i]->tid, NULL, NULL);
+    }
 }
 
 void tracer_clear(void)

@@ -3,9 +3,11 @@
 
 #include "channels.h"
 #include "memory.h"
+#include "procfs.h"
 #include "tracer.h"
 
 #include <limits.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 
@@ -79,6 +81,22 @@ static uint64_t pipe_key(struct runner *runner, int fd, const struct object *obj
     return object->kind == OBJECT_ANONYMOUS ? (uint64_t)1 << 62 | offset_id(runner, fd, object) : object->inode;
 }
 
+/* A signalfd asks after the signals of whoever reads it: a copy would tell of our own (signalfd(2)). */
+static bool is_of_signals(const struct object *object)
+{
+    return object->kind == OBJECT_ANONYMOUS && strcmp(object->name, "anon_inode:[signalfd]") == 0;
+}
+
+static void read_signals(struct runner *runner, int fd, struct outlook *outlook)
+{
+    struct procfs_status status;
+    struct channel_state state;
+    uint64_t set;
+    outlook->ready = !channel_state(runner, fd, &state) || state.nonblocking || !procfs_signalfd(runner->tid, fd, &set)
+                  || !procfs_status(runner->tid, &status) || (status.raised & set);
+    touch(&outlook->touches, ITS_SIGNALS, runner->process->id, CATCH);
+}
+
 static void read_from(struct runner *runner, int fd, const struct object *object, struct outlook *outlook)
 {
     struct channel_state state = {0};
@@ -86,6 +104,10 @@ static void read_from(struct runner *runner, int fd, const struct object *object
     outlook->ready = true;
     if (object->kind == OBJECT_FILE) {
         touch_file(runner, fd, object, LOOK, outlook);
+        return;
+    }
+    if (is_of_signals(object)) {
+        read_signals(runner, fd, outlook);
         return;
     }
     if (!channel_state(runner, fd, &state))

@@ -16,6 +16,7 @@ static void inherit(struct runner *runner, const struct runner *creator)
 {
     runner->clock = creator->clock;
     runner->masks = creator->masks;
+    runner->uncontrolled = creator->uncontrolled;
     runner->caught_signals = creator->caught_signals;
     runner->restarting = creator->restarting;
     memcpy(runner->descriptions, creator->descriptions, sizeof runner->descriptions);

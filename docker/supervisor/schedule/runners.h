@@ -55,7 +55,7 @@ struct runner {
     bool vforked;      /* its child let it go on since */
     bool again;        /* it makes the rest of a call that went through in part */
     unsigned gave_way; /* how many times in a row: by sleeping, or looking in vain */
-    bool stopped, told_pending;
+    bool stopped, told_pending, preempted;
     bool able;         /* it could go on when that was last looked at */
     bool timed_out;
     bool flags_set;    /* O_NONBLOCK, for the sake of a step */
@@ -68,7 +68,7 @@ struct runner {
     uint64_t priority;
     uint64_t fifo;     /* that it waits to open; 0: none */
     uint8_t fifo_mode;
-    unsigned questions, draws;
+    unsigned questions, draws, looks;
     uint8_t lent[256]; /* what stands in the student's memory, but for a call */
     uint64_t lent_at;
     size_t lent_length;

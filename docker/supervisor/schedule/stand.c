@@ -17,6 +17,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
@@ -40,6 +41,7 @@ static void stand(struct runner *runner, enum what what)
     runner->what = what;
     runner->asleep = false;
     runner->able = false;
+    runner->looks = 0;
     runner->wait_began = runner->clock;
     runner->outlook = (struct outlook){0};
     runner->thread->state = PARKED;
@@ -75,6 +77,8 @@ static bool at_call(struct thread *thread, const struct user_regs_struct *r)
     const struct visible *visible = visible_call((long)r->orig_rax);
     const uint64_t arguments[6] = {r->rdi, r->rsi, r->rdx, r->r10, r->r8, r->r9};
     traces_of_call(runner, (long)r->orig_rax, arguments);
+    if (r->orig_rax == SYS_timer_settime || r->orig_rax == SYS_timerfd_settime)
+        say_uncontrolled(runner, UNKNOWN_WAIT, "timer");
     if ((long)r->orig_rax == SYS_mmap)
         say_uncontrolled(runner, SHARED_MEMORY_USED, "mmap");
     if (!visible)
@@ -337,18 +341,45 @@ static void stopped(struct thread *thread)
     tell_parent(runner->process);
 }
 
-static void continued(struct thread *thread)
+static void compute_on(struct runner *runner)
+{
+    aftermath.in_vain = true;
+    stop_go_on(runner->thread, 0);
+}
+
+void stand_where_it_is(struct runner *runner)
+{
+    runner->preempted = ptrace(PTRACE_INTERRUPT, runner->tid, NULL, NULL) == 0;
+}
+
+static bool stands_where_it_is(struct runner *runner)
+{
+    static const struct visible COMPUTING = {0, NULL, outlook_ready, compute_on, NULL, NULL, false};
+    bool preempted = runner->preempted && !runner->stopped;
+    runner->preempted = false;
+    if (!preempted)
+        return false;
+    runner->call = -1;
+    runner->visible = &COMPUTING;
+    stand(runner, MAKES_CALL);
+    return true;
+}
+
+static bool continued(struct thread *thread)
 {
     struct runner *runner = runner_of(thread);
     if (!runner)
-        return;
+        return false;
+    if (stands_where_it_is(runner))
+        return true;
     runner->standing = RUNS;
     if (!runner->stopped)
-        return;
+        return false;
     runner->stopped = false;
     runner->continued = true;
     runner->child_continue_told = false;
     tell_parent(runner->process);
+    return false;
 }
 
 static void gone(struct thread *thread)

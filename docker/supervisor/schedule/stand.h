@@ -22,6 +22,9 @@ bool has_news(const struct runner *runner);
 /* One thread's end, or exec, may have ended the others of its process: those leave where they stand by themselves. */
 void stand_others_were_killed(const struct runner *runner);
 
+/* One that computes, perhaps until another changes memory that they share, is stopped, so that others can go on. */
+void stand_where_it_is(struct runner *runner);
+
 /* What the step under way touched, besides what was known before. */
 struct aftermath {
     bool in_vain;

@@ -434,6 +434,16 @@ static bool someone_came_out(void)
     return someone_inside_woke();
 }
 
+/* Somebody waits for what comes by itself, and not in virtual time. */
+static void wait_for_the_machine(void)
+{
+    enum { A_WHILE = 1000 };
+    for (size_t i = 0; i < runners.count; i++)
+        if (runners.list[i]->standing == INSIDE)
+            say_uncontrolled(runners.list[i], UNKNOWN_WAIT, "");
+    usleep(A_WHILE);
+}
+
 /* Nobody can go on: all make their calls, so that the kernel itself says that they wait. */
 static enum step get_stuck(void)
 {
@@ -444,7 +454,12 @@ static enum step get_stuck(void)
     for (size_t i = 0; i < runners.count; i++)
         if (stands_before_call(runners.list[i]))
             make_call_for_good(runners.list[i]);
-    return someone_came_out() ? STEP_DONE : STEP_STUCK;
+    if (someone_came_out())
+        return STEP_DONE;
+    if (stuck())
+        return STEP_STUCK;
+    wait_for_the_machine();
+    return STEP_DONE;
 }
 
 static enum step when_nobody_can(void)
@@ -486,11 +501,21 @@ enum step turn_step(bool wait)
     return next_turn();
 }
 
+static bool shares_memory(const struct runner *runner)
+{
+    return runner->uncontrolled & (1 << SHARED_MEMORY_USED | 1 << THREADS_USED);
+}
+
 void turn_look(void)
 {
+    enum { LOOKS = 4 /* at ever longer intervals: after some 80 ms */ };
     struct runner *runner = with_standing(RUNS);
     struct procfs_call call;
-    if (!runner || !runner->thread || gate_writer() == runner->thread || !sleeps_in_kernel(runner) || !procfs_call(runner->tid, &call))
+    if (!runner || !runner->thread || gate_writer() == runner->thread)
+        return;
+    if (shares_memory(runner) && !sleeps_in_kernel(runner) && ++runner->looks == LOOKS)
+        stand_where_it_is(runner);
+    if (!sleeps_in_kernel(runner) || !procfs_call(runner->tid, &call))
         return;
     runner->standing = INSIDE;
     say_uncontrolled(runner, UNKNOWN_WAIT, "");

@@ -16,12 +16,12 @@ struct pace {
     bool (*at_call)(struct thread *thread, const struct user_regs_struct *registers);
     bool (*at_return)(struct thread *thread, int64_t result);
     bool (*at_exit)(struct thread *thread);
+    bool (*continued)(struct thread *thread);
     /* It has happened, and the thread goes on. */
     void (*created)(struct thread *creator, struct thread *created);
     void (*executed)(struct thread *thread);
     void (*signalled)(struct thread *thread, int signal);
     void (*stopped)(struct thread *thread);
-    void (*continued)(struct thread *thread);
     void (*gone)(struct thread *thread);
 };
 

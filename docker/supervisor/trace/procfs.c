@@ -113,3 +113,13 @@ bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags)
     *flags = (unsigned)strtoul(value_of(text, "flags"), NULL, 8);
     return true;
 }
+
+bool procfs_signalfd(pid_t tid, int fd, uint64_t *set)
+{
+    char name[32], text[FILE_BYTES];
+    snprintf(name, sizeof name, "fdinfo/%d", fd);
+    if (!read_of(tid, name, text))
+        return false;
+    *set = strtoull(value_of(text, "sigmask"), NULL, 16);
+    return true;
+}

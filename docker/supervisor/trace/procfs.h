@@ -40,4 +40,7 @@ bool procfs_descriptor_position(pid_t tid, int fd, uint64_t *position);
 /* Flags of open(2). */
 bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags);
 
+/* The signals that a signalfd(2) takes. */
+bool procfs_signalfd(pid_t tid, int fd, uint64_t *set);
+
 #endif

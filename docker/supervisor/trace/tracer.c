@@ -263,9 +263,8 @@ static void on_group_stop(struct thread *thread, int signal)
     }
     thread->state = RUNNING;
     fates_continued(thread->process);
-    if (pace)
-        pace->continued(thread);
-    stop_go_on(thread, 0);
+    if (!(pace && pace->continued(thread)))
+        stop_go_on(thread, 0);
 }
 
 static void on_signal(struct thread *thread, int signal)

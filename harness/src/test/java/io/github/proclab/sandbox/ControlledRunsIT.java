@@ -367,6 +367,27 @@ class ControlledRunsIT {
     }
 
     @EachSandbox
+    void timers_of_the_machine_are_waited_for_and_said(TestedSandbox where) {
+        try (Session session = where.open()) {
+            Recording run = compiled(session, """
+                    #include <stdint.h>
+                    #include <sys/timerfd.h>
+                    int main(void)
+                    {
+                        uint64_t times;
+                        struct itimerspec soon = {.it_value = {.tv_nsec = 20000000}};
+                        int timer = timerfd_create(CLOCK_MONOTONIC, 0);
+                        timerfd_settime(timer, 0, &soon, NULL);
+                        return read(timer, &times, sizeof times) != sizeof times;
+                    }
+                    """).steady();
+            assertThat(run.end().verdict()).isEqualTo(Verdict.ENDED);
+            assertThat(run.events()).filteredOn(Event.Uncontrolled.class::isInstance)
+                    .extracting(event -> ((Event.Uncontrolled) event).why()).containsExactly(Event.Uncontrol.UNKNOWN_WAIT);
+        }
+    }
+
+    @EachSandbox
     void a_run_that_goes_on_and_on_is_over_after_so_many_steps(TestedSandbox where) {
         try (Session session = where.open()) {
             Recording run = compiled(session, "int main(void) { for (;;) getppid(); }").within(50);
@@ -383,13 +404,15 @@ class ControlledRunsIT {
                     int main(void)
                     {
                         int *shared = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-                        if (fork() == 0) { *shared = 5; _exit(0); }
+                        if (fork() == 0) { write(1, "set ", 4); *shared = 5; _exit(0); }
+                        while (*(volatile int *)shared == 0)
+                            ;
                         wait(NULL);
                         dprintf(1, "%d", *shared);
                         return 0;
                     }
                     """).steady();
-            assertThat(Controlled.outcome(run)).isEqualTo("ENDED 5");
+            assertThat(Controlled.outcome(run)).isEqualTo("ENDED set 5");
             assertThat(run.events()).filteredOn(Event.Uncontrolled.class::isInstance)
                     .extracting(event -> ((Event.Uncontrolled) event).why()).containsExactly(Event.Uncontrol.SHARED_MEMORY);
         }

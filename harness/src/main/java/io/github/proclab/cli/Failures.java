@@ -3,6 +3,7 @@ package io.github.proclab.cli;
 import io.github.proclab.engine.Untraceable;
 import io.github.proclab.report.Printable;
 import io.github.proclab.sandbox.SandboxException;
+import io.github.proclab.scaffold.CannotBegin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -35,7 +36,7 @@ final class Failures {
         if (verbose(command)) {
             failure.printStackTrace(console.err());
         }
-        return failure instanceof UsageProblem || failure instanceof Untraceable ? ExitCode.WRONG_USAGE : ExitCode.COULD_NOT;
+        return failure instanceof UsageProblem || failure instanceof Untraceable || failure instanceof CannotBegin ? ExitCode.WRONG_USAGE : ExitCode.COULD_NOT;
     }
 
     /** What not even picocli catches. */
@@ -52,7 +53,7 @@ final class Failures {
             return Reasons.of(io);
         }
         if (failure instanceof UsageProblem || failure instanceof Untraceable || failure instanceof SandboxException
-                || failure instanceof ReportsNotWritten) {
+                || failure instanceof ReportsNotWritten || failure instanceof CannotBegin) {
             return failure.getMessage();
         }
         return "proclab itself failed: " + failure + "\nThat is a fault of proclab's; with --verbose it says where.";

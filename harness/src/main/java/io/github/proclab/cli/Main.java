@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand(helped(new OutcomesCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new LintCommand(surroundings)))
                 .addSubcommand(helped(new LabsCommand(surroundings)))
+                .addSubcommand(helped(new NewCommand()).addSubcommand(helped(new NewLabCommand(surroundings))))
                 .addSubcommand(helped(new DoctorCommand(surroundings)));
         line.setUsageHelpWidth(USAGE_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)

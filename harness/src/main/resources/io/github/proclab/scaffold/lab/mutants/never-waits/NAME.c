@@ -1,0 +1,25 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+int main(int argc, char **argv)
+{
+    if (argc != 2) {
+        fprintf(stderr, "usage: @{lab} CODE\n");
+        return 2;
+    }
+    int code = atoi(argv[1]);
+
+    pid_t child = fork();
+    if (child < 0) {
+        perror("fork");
+        return 1;
+    }
+    if (child == 0) {
+        printf("child %d runs\n", (int)getpid());
+        fflush(stdout);
+        _exit(code);
+    }
+    printf("child %d exited with %d\n", (int)child, code);
+    return 0;
+}

@@ -49,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         Path here = surroundings.here();
         Lab found = new Labs(surroundings.home()).namedOrFor(lab, here.resolve(submission.orElse(Path.of(""))));
         CheckRun run = new CheckRun(found, selection.of(found), here.resolve(submission.orElse(Path.of(""))),
-                new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve));
+                new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve), Optional.empty());
         return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
     }
 }

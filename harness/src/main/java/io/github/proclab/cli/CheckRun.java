@@ -6,6 +6,7 @@ import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
+import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.Disclosure;
 import io.github.proclab.report.FindingsText;
 import io.github.proclab.report.Report;
@@ -20,14 +21,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Checks one submission and shows every finding in full. */
-record CheckRun(Lab lab, Selection selection, Path submission, Disclosure disclosure, Optional<Path> out) {
+record CheckRun(Lab lab, Selection selection, Path submission, Disclosure disclosure, Optional<Path> out,
+                Optional<Schedules> schedules) {
 
     /** @return the exit status */
     int run(Sandbox sandbox, Format format, View view) {
         List<Candidate> candidates = Names.of(List.of(submission));
         AtomicReference<Report> result = new AtomicReference<>();
         Proceedings proceedings = new Proceedings(out.map(ReportFolder::new), new Progress(view, 1), disclosure, result::set);
-        Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, 1, proceedings), selection);
+        Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, 1, proceedings, schedules), selection);
         try (Interruption interruption = Interruption.stops(grader::cancel)) {
             proceedings.run(grader, lab.file());
             if (interruption.happened()) {

@@ -1,7 +1,13 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.cli.ExplorationRun.Form;
+import io.github.proclab.engine.Selection;
+import io.github.proclab.lab.Lab;
+import io.github.proclab.lab.Schedules;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +44,22 @@ final class ExploreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         View shown = view.view(surroundings);
-        return new ExplorationRun(surroundings.here(), command, options)
+        return namesLab() ? ofLab(shown) : new ExplorationRun(surroundings.here(), command, options)
                 .explore(() -> sandbox.chosen(surroundings, shown), json ? Form.JSON : Form.TEXT, shown);
+    }
+
+    /** Two words, of which the first is a lab's: a program may have the name of one that comes along, but then it stands alone or ends in ".c". */
+    private boolean namesLab() {
+        String first = command.get(0);
+        Path path = surroundings.here().resolve(first);
+        return command.size() == 2 && !first.endsWith(".c")
+                && (new Labs(surroundings.home()).names().contains(first) || first.endsWith(".yaml") || Files.isDirectory(path));
+    }
+
+    private int ofLab(View shown) {
+        Lab lab = new Labs(surroundings.home()).named(command.get(0));
+        return new CheckRun(lab, Selection.ALL, surroundings.here().resolve(command.get(1)), new StudentsSee(lab, surroundings.clock().instant()).disclosure(),
+                Optional.empty(), Optional.of(new Schedules(options.schedules(), options.within())))
+                .run(sandbox.chosen(surroundings, shown), json ? FormatOption.Format.JSON : FormatOption.Format.TEXT, shown);
     }
 }

@@ -28,6 +28,7 @@ public final class Main {
                 .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new ExploreCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new OutcomesCommand(surroundings)).setStopAtPositional(true))
+                .addSubcommand(helped(new ReplayCommand(surroundings)))
                 .addSubcommand(helped(new LintCommand(surroundings)))
                 .addSubcommand(helped(new LabsCommand(surroundings)))
                 .addSubcommand(helped(new NewCommand()).addSubcommand(helped(new NewLabCommand(surroundings))))

@@ -24,6 +24,7 @@ final class Steps {
     private static final Map<io.github.proclab.trace.Touch.Access, Touch.Access> ACCESSES = new EnumMap<>(io.github.proclab.trace.Touch.Access.class);
     /** What kind of step it was stands above the number of the call. */
     private static final int KIND_SHIFT = 16;
+    private static final long GRAIN_MICROS = 10_000;
 
     static {
         for (var subject : io.github.proclab.trace.Touch.Subject.values()) {
@@ -45,7 +46,12 @@ final class Steps {
         Reading reading = new Reading();
         recording.events().forEach(reading::read);
         reading.finish();
-        return new Execution<>(reading.steps, reading.waiting, ending(recording), recording);
+        return new Execution<>(reading.steps, reading.waiting, ending(recording), computed(recording), recording);
+    }
+
+    private static long computed(Recording recording) {
+        long micros = recording.end().cpuMicros();
+        return (micros - micros % GRAIN_MICROS) * 1000;
     }
 
     private static Ending ending(Recording recording) {

@@ -3,6 +3,7 @@ package io.github.proclab.engine;
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
+import io.github.proclab.lab.Schedules;
 import io.github.proclab.lab.Requirement;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.SandboxReport;
@@ -84,7 +85,8 @@ final class SubmissionGrading {
             Observer observer = workplace.orElseThrow().observer();
             workplace.orElseThrow().given().layOut(test);
             GatheredEvidence gathered = new Gathering(observer, test).gather();
-            TestReport report = TestExploration.isDue(test, gathered.evidence()) ? new TestExploration(observer, lab, test).judge(gathered.evidence())
+            Schedules schedules = grading.schedules().orElse(test.schedules());
+            TestReport report = TestExploration.isDue(schedules, gathered.evidence()) ? new TestExploration(observer, lab, test, schedules).judge(gathered.evidence(), candidate)
                     : Judge.judge(lab, test, gathered.evidence());
             tested.put(test, report);
             grading.listener().tested(candidate.name(), report, gathered);

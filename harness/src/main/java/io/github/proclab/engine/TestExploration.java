@@ -3,10 +3,12 @@ package io.github.proclab.engine;
 import io.github.proclab.check.Checks;
 import io.github.proclab.check.Finding;
 import io.github.proclab.check.Finding.Status;
+import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.Judge.Judged;
 import io.github.proclab.explore.Bounds;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
+import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.ScheduleReport;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.trace.Event.Verdict;
@@ -28,24 +30,26 @@ final class TestExploration {
     private final Observer observer;
     private final Lab lab;
     private final LabTest test;
+    private final Schedules schedules;
 
-    TestExploration(Observer observer, Lab lab, LabTest test) {
+    TestExploration(Observer observer, Lab lab, LabTest test, Schedules schedules) {
         this.observer = observer;
         this.lab = lab;
         this.test = test;
+        this.schedules = schedules;
     }
 
     /** Not where the program goes on for ever by itself: it would in every schedule. */
-    static boolean isDue(LabTest test, TestEvidence evidence) {
+    static boolean isDue(Schedules schedules, TestEvidence evidence) {
         Verdict verdict = evidence.natural().end().verdict();
-        return test.schedules().areTried() && (verdict == Verdict.ENDED || verdict == Verdict.DEADLOCK);
+        return schedules.areTried() && (verdict == Verdict.ENDED || verdict == Verdict.DEADLOCK);
     }
 
     /** @throws io.github.proclab.sandbox.SandboxException where the sandbox broke */
-    TestReport judge(TestEvidence evidence) {
+    TestReport judge(TestEvidence evidence, Candidate candidate) {
         List<Finding> natural = Checks.findings(test, evidence);
         ControlledProgram program = new ControlledProgram(observer, TestRun.of(test, observer.session()), new Steps(ObservedOrder.of(test)));
-        Trial<List<Status>> trial = new Trial<>(program, new Bounds(test.schedules().atMost(), test.schedules().within()), this::statuses, tried -> { });
+        Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), this::statuses, tried -> { });
         List<Judged> judged = new ArrayList<>();
         Optional<Trial.Shown> first = Optional.empty();
         for (int index = 0; index < natural.size(); index++) {
@@ -63,7 +67,8 @@ final class TestExploration {
             judged.add(shown.map(each -> new Judged(told(finding(each.observation().trace(), check), failing, trial), each.observation().trace()))
                     .orElseGet(() -> new Judged(natural.get(check), evidence.natural())));
         }
-        ScheduleReport report = trial.report(first.map(Trial.Shown::failure));
+        ScheduleReport report = trial.report(first.map(Trial.Shown::failure))
+                .of(new ScheduleReport.Origin(lab.file().toString(), candidate.path().toAbsolutePath().normalize().toString()));
         return Judge.judge(lab, test, evidence.natural(), judged).with(report);
     }
 

@@ -43,7 +43,7 @@ final class Meter<R> implements ScheduledProgram<R> {
         }
         Execution<R> run = program.run(schedule);
         runs++;
-        nanos += Bounds.nanos(run.steps().size());
+        nanos += Bounds.nanos(run);
         return run;
     }
 }

@@ -65,7 +65,7 @@ public final class Simulated implements ScheduledProgram<String> {
             steps.add(stepper.step(machine.process(next), enabled));
             enabled = machine.enabled();
         }
-        return new Execution<>(steps, stepper.waiting(), ending, machine.outcome() + (ending == Ending.COMPLETE ? "" : " " + ending));
+        return new Execution<>(steps, stepper.waiting(), ending, 0, machine.outcome() + (ending == Ending.COMPLETE ? "" : " " + ending));
     }
 
     /** Every outcome that the program can have, by going through all of its states; without schedules, steps or dependency. */

@@ -1,0 +1,59 @@
+package io.github.proclab.cli;
+
+import io.github.proclab.engine.Grading.Candidate;
+import io.github.proclab.engine.Replay;
+import io.github.proclab.lab.Lab;
+import io.github.proclab.lab.LabTest;
+import io.github.proclab.report.Report;
+import io.github.proclab.report.ReportJson;
+import io.github.proclab.report.ScheduleReport.Failure;
+import io.github.proclab.report.TestReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The schedule that a report stored for a test that failed in it. */
+record StoredSchedule(Report report, TestReport test, Failure failure) {
+
+    private static final String REPORT = "report.json";
+
+    /** Throws {@link UsageProblem} where there is none. */
+    static StoredSchedule in(Path file, String test) {
+        Report report = read(Files.isDirectory(file) ? file.resolve(REPORT) : file);
+        List<TestReport> meant = report.tests().stream().filter(each -> each.name().toLowerCase(Locale.ROOT).contains(test.toLowerCase(Locale.ROOT))).toList();
+        List<TestReport> exactly = meant.stream().filter(each -> each.name().equals(test)).toList();
+        List<TestReport> found = exactly.isEmpty() ? meant : exactly;
+        if (found.size() != 1) {
+            throw new UsageProblem((found.isEmpty() ? "no test of the report is called \"" : "several tests of the report are called \"") + test + "\"; it has "
+                    + report.tests().stream().map(each -> "\"" + each.name() + "\"").collect(Collectors.joining(", ")));
+        }
+        Failure failure = found.get(0).schedules().flatMap(tried -> tried.failure())
+                .orElseThrow(() -> new UsageProblem("the report stores no schedule for \"" + found.get(0).name() + "\": "
+                        + (found.get(0).schedules().isPresent() ? "no schedule failed" : "its schedules were not tried")));
+        return new StoredSchedule(report, found.get(0), failure);
+    }
+
+    private static Report read(Path file) {
+        try {
+            return ReportJson.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UsageProblem("the report " + file + " cannot be read: " + Reasons.of(e));
+        } catch (UncheckedIOException e) {
+            throw new UsageProblem(file + " is no report: " + e.getCause().getMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    Replay replay(Labs labs, Optional<String> otherLab, Optional<Path> otherSubmission) {
+        Lab lab = labs.named(otherLab.or(() -> failure.origin().map(origin -> origin.lab())).orElse(report.lab()));
+        LabTest of = lab.tests().stream().filter(each -> each.name().equals(test.name())).findFirst()
+                .orElseThrow(() -> new UsageProblem("the lab has no test \"" + test.name() + "\" any more"));
+        Path submission = otherSubmission.or(() -> failure.origin().map(origin -> Path.of(origin.submission())))
+                .orElseThrow(() -> new UsageProblem("the report does not say where the submission is; give it with --submission"));
+        return new Replay(lab, of, new Candidate(report.submission(), submission), failure.schedule());
+    }
+}

@@ -9,6 +9,7 @@ import io.github.proclab.explore.Touch;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.Recording;
+import io.github.proclab.trace.SystemCalls;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ final class Steps {
     private static final Map<io.github.proclab.trace.Touch.Subject, Touch.Kind> KINDS = new EnumMap<>(io.github.proclab.trace.Touch.Subject.class);
     private static final Map<io.github.proclab.trace.Touch.Access, Touch.Access> ACCESSES = new EnumMap<>(io.github.proclab.trace.Touch.Access.class);
     /** What kind of step it was stands above the number of the call. */
+    private static final Set<String> WAITS = Set.of("wait4", "waitid");
     private static final int KIND_SHIFT = 16;
     private static final long GRAIN_MICROS = 10_000;
 
@@ -87,6 +89,8 @@ final class Steps {
             } else if (event instanceof Event.Pending pending) {
                 waiting.add(new Step(pending.who(), call(pending.what(), pending.call()), false,
                         pending.touches().stream().map(touch -> touch(touch, Extent.ALL)).toList(), List.of(), List.of()));
+            } else if (event instanceof Event.Collected gone && gone.automatic()) {
+                touches.add(new Touch(Touch.Kind.PROCESS, gone.process(), Touch.Access.RELEASE));
             } else if (event instanceof Event.Sweep) {
                 over = true;
             }
@@ -97,12 +101,21 @@ final class Steps {
 
         void finish() {
             if (step != null) {
+                toldOfVfork();
                 steps.add(new Step(step.who(), call(step.what(), step.call()), inVain, List.copyOf(touches), step.enabled(), created));
             }
             step = null;
             inVain = false;
             touches.clear();
             created.clear();
+        }
+
+        /** The parent's first step after a vfork waits for the child to execute or to end, not for its zombie. */
+        private void toldOfVfork() {
+            if (!WAITS.contains(SystemCalls.name(step.call()))) {
+                List<Touch> waits = touches.stream().filter(touch -> touch.access() == Touch.Access.WAIT).toList();
+                waits.forEach(touch -> touches.add(new Touch(touch.object(), touch.id(), Touch.Access.LOOK)));
+            }
         }
 
         private void touch(io.github.proclab.trace.Touch touch) {

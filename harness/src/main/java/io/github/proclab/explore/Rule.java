@@ -45,7 +45,7 @@ enum Rule {
     ENTRY(Kind.NAME, Set.of(CHANGE), Set.of(CHANGE, LOOK), "a name is there or not, and leads to one file or another"),
     LISTING(Kind.NAME, Set.of(ADD), Set.of(LOOK), "who reads a folder sees what is in it by then"),
     PRINTED(Kind.OUTPUT, Set.of(PUT), Set.of(PUT), "the output stands in the order in which it was written"),
-    REAPING(Kind.PROCESS, Set.of(RELEASE, EXIT), Set.of(WAIT), "a wait finds the zombie, or waits, or returns 0"),
+    REAPING(Kind.PROCESS, Set.of(RELEASE), Set.of(WAIT), "a wait finds the zombie, or waits, or returns 0; one that found another child would have found this one"),
     REAPED_ONCE(Kind.PROCESS, Set.of(WAIT), Set.of(WAIT), "one wait gets it, the other ECHILD"),
     STOPPED(Kind.PROCESS, Set.of(STATE), Set.of(STATE, WAIT, LOOK, EXIT), "a wait with WUNTRACED or WCONTINUED tells it"),
     ABANDONED(Kind.PROCESS, Set.of(ORPHAN), Set.of(LOOK, EXIT, RELEASE, WAIT, ORPHAN), "getppid(2) tells it; and it is an orphan, or was a zombie"),

@@ -178,8 +178,8 @@ final class Stepper {
 
     private boolean reap(Process process, int none, List<Touch> touches) {
         List<Process> children = machine.childrenOf(process).stream().filter(child -> !child.reaped).toList();
-        children.forEach(child -> touches.add(new Touch(Kind.PROCESS, child.number, Access.WAIT)));
         Process ended = children.stream().filter(child -> child.released).findFirst().orElse(null);
+        children.forEach(child -> touches.add(new Touch(Kind.PROCESS, child.number, Access.WAIT)));
         if (ended == null) {
             process.register = children.isEmpty() ? -1 : none;
             return !children.isEmpty();

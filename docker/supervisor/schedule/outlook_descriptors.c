@@ -1,10 +1,10 @@
 /* Descriptors that come and go: what matters of them to others is the ends of pipes. */
 #include "visible.h"
 
+#include "aftermath.h"
 #include "ends.h"
 #include "memory.h"
 #include "paths.h"
-#include "stand.h"
 #include "tracer.h"
 
 #include <ctype.h>

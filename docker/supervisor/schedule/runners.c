@@ -70,6 +70,19 @@ struct runner *runner_by_who(uint32_t who)
     return NULL;
 }
 
+struct runner *runner_with_standing(enum standing standing)
+{
+    for (size_t i = 0; i < runners.count; i++)
+        if (runners.list[i]->standing == standing)
+            return runners.list[i];
+    return NULL;
+}
+
+bool runner_stands_before_call(const struct runner *runner)
+{
+    return runner->standing == STANDS && runner->thread && !runner->leaving && runner->what != IS_RELEASED;
+}
+
 struct runner *runner_of_process(const struct process *process)
 {
     return runner_by_who(process->id);

@@ -95,6 +95,10 @@ struct runner *runner_of(const struct thread *thread);
 /* The one of the process's first thread. */
 struct runner *runner_of_process(const struct process *process);
 struct runner *runner_by_who(uint32_t who);
+/* The first in the order of creation; NULL: none. */
+struct runner *runner_with_standing(enum standing standing);
+/* … and not before its end. */
+bool runner_stands_before_call(const struct runner *runner);
 /* A descriptor by which its process's own can be reached (pidfd_open(2)); -1: there is none. */
 int runner_handle(struct runner *runner);
 void runner_gone(struct runner *runner);

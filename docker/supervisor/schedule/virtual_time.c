@@ -1,9 +1,9 @@
 #include "virtual_time.h"
 
+#include "aftermath.h"
 #include "calls.h"
 #include "memory.h"
 #include "procfs.h"
-#include "stand.h"
 #include "stop.h"
 #include "tracer.h"
 #include "visible.h"

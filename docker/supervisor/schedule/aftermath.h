@@ -1,0 +1,16 @@
+/* What the step under way touched, besides what was known before. */
+#ifndef AFTERMATH_H
+#define AFTERMATH_H
+
+#include "touches.h"
+
+#include <stdbool.h>
+
+struct aftermath {
+    bool in_vain;
+    struct touches touches;
+};
+
+extern struct aftermath aftermath;
+
+#endif

@@ -31,7 +31,8 @@ public final class Main {
                 .addSubcommand(helped(new ReplayCommand(surroundings)))
                 .addSubcommand(helped(new LintCommand(surroundings)))
                 .addSubcommand(helped(new LabsCommand(surroundings)))
-                .addSubcommand(helped(new NewCommand()).addSubcommand(helped(new NewLabCommand(surroundings))))
+                .addSubcommand(helped(new NewCommand()).addSubcommand(helped(new NewLabCommand(surroundings)))
+                        .addSubcommand(helped(new NewStudentRepositoryCommand(surroundings))))
                 .addSubcommand(helped(new DoctorCommand(surroundings)));
         line.setUsageHelpWidth(USAGE_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)

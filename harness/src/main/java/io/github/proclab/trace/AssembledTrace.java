@@ -80,9 +80,8 @@ final class AssembledTrace implements Trace {
     /** The kernel lists System V objects by numbers that it counts up from run to run; their keys are the program's. */
     private Event.Left withKey(Event.Left left) {
         return switch (left.kind()) {
-            case SYSV_SHM, SYSV_SEM, SYSV_QUEUE -> events.stream()
-                    .filter(event -> event instanceof Event.IpcMade made && made.kind() == left.kind() && left.name().equals(Integer.toString(made.result())))
-                    .findFirst().map(made -> new Event.Left(left.stamp(), left.kind(), ((Event.IpcMade) made).name())).orElse(left);
+            case SYSV_SHM, SYSV_SEM, SYSV_QUEUE -> new IpcNames(this).of(left.kind(), left.name())
+                    .map(name -> new Event.Left(left.stamp(), left.kind(), name)).orElse(left);
             default -> left;
         };
     }

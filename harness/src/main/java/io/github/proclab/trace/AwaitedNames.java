@@ -50,7 +50,6 @@ final class AwaitedNames {
 
     private Optional<String> name(IpcKind kind, Blockage blockage) {
         int id = blockage.event().arguments().get(0).intValue();
-        return trace.events().stream().filter(event -> event instanceof Event.IpcMade made && made.kind() == kind && made.result() == id)
-                .map(event -> ((Event.IpcMade) event).name()).findFirst();
+        return new IpcNames(trace).of(kind, Integer.toString(id));
     }
 }

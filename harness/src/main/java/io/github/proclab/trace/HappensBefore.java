@@ -94,8 +94,10 @@ public final class HappensBefore {
             if (channel.written - channel.read + wrote.result() > PIPE_CAPACITY) {
                 join(clock, channel.readers);
             }
-        } else if (event instanceof Event.Called called && MEETINGS.contains(SystemCalls.name(called.call()))
-                || event instanceof Event.Continued || event instanceof Event.SignalSent) {
+        } else if (event instanceof Event.Called called && MEETINGS.contains(SystemCalls.name(called.call()))) {
+            // The call that let it go on, another's msgsnd(), may be seen to return after this one.
+            Arrays.stream(clocks).forEach(other -> join(clock, other));
+        } else if (event instanceof Event.Continued || event instanceof Event.SignalSent) {
             join(clock, told);
         } else if (event instanceof Event.Opened opened && opened.object().kind() == Kind.FIFO) {
             Channel channel = channel(opened.object());

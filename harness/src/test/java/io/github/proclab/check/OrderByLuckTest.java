@@ -64,6 +64,13 @@ class OrderByLuckTest {
     }
 
     @Test
+    void a_message_brings_the_order_about_even_if_its_sender_returns_later_than_its_receiver() {
+        Trace trace = end(two().writes(2, "a\n").calls(3, "msgrcv", 1).writes(3, "b\n").calls(2, "msgsnd", 0)).exits(1, 0).ends().trace();
+
+        assertThat(luck("stdout: [a, b]", trace)).isEmpty();
+    }
+
+    @Test
     void end_of_file_comes_when_the_last_writer_has_closed_or_ended() {
         TraceScript piped = TraceScript.run().main("./two").pipe(1, 3, 4).forks(1, 2).forks(1, 3).closes(1, 4).closes(3, 4).writes(2, "a\n").exits(2, 0)
                 .reads(3, 3, 0).writes(3, "b\n").exits(3, 0);

@@ -1,38 +1,81 @@
-/* The child that executes wc creates the one that executes ls. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { MOST = 8 };
+
+/* How many commands there are, or 0 where one is missing. */
+static int split(char **words, char **commands[])
+{
+    int count = 0, length = 0;
+    for (; *words != NULL; words++) {
+        if (strcmp(*words, "|") != 0) {
+            if (length++ == 0) {
+                if (count == MOST)
+                    return 0;
+                commands[count++] = words;
+            }
+        } else {
+            if (length == 0)
+                return 0;
+            *words = NULL;
+            length = 0;
+        }
+    }
+    return length == 0 ? 0 : count;
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 2) {
-        fprintf(stderr, "usage: pipeline FOLDER\n");
+    char **commands[MOST];
+    int count = argc < 2 ? 0 : split(argv + 1, commands);
+    if (count == 0) {
+        fprintf(stderr, "usage: pipeline COMMAND [| COMMAND]...\n");
         return 2;
     }
-    pid_t wc = fork();
-    if (wc == 0) {
-        int fd[2];
-        if (pipe(fd) < 0) {
+
+    pid_t last = -1;
+    int in = STDIN_FILENO;
+    for (int i = 0; i < count; i++) {
+        int fd[2] = {-1, STDOUT_FILENO};
+        if (i < count - 1 && pipe(fd) < 0) {
             perror("pipe");
-            _exit(1);
+            return 1;
         }
-        if (fork() == 0) {
-            close(fd[0]);
-            dup2(fd[1], 1);
-            close(fd[1]);
-            execlp("ls", "ls", argv[1], (char *)NULL);
-            perror("ls");
+        last = fork();
+        if (last < 0) {
+            perror("fork");
+            return 1;
+        }
+        if (last == 0) {
+            if (in != STDIN_FILENO) {
+                dup2(in, STDIN_FILENO);
+                close(in);
+            }
+            if (i < count - 1) {
+                close(fd[0]);
+                dup2(fd[1], STDOUT_FILENO);
+                close(fd[1]);
+            }
+            execvp(commands[i][0], commands[i]);
+            perror(commands[i][0]);
             _exit(127);
         }
-        close(fd[1]);
-        dup2(fd[0], 0);
-        close(fd[0]);
-        execlp("wc", "wc", "-l", (char *)NULL);
-        perror("wc");
-        _exit(127);
+        if (in != STDIN_FILENO)
+            close(in);
+        if (i < count - 1) {
+            close(fd[1]);
+            waitpid(last, NULL, 0);
+        }
+        in = fd[0];
     }
-    int status = 0;
-    waitpid(wc, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+
+    int result = 1, status;
+    pid_t ended;
+    while ((ended = wait(&status)) > 0)
+        if (ended == last)
+            result = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return result;
 }

@@ -3,6 +3,7 @@ package io.github.proclab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -47,7 +48,7 @@ class HostileLabFilesTest {
     }
 
     private void assertAnswered(String text) throws IOException {
-        assertProblemsHavePlaces(LabLoader.load(Files.writeString(folder.resolve("lab.yaml"), text)));
+        assertProblemsHavePlaces(LabLoader.load(Files.write(folder.resolve("lab.yaml"), text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static void assertProblemsHavePlaces(LoadedLab loaded) {

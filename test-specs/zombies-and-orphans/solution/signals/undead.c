@@ -61,14 +61,15 @@ static int orphan(int adopted)
 {
     pid_t first = getpid();
     prctl(PR_SET_CHILD_SUBREAPER, adopted);
-    if (fork() == 0) {
+    pid_t child = fork();
+    if (child == 0) {
         pid_t parent = getpid();
         if (fork() == 0)
             grandchild(first, parent, adopted);
         await(SIGUSR2);
         _exit(0);
     }
-    wait(NULL);
+    waitpid(child, NULL, 0);
     await(SIGUSR1);
     int status;
     for (pid_t pid; (pid = wait(&status)) > 0;)

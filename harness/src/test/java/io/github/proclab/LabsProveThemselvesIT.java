@@ -39,7 +39,7 @@ class LabsProveThemselvesIT {
         for (Lab lab : labs()) {
             Samples samples = Samples.of(lab);
             assertThat(samples.count(Kind.SOLUTION)).as(lab.id()).isGreaterThanOrEqualTo(2);
-            assertThat(samples.count(Kind.MUTANT)).as(lab.id()).isGreaterThanOrEqualTo(4);
+            assertThat(samples.count(Kind.MUTANT)).as(lab.id()).isGreaterThanOrEqualTo(5);
             assertThat(samples.missing()).as(lab.id()).isEmpty();
             assertThat(lab.folder().resolve("README.md")).isRegularFile();
         }

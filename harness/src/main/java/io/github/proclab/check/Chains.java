@@ -65,7 +65,7 @@ final class Chains {
 
     /** What should have happened and did not; empty where it happened, and for each process that it should have happened to. */
     Optional<Missing> missing(OrderedEvent event) {
-        String never = "\"" + event.written() + "\" never happened";
+        String never = (event.written().contains("\"") ? event.written() : "\"" + event.written() + "\"") + " never happened";
         if (event.process().isEmpty()) {
             return all(event).isEmpty() ? Optional.of(new Missing(never, List.of())) : Optional.empty();
         }

@@ -24,7 +24,7 @@ record Comparison(Sink sink, Pattern pattern, FinalNewline finalNewline, Trace t
             return ofUnknownWriter(breaks) ? writerUnknown(breaks) : new OutputMismatch(sink, trace, breaks).finding();
         }
         if (outcome instanceof PatternMatch.Undecided undecided) {
-            return Findings.undecided(sink.key(), "the output that the lab describes", "its lines can be read in too many ways: "
+            return Findings.undecided(sink.key(), inWords(), "its lines can be read in too many ways: "
                     + undecided.steps() + " steps did not decide whether one of them is right. Tell your instructor: the lab's pattern is "
                     + "too loose");
         }
@@ -43,7 +43,7 @@ record Comparison(Sink sink, Pattern pattern, FinalNewline finalNewline, Trace t
     }
 
     private Finding writerUnknown(PatternMatch.Breaks breaks) {
-        return Findings.undecided(sink.key(), "the output that the lab describes", "it is not known who wrote line " + (breaks.matched() + 1)
+        return Findings.undecided(sink.key(), inWords(), "it is not known who wrote line " + (breaks.matched() + 1)
                 + ", " + Quote.of(lines.get(breaks.matched()).text()));
     }
 
@@ -56,6 +56,6 @@ record Comparison(Sink sink, Pattern pattern, FinalNewline finalNewline, Trace t
     }
 
     private String inWords() {
-        return pattern.equals(Pattern.Sequence.EMPTY) ? "empty" : "the output that the lab describes";
+        return new PatternInWords().of(pattern);
     }
 }

@@ -42,7 +42,7 @@ final class DescriptorWords {
         String close = "close(" + held.fd() + ") was due ";
         Overdue.of(held, trace).ifPresent(due -> story.tell(due.event(), switch (due.kind()) {
             case BEFORE_EXEC -> close + "in " + who + " before this exec";
-            case AFTER_USE -> close + "in " + who + " after this, its last use of it";
+            case AFTER_USE -> "this was " + who + "'s last use of descriptor " + held.fd() + ": close(" + held.fd() + ") was due after it";
             case AFTER_OTHER_END -> close + "in " + who + " here, where it did the same with the other descriptor of the pipe";
             case AFTER_FORK -> close + "in " + who + " after this fork, the last that hands it on";
             case AT_BIRTH -> close + "in " + who + " after this fork, which gave it the descriptor";

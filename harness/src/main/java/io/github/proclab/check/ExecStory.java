@@ -41,6 +41,6 @@ final class ExecStory {
             return who + " could not execute " + Quote.of(Tree.fileName(failed.path())) + ": " + Errno.name(failed.errno()) + " ("
                     + Errno.message(failed.errno()) + ")";
         }
-        return who + " executed " + Quote.of(String.join(" ", ((Event.Executed) event).argv()));
+        return who + " executed " + Quote.command(((Event.Executed) event).argv());
     }
 }

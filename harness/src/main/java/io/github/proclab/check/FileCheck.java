@@ -11,6 +11,8 @@ import java.util.Optional;
 /** {@code file NAME}: what a file holds when the run has ended. */
 final class FileCheck implements Check {
 
+    private static final int ENOTDIR = 20;
+
     private final Expectation.FileContent expected;
 
     FileCheck(Expectation.FileContent expected) {
@@ -26,7 +28,7 @@ final class FileCheck implements Check {
         }
         return switch (file.get().state()) {
             case ABSENT -> absent(trace);
-            case NOT_REGULAR -> failed(trace, expected.name() + " is no regular file, or lies behind a symbolic link", Optional.empty());
+            case NOT_REGULAR -> failed(trace, notRegular(trace), Optional.empty());
             case WHOLE -> compared(trace, file.get()).finding();
             case CUT_OFF -> cutOff(compared(trace, file.get()), file.get());
         };
@@ -50,6 +52,13 @@ final class FileCheck implements Check {
         List<String> others = trace.left().stream().filter(left -> left.kind() == Event.IpcKind.FILE && !left.name().endsWith("/")).map(Event.Left::name).toList();
         String actual = "there is no file " + expected.name() + (others.isEmpty() ? "" : "; the run left " + Words.list(others));
         return failed(trace, actual, Optional.of("The name counts from the folder that the program is started in, capital and small letters told apart."));
+    }
+
+    private String notRegular(Trace trace) {
+        boolean beyondFile = trace.events().stream().anyMatch(event -> event instanceof Event.OpenFailed failed && failed.errno() == ENOTDIR
+                && (failed.path().equals(expected.name()) || failed.path().endsWith("/" + expected.name())));
+        return beyondFile ? "there is no file " + expected.name() + ", because a part of its path is a file and no folder"
+                : expected.name() + " is no regular file, or lies behind a symbolic link";
     }
 
     private Finding failed(Trace trace, String actual, Optional<String> hint) {

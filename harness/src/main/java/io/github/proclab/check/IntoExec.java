@@ -37,7 +37,7 @@ final class IntoExec {
         String program = Quote.of(leak.image().argv().isEmpty() ? leak.image().path() : leak.image().argv().get(0));
         return new DescriptorFault(DescriptorFaultKind.INTO_EXEC, program + " started with descriptor " + leak.held().fd() + " open, " + object, story -> {
             words.opened(leak.held(), story);
-            story.tell(leak.image(), Words.name(trace, leak.process()) + " executed " + Quote.of(String.join(" ", leak.image().argv()))
+            story.tell(leak.image(), Words.name(trace, leak.process()) + " executed " + Quote.command(leak.image().argv())
                     + " with descriptor " + leak.held().fd() + " open, " + object);
         }, "What is open stays open across exec: close() what the program does not need before execvp(), after dup2() both ends of the pipe, "
                 + "or open it with O_CLOEXEC.");

@@ -47,11 +47,11 @@ final class LeftRunningCheck implements Check {
                         + "Wait for every child before main ends, and see that each of them can end."));
     }
 
-    /** Whether all have ended, or the run went on for long enough. */
+    /** Whether all have ended, or the run went on for long enough: where it ended by itself sooner, who was left could not go on any more. */
     private boolean isSeen(Trace trace) {
         boolean allEnded = trace.processes().stream().noneMatch(TracedProcess::leftRunning);
         Event over = trace.events().stream().filter(event -> event.number() >= trace.over()).findFirst().orElseThrow();
-        return allEnded || expected.after().isEmpty() || trace.main().ended().isEmpty()
+        return allEnded || trace.end().verdict() == Event.Verdict.ENDED || expected.after().isEmpty() || trace.main().ended().isEmpty()
                 || since(trace, over).compareTo(expected.after().get()) >= 0;
     }
 
@@ -71,7 +71,7 @@ final class LeftRunningCheck implements Check {
     }
 
     private static void doing(Trace trace, Story story) {
-        WaitingInWords words = new WaitingInWords(trace, DescriptorHistory.of(trace));
+        WaitingInWords words = new WaitingInWords(trace, DescriptorHistory.of(trace), process -> Words.name(trace, process));
         for (Blockage blockage : Blockages.in(trace, DescriptorHistory.of(trace))) {
             story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage));
         }

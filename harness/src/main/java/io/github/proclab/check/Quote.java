@@ -1,5 +1,8 @@
 package io.github.proclab.check;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A student's text in a sentence: in quotes, short, on one line, nothing in it that a terminal would obey. */
 final class Quote {
 
@@ -11,6 +14,12 @@ final class Quote {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().limit(LONGEST).forEach(c -> quoted.append(shown(c)));
         return quoted.append(text.codePointCount(0, text.length()) > LONGEST ? "…\"" : "\"").toString();
+    }
+
+    /** A command: words that are empty or have a blank in them stand in quotes of their own. */
+    static String command(List<String> words) {
+        return of(words.stream().map(word -> word.isEmpty() || word.chars().anyMatch(Character::isWhitespace) ? "'" + word + "'" : word)
+                .collect(Collectors.joining(" ")));
     }
 
     private static String shown(int c) {

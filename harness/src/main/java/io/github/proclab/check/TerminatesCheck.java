@@ -51,12 +51,12 @@ final class TerminatesCheck implements Check {
 
     private static Finding deadlock(Trace trace) {
         DescriptorHistory history = DescriptorHistory.of(trace);
-        WaitingInWords words = new WaitingInWords(trace, history);
+        WaitingInWords words = new WaitingInWords(trace, history, process -> Words.name(trace, process));
         Deadlock deadlock = Deadlock.in(trace, history).orElse(new Deadlock(List.of(), List.of()));
         List<Blockage> cycle = deadlock.cycle().isEmpty() ? deadlock.blocked() : deadlock.cycle();
         Story story = new Story(trace);
         deadlock.blocked().forEach(blockage -> story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage)));
-        String who = cycle.isEmpty() ? "every process waits for another" : String.join("; ", cycle.stream().limit(3).map(words::sentence).toList());
+        String who = cycle.isEmpty() ? "every process waits for another" : String.join("; ", cycle.stream().limit(3).map(words::inShort).toList());
         return Findings.failed(KEY, EXPECTED, "deadlock: " + who, story, deadlockHint(cycle));
     }
 
@@ -118,7 +118,7 @@ final class TerminatesCheck implements Check {
     /** What each process was doing when the run was ended. */
     private static Story doing(Trace trace) {
         Story story = new Story(trace);
-        WaitingInWords words = new WaitingInWords(trace, DescriptorHistory.of(trace));
+        WaitingInWords words = new WaitingInWords(trace, DescriptorHistory.of(trace), process -> Words.name(trace, process));
         Blockages.in(trace, DescriptorHistory.of(trace)).forEach(blockage -> story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage)));
         Map<Optional<SourceLine>, List<Event>> running = trace.events().stream()
                 .filter(event -> event instanceof Event.Blocked blocked && blocked.state() == 'R')

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads {@code KIND [PROCESS] [DETAIL]}. As YAML takes a bracket within brackets for its own, {@code child 2} is {@code child[2]}, too. */
 final class OrderedEventParser {
 
-    private static final Pattern EVENT = Pattern.compile("\\s*(\\S+)(?:\\s+(child\\s+[0-9]+|[^\\s\"]+))??(?:\\s+(\".*\"|[^\\s\"]+))?\\s*", Pattern.DOTALL);
+    private static final Pattern EVENT = Pattern.compile("\\s*(\\S+)(?:\\s+(child\\s+[0-9]+(?:\\s+of\\s+child\\s+[0-9]+)*(?:\\s+of\\s+main)?|[^\\s\"]+))??(?:\\s+(\".*\"|[^\\s\"]+))?\\s*", Pattern.DOTALL);
 
     private final Problems problems;
 
@@ -48,9 +48,13 @@ final class OrderedEventParser {
             first = last;
             last = null;
         }
-        Optional<ProcessSelector> process = first == null ? Optional.empty() : ProcessSelector.of(first.replaceFirst("^child\\s+([0-9]+)$", "child[$1]"));
+        Optional<ProcessSelector> process = first == null ? Optional.empty() : ProcessSelector.of(first);
         if (first != null && process.isEmpty()) {
-            return wrong(scalar, "\"" + Shown.briefly(first) + "\" is no process; write main, child (every child), child 2, or a program's name");
+            return wrong(scalar, "\"" + Shown.briefly(first) + "\" is no process; write main, child (every child), child 2, child 1 of child 2, or a program's name");
+        }
+        if ((kind == Kind.FORK || kind == Kind.REAP) && process.filter(new ProcessSelector.Born(List.of())::equals).isPresent()) {
+            return wrong(scalar, "\"" + kind.word() + " main\" never happens in a run: \"" + kind.word() + "\" names the process that is "
+                    + (kind == Kind.FORK ? "created" : "waited for") + ", as " + kind.word() + " child");
         }
         if (process.isEmpty() && needsProcess(kind)) {
             return wrong(scalar, "\"" + kind.word() + "\" wants a process, as " + kind.word() + " child");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Says in words what a blocked thread waits for, and who holds it up. Names are a student's: escape before printing. */
@@ -16,9 +17,16 @@ public final class WaitingInWords {
     private final Trace trace;
     private final Set<Holding> unused;
     private final AwaitedNames names;
+    private final IntFunction<String> nameOf;
 
     public WaitingInWords(Trace trace, DescriptorHistory history) {
+        this(trace, history, trace::nameOf);
+    }
+
+    /** @param nameOf what a process is called, by its id */
+    public WaitingInWords(Trace trace, DescriptorHistory history, IntFunction<String> nameOf) {
         this.trace = trace;
+        this.nameOf = nameOf;
         names = new AwaitedNames(trace);
         unused = HeldPipeEnd.in(trace, history).stream().map(HeldPipeEnd::held).collect(Collectors.toSet());
     }
@@ -48,19 +56,22 @@ public final class WaitingInWords {
         };
     }
 
+    /** "main waits for wc to end"; who holds it up is said only where that is the process itself. */
+    public String inShort(Blockage blockage) {
+        boolean itself = blockage.holders().stream().anyMatch(holder -> holder.held().filter(held -> held.process() == blockage.process()).isPresent());
+        return nameOf.apply(blockage.process()) + thread(blockage) + " waits for " + awaited(blockage, made(blockage)) + (itself ? heldUp(blockage) : "");
+    }
+
     /** "main (pipe.c:31) waits for end-of-file on the pipe made at pipe.c:12; its write end is still open in main itself (fd 4)". */
     public String sentence(Blockage blockage) {
         String call = blockage.call().isEmpty() ? "" : " (in " + blockage.call() + ")";
-        return trace.nameOf(blockage.process()) + thread(blockage) + at(blockage.event()).map(place -> " (" + place + ")").orElse(call)
+        return nameOf.apply(blockage.process()) + thread(blockage) + at(blockage.event()).map(place -> " (" + place + ")").orElse(call)
                 + " " + situation(blockage);
     }
 
     /** The same without who and where: "waits for end-of-file on the pipe made at pipe.c:12; its write end is still open in main itself (fd 4)". */
     public String situation(Blockage blockage) {
-        String made = made(blockage);
-        boolean pipe = PipeUse.isPipe(blockage.object()) && !made.isEmpty();
-        String object = blockage.object().kind() == KernelObject.Kind.PIPE && pipe ? "the pipe" + made : trace.nameOf(blockage.object()) + (pipe ? "," + made : "");
-        return "waits for " + awaited(blockage, object) + heldUp(blockage);
+        return "waits for " + awaited(blockage, made(blockage)) + heldUp(blockage);
     }
 
     /** open(2) of a FIFO waits for the opposite of what it asks for. */
@@ -75,7 +86,7 @@ public final class WaitingInWords {
     }
 
     private String had(Blockage blockage, String that) {
-        return blockage.holder().map(holder -> " " + that + (holder == blockage.process() ? "it has itself" : trace.nameOf(holder) + " has"))
+        return blockage.holder().map(holder -> " " + that + (holder == blockage.process() ? "it has itself" : nameOf.apply(holder) + " has"))
                 .orElse("");
     }
 
@@ -100,7 +111,7 @@ public final class WaitingInWords {
     }
 
     private String children(Blockage blockage) {
-        List<String> names = blockage.holders().stream().map(holder -> trace.nameOf(holder.process())).toList();
+        List<String> names = blockage.holders().stream().map(holder -> nameOf.apply(holder.process())).toList();
         return switch (names.size()) {
             case 0 -> "a child to end, and has none that lives";
             case 1 -> names.get(0) + " to end";
@@ -109,6 +120,12 @@ public final class WaitingInWords {
     }
 
     private String made(Blockage blockage) {
+        String made = madeAt(blockage);
+        boolean pipe = PipeUse.isPipe(blockage.object()) && !made.isEmpty();
+        return blockage.object().kind() == KernelObject.Kind.PIPE && pipe ? "the pipe" + made : trace.nameOf(blockage.object()) + (pipe ? "," + made : "");
+    }
+
+    private String madeAt(Blockage blockage) {
         return blockage.holders().stream().flatMap(holder -> holder.held().stream()).findFirst()
                 .flatMap(this::openedAt).map(place -> " made at " + place).orElse("");
     }
@@ -121,7 +138,7 @@ public final class WaitingInWords {
             return "";
         }
         List<String> holders = descriptors.entrySet().stream().map(entry ->
-                (entry.getKey() == blockage.process() ? trace.nameOf(entry.getKey()) + " itself" : trace.nameOf(entry.getKey()))
+                (entry.getKey() == blockage.process() ? nameOf.apply(entry.getKey()) + " itself" : nameOf.apply(entry.getKey()))
                         + " (" + String.join(", ", entry.getValue()) + ")").toList();
         boolean reads = blockage.awaited() == Blockage.Awaited.INPUT || blockage.more().filter(more -> more.polled().stream().anyMatch(Event.Descriptor::readable)).isPresent();
         String end = reads ? "write" : "read";

@@ -147,6 +147,7 @@ final class FindingCases {
         add("a file that is not there", "file out.txt: empty", fan(0).exits(1, 0).collects("out.txt", FileState.ABSENT, "").left(IpcKind.FILE, "Out.txt").ends());
         add("a file that could not be opened", "file out.txt: empty", fan(0).at(9).openFails(1, 13, "out.txt").exits(1, 1).collects("out.txt", FileState.ABSENT, "").ends());
         add("a file that is a folder", "file out: [a]", fan(0).exits(1, 0).collects("out", FileState.NOT_REGULAR, "").ends());
+        add("a file below a file", "file a/b.txt: [a]", fan(0).at(9).openFails(1, 20, "a/b.txt").exits(1, 0).collects("a/b.txt", FileState.NOT_REGULAR, "").ends());
         add("a file too long to be judged", "file out.txt: {repeat: a}", fan(0).exits(1, 0).collects("out.txt", FileState.CUT_OFF, "a\na\na\n").ends());
         add("a long file that is wrong at its beginning", "file out.txt: {repeat: a}", fan(0).exits(1, 0).collects("out.txt", FileState.CUT_OFF, "a\nb\na\n").ends());
         add("a file without its last newline", "file out.txt: \"a\\n\"", fan(0).exits(1, 0).collects("out.txt", FileState.WHOLE, "a").ends());
@@ -217,6 +218,7 @@ final class FindingCases {
         add("an orphan that outlived the run", "orphans: {count: 1, outliving: none}", fan(1).at(23).exits(1, 0).ends());
         add("left running for too long, and ended then", "left-running: {after: 2ms}", fan(1).at(23).exits(1, 0).writes(2, "a").writes(2, "b")
                 .at(14).exits(2, 0).ends());
+        add("left running, where nobody could go on and so the run was over sooner", "left-running: {after: 300ms}", fan(1).at(23).exits(1, 0).at(17).blockedReading(2, 3).ends());
         add("left running", "left-running: none", fan(2).at(14).pipe(2, 3, 4).exits(3, 0).at(23).exits(1, 0).at(17).blockedReading(2, 3).ends());
     }
 

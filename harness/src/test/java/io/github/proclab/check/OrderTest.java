@@ -54,6 +54,8 @@ class OrderTest {
         assertThat(status("['exit child[1].child[1]', exit child 1, exit main]", script)).isEqualTo(PASSED);
         assertThat(status("[reap child.child, reap child]", script)).isEqualTo(PASSED);
         assertThat(status("[exit child, exit wc]", script)).isEqualTo(FAILED);
+        assertThat(status("[fork child 1 of child 1, 'exit child 1 of child 1', exit child 1]", script)).isEqualTo(PASSED);
+        assertThat(status("[exit child 1, exit child 1 of child 1 of main]", script)).isEqualTo(FAILED);
     }
 
     @Test

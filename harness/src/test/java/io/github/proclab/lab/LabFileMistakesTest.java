@@ -277,7 +277,7 @@ class LabFileMistakesTest {
         assertThat(expect("order: [exitt child, reap]")).containsExactly("lab.yaml:5:15: \"exitt\" is no event; did you mean \"exit\"?",
                 "lab.yaml:5:28: \"reap\" wants a process, as reap child");
         assertThat(expect("order: ['exit child[0]', exit child again]")).containsExactly(
-                "lab.yaml:5:15: \"child[0]\" is no process; write main, child (every child), child 2, or a program's name",
+                "lab.yaml:5:15: \"child[0]\" is no process; write main, child (every child), child 2, child 1 of child 2, or a program's name",
                 "lab.yaml:5:32: \"exit\" wants a process and nothing behind it, but here stands again");
         assertThat(expect("order: [print main, signal child TERMM]")).containsExactly(
                 "lab.yaml:5:15: \"print\" wants the line in double quotes, as print \"all done\"",
@@ -287,6 +287,9 @@ class LabFileMistakesTest {
                 "lab.yaml:5:31: this \"{\" is never closed; a brace that is meant as such is written {{");
         assertThat(expect("order: exit child")).containsExactly("lab.yaml:5:14: \"order\" wants chains of events, "
                 + "as - [exit child, reap child], but here stands \"exit child\"");
+        assertThat(expect("order: [fork main, reap main]")).containsExactly(
+                "lab.yaml:5:15: \"fork main\" never happens in a run: \"fork\" names the process that is created, as fork child",
+                "lab.yaml:5:26: \"reap main\" never happens in a run: \"reap\" names the process that is waited for, as reap child");
         assertThat(expect("order: [print \"a, b\", exit main]")).isNotEmpty();
     }
 
@@ -359,7 +362,7 @@ class LabFileMistakesTest {
         assertThat(expect("reaped: {order: [child 1]}")).containsExactly("lab.yaml:5:23: \"order\" wants two processes or more in the order in which they "
                 + "are reaped, as [child 2, child 1], but here stands a shorter list");
         assertThat(expect("reaped: {order: [child 1, child 0]}")).containsExactly(
-                "lab.yaml:5:33: \"child 0\" is no process; write main, child (every child), child 2, or a program's name");
+                "lab.yaml:5:33: \"child 0\" is no process; write main, child (every child), child 2, child 1 of child 2, or a program's name");
         assertThat(expect("reaped: {status: {child 1: 300}}")).singleElement().asString().startsWith("lab.yaml:5:34: \"status\" can be a code from 0 to 255");
         assertThat(expect("reaped: {status: 3}")).singleElement().asString().startsWith("lab.yaml:5:24: \"status\" wants processes and how they end");
         assertThat(expect("reaped: {until: EINTR}")).containsExactly("lab.yaml:5:23: \"until\" can be ECHILD, not \"EINTR\"");

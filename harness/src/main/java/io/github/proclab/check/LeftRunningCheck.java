@@ -11,6 +11,8 @@ import io.github.proclab.trace.WaitingInWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code left-running}: processes that were alive when the first one had ended and the grace was over. */
 final class LeftRunningCheck implements Check {
@@ -51,8 +53,16 @@ final class LeftRunningCheck implements Check {
     private boolean isSeen(Trace trace) {
         boolean allEnded = trace.processes().stream().noneMatch(TracedProcess::leftRunning);
         Event over = trace.events().stream().filter(event -> event.number() >= trace.over()).findFirst().orElseThrow();
-        return allEnded || trace.end().verdict() == Event.Verdict.ENDED || expected.after().isEmpty() || trace.main().ended().isEmpty()
+        return allEnded || nobodyCouldGoOn(trace) || expected.after().isEmpty() || trace.main().ended().isEmpty()
                 || since(trace, over).compareTo(expected.after().get()) >= 0;
+    }
+
+    /** Such a run is ended at once. */
+    private static boolean nobodyCouldGoOn(Trace trace) {
+        Set<Integer> forGood = Blockages.in(trace, DescriptorHistory.of(trace)).stream()
+                .filter(blockage -> blockage.awaited() != Blockage.Awaited.TIME && blockage.event().state() != 'R')
+                .map(Blockage::process).collect(Collectors.toSet());
+        return trace.processes().stream().filter(TracedProcess::leftRunning).map(TracedProcess::id).allMatch(forGood::contains);
     }
 
     private boolean isLeft(Trace trace, TracedProcess process) {

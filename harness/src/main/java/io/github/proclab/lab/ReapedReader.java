@@ -100,7 +100,7 @@ final class ReapedReader {
     private Optional<ProcessSelector> process(String text, Position at) {
         Optional<ProcessSelector> process = ProcessSelector.of(text);
         if (process.isEmpty()) {
-            problems.add(at, "\"" + Shown.briefly(text) + "\" is no process; write main, child (every child), child 2, or a program's name");
+            problems.add(at, "\"" + Shown.briefly(text) + "\" is no process; write main, child (every child), child 2, child 1 of child 2, or a program's name");
         }
         return process;
     }

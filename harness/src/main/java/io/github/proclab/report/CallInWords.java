@@ -20,6 +20,7 @@ final class CallInWords {
             case "nanosleep", "clock_nanosleep" -> "sleeps";
             case "alarm" -> arguments.get(0) == 0 ? "takes its alarm back" : "sets an alarm in " + arguments.get(0) + " s";
             case "setitimer", "timer_settime", "timerfd_settime" -> "sets a timer (" + name + ")";
+            case "mmap" -> "maps memory that others may share";
             case "setsid" -> "starts a session of its own";
             case "setpgid" -> "puts " + (arguments.get(0) == 0 ? "itself" : "pid " + arguments.get(0)) + " into process group "
                     + (arguments.get(1) == 0 ? "of its own" : Long.toString(arguments.get(1)));

@@ -120,6 +120,10 @@ final class FindingCases {
     private void patterns() {
         add("a line that must not come here", "stdout: [{not: a}, b]", fan(0).at(9).writes(1, "a\nb\n").exits(1, 0).ends());
         add("a line that must come nowhere", "stdout: {nowhere: '{/.*rror.*/}'}", fan(1).at(9).writes(1, "a\n").at(14).writes(2, "no error\n").exits(1, 0).ends());
+        add("a line that one of several patterns does not take", "stdout: {all-of: [{count: tick, times: 2}, {nowhere: error}, [anything, {not: tock}]]}",
+                fan(0).at(9).writes(1, "tick\n").at(10).writes(1, "error\n").exits(1, 0).ends());
+        add("lines that one of several patterns wants more of", "stdout: {all-of: [{count: tick, times: 2}, {nowhere: error}, [anything, {not: tock}]]}",
+                fan(0).at(9).writes(1, "tick\n").exits(1, 0).ends());
         add("a line too often", "stdout: {count: tick, times: 2}", fan(0).at(9).writes(1, "tick\n").at(10).writes(1, "tock\ntick\n").at(11).writes(1, "tick\n").exits(1, 0).ends());
         add("a line not often enough", "stdout: {count: tick, times: 3}", fan(0).at(9).writes(1, "tick\n").at(10).writes(1, "tock\n").exits(1, 0).ends());
         add("none of two", "stdout: [one-of: ['yes', 'no']]", fan(0).at(9).writes(1, "maybe\n").exits(1, 0).ends());

@@ -33,6 +33,13 @@ class OrderByLuckTest {
     }
 
     @Test
+    void through_shared_memory_they_may_have_waited_unseen() {
+        assertThat(luck("stdout: [a, b]", end(TraceScript.run().main("./two").calls(1, "mmap", 0x7000L).forks(1, 2).forks(1, 3).writes(2, "a\n").writes(3, "b\n"))
+                .exits(1, 0).ends().trace())).isEmpty();
+        assertThat(luck("stdout: [a, b]", end(two().calls(2, "shmat", 0x7000L).writes(2, "a\n").writes(3, "b\n")).exits(1, 0).ends().trace())).isEmpty();
+    }
+
+    @Test
     void a_wait_between_them_brings_the_order_about() {
         Trace trace = end(two().writes(2, "a\n").writes(3, "b\n")).writes(1, "done\n").exits(1, 0).ends().trace();
 

@@ -89,13 +89,23 @@ final class Firsts {
         }
     }
 
-    /** Of the lines that either asks for, those that the other takes, as far as that can be tried. */
+    /** Of the lines that either asks for, those that the other takes, as far as that can be tried; where one alone refuses what came, its own. */
     private List<Wanted> both(Rest.Both both, Bindings bindings) {
         List<Wanted> wanted = new ArrayList<>();
-        each(both.one(), bindings, one -> addIfTaken(one, both.other(), bindings, wanted));
-        each(both.other(), bindings, other -> addIfTaken(other, both.one(), bindings, wanted));
+        boolean one = refuses(both.one(), bindings);
+        boolean other = refuses(both.other(), bindings);
+        if (one || !other) {
+            each(both.one(), bindings, each -> addIfTaken(each, both.other(), bindings, wanted));
+        }
+        if (other || !one) {
+            each(both.other(), bindings, each -> addIfTaken(each, both.one(), bindings, wanted));
+        }
         List<Wanted> certain = wanted.stream().filter(each -> !each.equals(new Wanted.AnyBut(List.of(), Authors.ANYBODY))).toList();
         return certain.isEmpty() ? wanted : certain;
+    }
+
+    private boolean refuses(Rest rest, Bindings bindings) {
+        return came.map(line -> steps.after(Set.of(new State(rest, bindings)), line).isEmpty()).orElse(!rest.mayEnd());
     }
 
     private void addIfTaken(Wanted one, Rest other, Bindings bindings, List<Wanted> wanted) {

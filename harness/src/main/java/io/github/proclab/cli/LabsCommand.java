@@ -1,5 +1,6 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.engine.proof.CatalogueEntry;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.report.Printable;
 import io.github.proclab.score.Points;
@@ -7,10 +8,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code labs}. */
 @Command(name = "labs", sortOptions = false, description = "Lists the labs that come along, with their points and titles.")
 final class LabsCommand implements Callable<Integer> {
+
+    enum Format { TEXT, MARKDOWN }
+
+    @Option(names = "--format", paramLabel = "text|markdown", defaultValue = "text",
+            description = "A line for each lab (the default), or the catalogue: what each is about, practises and checks.")
+    private Format format;
 
     @Mixin
     private ViewOptions view;
@@ -28,6 +36,10 @@ final class LabsCommand implements Callable<Integer> {
         List<String> names = labs.names();
         if (names.isEmpty()) {
             shown.note("there are no labs in " + surroundings.home().resolve("test-specs"));
+        }
+        if (format == Format.MARKDOWN) {
+            shown.print(new CatalogueText(names.stream().map(labs::named).map(CatalogueEntry::of).toList(), surroundings.home().resolve("docs")).lines());
+            return ExitCode.DONE;
         }
         int width = names.stream().mapToInt(String::length).max().orElse(0);
         names.forEach(name -> shown.print(List.of(String.format("%-" + width + "s  %s", name, described(labs, name)))));

@@ -11,6 +11,11 @@ import java.util.Set;
 /** One key under {@code expect}. */
 public sealed interface Expectation {
 
+    /** All that there are; "file NAME" stands for those of any name. */
+    static List<String> keys() {
+        return ExpectationReader.KEYS;
+    }
+
     /** As it stands in the lab file: "exit", "stdout". */
     String key();
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param id      {@code lab}: small letters, digits, "-" and "_"; the one key that has no default
  * @param title   {@code title}; default: the id
+ * @param about   {@code about}: the topic, one line; default: nothing is said
  * @param file    the lab file, absolute
  * @param submit  {@code submit}: names of the files that are taken from a submission; default: {@code [ID.c]}
  * @param build   {@code build}: the command that makes the program; default: gcc over the submitted C files into {@code ID},
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param scoring {@code rounding}, {@code floor}, {@code bonus}
  * @param tests   {@code tests}: at least one, in the order of the file, with names of their own
  */
-public record Lab(String id, String title, Path file, List<String> submit, Build build, Optional<ZonedDateTime> due,
+public record Lab(String id, String title, Optional<String> about, Path file, List<String> submit, Build build, Optional<ZonedDateTime> due,
                   Scoring scoring, List<LabTest> tests) {
 
     public Lab {

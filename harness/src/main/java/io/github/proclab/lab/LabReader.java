@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The keys of a lab file. */
 final class LabReader {
 
-    static final List<String> KEYS = List.of("lab", "title", "submit", "build", "limits", "env", "given", "run", "args", "stdin", "stdio", "schedules", "points",
+    static final List<String> KEYS = List.of("lab", "title", "about", "submit", "build", "limits", "env", "given", "run", "args", "stdin", "stdio", "schedules", "points",
             "credit", "requires", "hint", "tags", "visibility", "due", "bonus", "floor", "rounding", "tests");
 
     private final Path file;
@@ -31,7 +31,7 @@ final class LabReader {
         String id = id(node, keys);
         List<String> submit = submit(keys, id);
         List<LabTest> tests = tests(node, keys, defaults(keys, id));
-        return new Lab(id, keys.read("title", id, values::words), file, submit,
+        return new Lab(id, keys.read("title", id, values::words), keys.get("about").flatMap(about -> values.words(about, "about")), file, submit,
                 keys.get("build").map(build -> build(build, id, submit)).orElseGet(() -> new Build(compiler(id, submit), Limits.BUILD)),
                 due(keys, tests), new ScoringReader(problems).read(keys, tests), tests);
     }

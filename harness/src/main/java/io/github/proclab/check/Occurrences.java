@@ -5,6 +5,7 @@ import io.github.proclab.lab.OrderedEvent;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.Signals;
+import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WrittenOutput;
@@ -47,8 +48,7 @@ final class Occurrences {
                     event -> Words.name(process) + " opened " + trace.nameOf(event.object()));
             case CLOSE -> events(Event.Closed.class, process, event -> event.errno() == 0 && means(wanted, event.object()),
                     event -> Words.name(process) + " closed descriptor " + event.fd() + ", " + trace.nameOf(event.object()));
-            case SIGNAL -> events(Event.SignalDelivered.class, process, event -> means(wanted, event.signal()),
-                    event -> Words.name(process) + " got " + Signals.name(event.signal()));
+            case SIGNAL -> signals(wanted, process);
             case STOP -> events(Event.Stopped.class, process, event -> true,
                     event -> Words.name(process) + " was stopped by " + Signals.name(event.signal()));
             case CONTINUE -> events(Event.Continued.class, process, event -> true, event -> Words.name(process) + " was continued");
@@ -59,6 +59,25 @@ final class Occurrences {
     List<Occurrence> ofAnybody(OrderedEvent wanted) {
         return wanted.kind() == OrderedEvent.Kind.PRINT ? printed(wanted, Optional.empty())
                 : trace.processes().stream().flatMap(process -> of(wanted, process).stream()).toList();
+    }
+
+    /** Delivered, or taken by sigwait(3); where neither shows, as one that is read from a signalfd(2), sent. */
+    private List<Occurrence> signals(OrderedEvent wanted, TracedProcess process) {
+        List<Occurrence> got = events.getOrDefault(process.id(), List.of()).stream().flatMap(event -> gotBy(event).stream()
+                .filter(signal -> means(wanted, signal))
+                .mapToObj(signal -> Occurrence.of(event, Words.name(process) + " got " + Signals.name(signal)))).toList();
+        return !got.isEmpty() ? got : trace.events().stream().filter(event -> event.number() < trace.over() && event instanceof Event.SignalSent sent
+                        && sent.errno() == 0 && sent.target() == process.pid() && means(wanted, sent.signal()))
+                .map(event -> Occurrence.of(event, Words.name(trace, event.process()) + " sent " + Signals.name(((Event.SignalSent) event).signal())
+                        + " to " + Words.name(process))).toList();
+    }
+
+    private static OptionalInt gotBy(Event event) {
+        if (event instanceof Event.SignalDelivered delivered) {
+            return OptionalInt.of(delivered.signal());
+        }
+        return event instanceof Event.Called called && called.result() > 0 && SystemCalls.name(called.call()).equals("rt_sigtimedwait")
+                ? OptionalInt.of((int) called.result()) : OptionalInt.empty();
     }
 
     private <E extends Event> List<Occurrence> events(Class<E> kind, TracedProcess process, Predicate<E> which,

@@ -74,6 +74,17 @@ class OrderTest {
     }
 
     @Test
+    void aSignalThatIsTakenByACallIsGotToo() {
+        TraceScript sigwait = TraceScript.run().main("./a").forks(1, 2).sends(1, 2, 10).calls(2, "rt_sigtimedwait", 10).exits(2, 0).waits(1, 2).exits(1, 0).ends();
+        assertThat(status("[fork child, signal child USR1, exit child]", sigwait)).isEqualTo(PASSED);
+        assertThat(status("[fork child, signal child USR2, exit child]", sigwait)).isEqualTo(FAILED);
+        assertThat(status("[exit child, signal child USR1]", sigwait)).isEqualTo(FAILED);
+        TraceScript signalfd = TraceScript.run().main("./a").forks(1, 2).sends(1, 2, 10).exits(2, 0).waits(1, 2).exits(1, 0).ends();
+        assertThat(status("[fork child, signal child USR1, exit child]", signalfd)).isEqualTo(PASSED);
+        assertThat(status("[fork child, signal main USR1]", signalfd)).isEqualTo(FAILED);
+    }
+
+    @Test
     void signalsAreThoseOfWhoGetsThem() {
         TraceScript script = fan().sends(1, 2, 10).delivered(2, 10, 1, Disposition.HANDLED).stopped(3, 19).continued(3).writes(2, "got it\n")
                 .exits(2, 0).exits(3, 0).exits(1, 0).ends();

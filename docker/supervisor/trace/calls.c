@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <linux/prctl.h>
 #include <sys/ipc.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 
 #define VALUES(...) .when = SOME_VALUES, .values = (const uint32_t[]){__VA_ARGS__}, \
@@ -107,6 +108,7 @@ const struct noted_call noted_calls[] = {
     {SYS_unlinkat, entry_path, returned_unlink, .when = ALWAYS},
     {SYS_shmat, entry_await, returned_called, .when = ALWAYS},
     {SYS_shmdt, entry_await, returned_called, .when = ALWAYS},
+    {SYS_mmap, entry_said, NULL, .argument = 3, VALUES(MAP_SHARED, MAP_SHARED | MAP_ANONYMOUS)},
     {SYS_semop, entry_await, returned_called, .when = ALWAYS},
     {SYS_semtimedop, entry_await, returned_called, .when = ALWAYS},
     {SYS_msgsnd, entry_await, returned_called, .when = ALWAYS},

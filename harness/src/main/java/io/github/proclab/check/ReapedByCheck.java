@@ -24,7 +24,7 @@ final class ReapedByCheck implements Check {
         List<TracedProcess> children = expected.child().map(selected::processes)
                 .orElseGet(() -> trace.processes().stream().filter(process -> process.reap().isPresent()).toList());
         if (children.isEmpty()) {
-            return Findings.failed("reaped", wanted, expected.child().map(selected::missing).orElse("nobody was waited for"), new Story(trace), Optional.empty());
+            return Findings.failed("reaped", wanted, expected.child().map(selected::missing).orElse("nobody was waited for"), unreaped(trace), Optional.empty());
         }
         Set<Integer> parents = selected.processes(expected.parent()).stream().map(TracedProcess::id).collect(Collectors.toSet());
         List<TracedProcess> wrong = children.stream().filter(child -> child.reap().filter(wait -> parents.contains(wait.process())).isEmpty()).toList();
@@ -38,5 +38,15 @@ final class ReapedByCheck implements Check {
         return Findings.failed("reaped", wanted, first.reap().map(wait -> Words.name(trace, wait.process()) + " got " + Words.name(first))
                 .orElse(Words.name(first) + " was never waited for"), story, Optional.of("A process can wait only for its own children, not for "
                 + "those of its children; what a process leaves behind at its end goes to init, or to a subreaper (prctl(2))."));
+    }
+
+    private Story unreaped(Trace trace) {
+        Story story = new Story(trace);
+        LifeStory lives = new LifeStory(trace, story);
+        if (expected.child().isEmpty()) {
+            trace.processes().stream().filter(process -> process.id() != 1).limit(Story.MOST_ALIKE)
+                    .forEach(child -> lives.asksNotToWait(child).births(trace.process(child.parent()), List.of(child)).end(child, ""));
+        }
+        return story;
     }
 }

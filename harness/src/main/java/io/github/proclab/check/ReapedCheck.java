@@ -14,6 +14,7 @@ final class ReapedCheck implements Check {
         if (expected.who() == Expectation.Reaped.Who.ALL) {
             parts.add(new EverybodyReapedCheck());
         }
+        expected.automatic().ifPresent(count -> parts.add(new AutomaticReapsCheck(count)));
         expected.by().forEach(by -> parts.add(new ReapedByCheck(by)));
         if (!expected.order().isEmpty()) {
             parts.add(new ReapedInOrderCheck(expected.order()));
@@ -25,7 +26,6 @@ final class ReapedCheck implements Check {
         if (!expected.failures().isEmpty()) {
             parts.add(new FailedWaitsCheck(expected.failures()));
         }
-        expected.automatic().ifPresent(count -> parts.add(new AutomaticReapsCheck(count)));
     }
 
     @Override

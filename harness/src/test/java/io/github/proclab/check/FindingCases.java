@@ -201,6 +201,8 @@ final class FindingCases {
         add("no wait failed where one should", "reaped: {failures: {ECHILD: 1}}", fan(1).exits(2, 0).at(21).waits(1, 2).exits(1, 0).ends());
         add("reaped automatically where that is not wanted", "reaped: {automatic: none}", TraceScript.run().source("fan.c").main("./fan")
                 .at(8).disposes(1, 17, Disposition.IGNORED, 0).at(12).forks(1, 2).exitsAndIsReapedAutomatically(2, 7).exits(1, 0).ends());
+        add("nobody to be reaped by it, because all were reaped automatically", "reaped: {by: main}", TraceScript.run().source("fan.c").main("./fan")
+                .at(8).disposes(1, 17, Disposition.IGNORED, 0).at(12).forks(1, 2).exitsAndIsReapedAutomatically(2, 7).exits(1, 0).ends());
     }
 
     private void leftovers() {

@@ -122,7 +122,7 @@ bool call_returned(struct thread *thread, int64_t result)
         note_fifo(runner, result);
     if (runner->visible->returned)
         runner->visible->returned(runner, result);
-    aftermath.in_vain = runner->visible->in_vain && runner->visible->in_vain(runner, result);
+    aftermath.in_vain = runner->timed_out || (runner->visible->in_vain && runner->visible->in_vain(runner, result));
     runner->visible = NULL;
     runner->timed_out = false;
     return false;

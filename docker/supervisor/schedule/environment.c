@@ -1,13 +1,12 @@
 #include "environment.h"
 
-#include "go_on.h"
-#include "prospect.h"
+#include "plan.h"
 #include "steps.h"
 #include "virtual_time.h"
 
 #include <signal.h>
 
-static void fire_timer(struct runner *runner)
+static void fire_timer(struct runner *runner, struct runner *const *able, size_t count)
 {
     struct touches touches = {0};
     enum what stands = runner->what;
@@ -16,7 +15,7 @@ static void fire_timer(struct runner *runner)
     runner->call = SIGALRM;
     struct touches own = runner->outlook.touches;
     runner->outlook.touches = touches;
-    say_step(0, TIMER, runner, NULL, 0);
+    say_step(0, TIMER, runner, able, count);
     runner->outlook.touches = own;
     runner->what = stands;
     runner->call = call;
@@ -24,32 +23,32 @@ static void fire_timer(struct runner *runner)
     steps_begin(runner, &touches);
 }
 
-static void run_out(struct runner *runner)
+static bool all_run_out(struct runner *const *able, size_t count, uint64_t *first)
 {
-    say_step(0, TIMER, runner, NULL, 0);
-    prospect_run_out(runner);
-    steps_begin(runner, &runner->outlook.touches);
-    go_on(runner);
+    *first = UINT64_MAX;
+    for (size_t i = 0; i < count; i++) {
+        if (able[i]->what != RUNS_OUT)
+            return false;
+        if (able[i]->runs_out_at < *first)
+            *first = able[i]->runs_out_at;
+    }
+    return true;
 }
 
-/* True: a timer goes off; false: the wait runs out that does so first. */
-static bool timer_is_first(struct runner **timer, struct runner **waiting)
+bool environment_is_due(struct runner *const *able, size_t count)
 {
-    *waiting = prospect_first_timeout();
-    return timer_first(timer) && (!*waiting || (*timer)->alarm_due <= prospect_timeout(*waiting));
+    struct runner *timer;
+    uint64_t first;
+    if (!timer_first(&timer) || !all_run_out(able, count, &first))
+        return false;
+    if (count && plan_prescribes())
+        return plan_wanted() == 0;
+    return timer->alarm_due <= first;
 }
 
-bool environment_is_due(void)
+void environment_acts(struct runner *const *able, size_t count)
 {
-    struct runner *timer, *waiting;
-    return timer_is_first(&timer, &waiting) || waiting;
-}
-
-void environment_acts(void)
-{
-    struct runner *timer, *waiting;
-    if (timer_is_first(&timer, &waiting))
-        fire_timer(timer);
-    else if (waiting)
-        run_out(waiting);
+    struct runner *timer;
+    if (timer_first(&timer))
+        fire_timer(timer, able, count);
 }

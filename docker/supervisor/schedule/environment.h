@@ -1,11 +1,13 @@
-/* The steps that nobody takes: timers go off, and limited waits run out. */
+/* The steps that nobody takes: timers go off, where nobody can go on but those whose limited wait runs out then. */
 #ifndef ENVIRONMENT_H
 #define ENVIRONMENT_H
 
-#include <stdbool.h>
+#include "runners.h"
 
-bool environment_is_due(void);
-/* Whatever is due first. */
-void environment_acts(void);
+#include <stdbool.h>
+#include <stddef.h>
+
+bool environment_is_due(struct runner *const *able, size_t count);
+void environment_acts(struct runner *const *able, size_t count);
 
 #endif

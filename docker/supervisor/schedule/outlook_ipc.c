@@ -144,10 +144,15 @@ void outlook_mqueue(struct runner *runner, struct outlook *outlook)
     struct channel_state state;
     int fd = (int)runner->arguments[0];
     bool sends = runner->call == SYS_mq_timedsend;
+    int64_t limit[2];
     outlook->interruptible = outlook->restarts = true;
     outlook->ready = !channel_state(runner, fd, &state) || state.nonblocking || (sends ? state.writable : state.readable);
     if (descriptor_object(runner->thread, fd, &object))
         touch(&outlook->touches, AN_IPC_OBJECT, touched_id(AN_IPC_OBJECT, (uint64_t)1 << 63 | object.inode), CHANGE);
+    if (runner->arguments[4] && memory_read(runner->tid, runner->arguments[4], limit, sizeof limit) == sizeof limit) {
+        outlook->limited = true;
+        outlook->due = time_until(runner, true, limit);
+    }
 }
 
 static bool futex_waits(const struct runner *runner)
@@ -163,6 +168,15 @@ bool is_step_futex(struct runner *runner)
     return !own || runner->process->threads_alive > 1 || futex_waits(runner);
 }
 
+/* futex(2): FUTEX_WAIT takes a length, FUTEX_WAIT_BITSET a moment. */
+static void limit_futex(const struct runner *runner, const int64_t time[2], struct outlook *outlook)
+{
+    int operation = (int)runner->arguments[1];
+    bool length = (operation & FUTEX_CMD_MASK) == FUTEX_WAIT;
+    outlook->limited = true;
+    outlook->due = length ? (uint64_t)time[0] * 1000000000u + (uint64_t)time[1] : time_until(runner, operation & FUTEX_CLOCK_REALTIME, time);
+}
+
 /* A waker changes the word before it wakes: so whoever would sleep on it is ready when it has changed. */
 void outlook_futex(struct runner *runner, struct outlook *outlook)
 {
@@ -173,5 +187,5 @@ void outlook_futex(struct runner *runner, struct outlook *outlook)
     outlook->interruptible = outlook->restarts = true;
     outlook->ready = !futex_waits(runner) || memory_read(runner->tid, a[0], &word, sizeof word) != sizeof word || word != (uint32_t)a[2];
     if (futex_waits(runner) && a[3] && memory_read(runner->tid, a[3], limit, sizeof limit) == sizeof limit)
-        outlook->limited = true;
+        limit_futex(runner, limit, outlook);
 }

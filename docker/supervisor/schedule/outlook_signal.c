@@ -163,6 +163,7 @@ void outlook_sigtimedwait(struct runner *runner, struct outlook *outlook)
     if (runner->arguments[2] && memory_read(runner->tid, runner->arguments[2], limit, sizeof limit) == sizeof limit) {
         outlook->limited = true;
         outlook->due = (uint64_t)limit[0] * 1000000000u + (uint64_t)limit[1];
+        outlook->ready |= outlook->due == 0;
     }
 }
 

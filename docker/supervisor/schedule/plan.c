@@ -5,6 +5,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+enum { PATIENCE = 200 };
+
 static struct {
     const struct schedule *schedule;
     uint32_t steps;
@@ -12,6 +14,7 @@ static struct {
     uint32_t last; /* who made the last step */
     uint32_t *changes; /* steps at which a priority is lowered */
     uint32_t change_count;
+    unsigned passed_over; /* how many steps were others', who looked in vain, and not a wait's that runs out */
     bool round; /* all gave way, and it is the next one's turn */
 } plan;
 
@@ -44,6 +47,7 @@ void plan_begin(const struct schedule *schedule)
     plan.schedule = schedule;
     plan.steps = 0;
     plan.last = 0;
+    plan.passed_over = 0;
     plan.state = schedule->seed;
     draw_changes(schedule);
 }
@@ -84,8 +88,43 @@ static size_t leave(struct runner **list, size_t count, bool (*out)(const struct
 static bool gave_way(const struct runner *runner)
 {
     enum { A_LOOP = 3 };
+    if (plan.schedule->policy == STEADY && runner->what == RUNS_OUT)
+        return true;
     unsigned enough = plan.schedule->policy == STEADY ? 1 : plan.schedule->policy == PRIORITIES ? A_LOOP : UINT_MAX;
     return runner->gave_way >= enough;
+}
+
+static bool runs_out(const struct runner *runner)
+{
+    return runner->what == RUNS_OUT;
+}
+
+/* The wait that is over before any of the others has done what it stands before; NULL: there is none. */
+static struct runner *next_to_run_out(struct runner *const *list, size_t count)
+{
+    struct runner *first = NULL;
+    uint64_t others = UINT64_MAX;
+    bool alone = true;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t done = list[i]->clock + list[i]->outlook.sleeps;
+        alone = alone && runs_out(list[i]);
+        if (!runs_out(list[i]))
+            others = done < others ? done : others;
+        else if (!first || list[i]->runs_out_at < first->runs_out_at)
+            first = list[i];
+    }
+    return first && (alone || first->runs_out_at < others || ++plan.passed_over > PATIENCE) ? first : NULL;
+}
+
+/* Of those who look in vain, or sleep, and those whose wait can run out: as their clocks say, where that leads anywhere. */
+static size_t in_their_time(struct runner **list, size_t count)
+{
+    struct runner *first = next_to_run_out(list, count);
+    if (!first)
+        return leave(list, count, runs_out);
+    plan.passed_over = 0;
+    list[0] = first;
+    return 1;
 }
 
 /* Those that are neither avoided nor gave way; where there are none, less is asked of them. */
@@ -104,6 +143,8 @@ static size_t preferred(struct runner **list, struct runner *const *able, size_t
         eager += !gave_way(list[i]);
     if (eager > 0)
         return leave(list, wanted, gave_way);
+    if (plan.schedule->policy == STEADY)
+        wanted = in_their_time(list, wanted);
     plan.round = true;
     for (size_t i = 0; i < wanted; i++)
         list[i]->gave_way = 0;
@@ -158,8 +199,7 @@ static struct runner *by_policy(struct runner *const *able, size_t count)
 
 struct runner *plan_next(struct runner *const *able, size_t count)
 {
-    bool prescribed = plan.steps < plan.schedule->choice_count;
-    struct runner *next = prescribed ? chosen(able, count) : by_policy(able, count);
+    struct runner *next = plan_prescribes() ? chosen(able, count) : by_policy(able, count);
     if (next) {
         plan.steps++;
         plan.last = next->who;
@@ -169,15 +209,20 @@ struct runner *plan_next(struct runner *const *able, size_t count)
 
 bool plan_environment(void)
 {
-    if (plan.steps < plan.schedule->choice_count && plan.schedule->choices[plan.steps] != 0)
+    if (plan_wanted() != 0)
         return false;
     plan.steps++;
     return true;
 }
 
+bool plan_prescribes(void)
+{
+    return plan.steps < plan.schedule->choice_count;
+}
+
 uint32_t plan_wanted(void)
 {
-    return plan.steps < plan.schedule->choice_count ? plan.schedule->choices[plan.steps] : 0;
+    return plan_prescribes() ? plan.schedule->choices[plan.steps] : 0;
 }
 
 uint32_t plan_steps(void)

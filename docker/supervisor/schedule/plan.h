@@ -17,7 +17,9 @@ struct runner *plan_next(struct runner *const *able, size_t count);
 uint32_t plan_steps(void);
 /* The environment makes a step of its own. */
 bool plan_environment(void);
-/* Whom it was to be. */
+/* The next step is one of those that were sent. */
+bool plan_prescribes(void);
+/* Whom it is to be; 0: the environment, or nobody in particular. */
 uint32_t plan_wanted(void);
 bool plan_over(void);
 

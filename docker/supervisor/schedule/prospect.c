@@ -92,29 +92,13 @@ bool prospect(struct runner *runner)
         touch(&runner->outlook.touches, ITS_SIGNALS, runner->process->id, CATCH);
         return true;
     }
-    return (runner->outlook.ready && !runner->refused) || (runner->outlook.tried && runner->fifo);
-}
-
-uint64_t prospect_timeout(const struct runner *runner)
-{
-    return runner->wait_began + runner->outlook.due;
-}
-
-static bool waits_for_a_while(const struct runner *runner)
-{
-    bool waits = !runner->outlook.ready || runner->refused;
-    return runner->standing == STANDS && runner->what == MAKES_CALL && runner->outlook.limited && waits && !is_too_late(runner);
-}
-
-struct runner *prospect_first_timeout(void)
-{
-    struct runner *first = NULL;
-    for (size_t i = 0; i < runners.count; i++) {
-        struct runner *runner = runners.list[i];
-        if (waits_for_a_while(runner) && (!first || prospect_timeout(runner) < prospect_timeout(first)))
-            first = runner;
-    }
-    return first;
+    if ((runner->outlook.ready && !runner->refused) || (runner->outlook.tried && runner->fifo))
+        return true;
+    if (!runner->outlook.limited)
+        return false;
+    runner->what = RUNS_OUT;
+    runner->runs_out_at = runner->outlook.due > UINT64_MAX - runner->wait_began ? UINT64_MAX : runner->wait_began + runner->outlook.due;
+    return true;
 }
 
 /* Which argument points to how long to wait; 0: none, that call has a start of its own. */
@@ -123,6 +107,7 @@ static uint64_t time_of(const struct runner *runner)
     switch (runner->call) {
     case SYS_rt_sigtimedwait: return runner->arguments[2];
     case SYS_futex: case SYS_semtimedop: return runner->arguments[3];
+    case SYS_mq_timedsend: case SYS_mq_timedreceive: return runner->arguments[4];
     default: return 0;
     }
 }
@@ -130,8 +115,8 @@ static uint64_t time_of(const struct runner *runner)
 void prospect_run_out(struct runner *runner)
 {
     static const int64_t none[2];
-    if (runner->clock < prospect_timeout(runner))
-        runner->clock = prospect_timeout(runner);
+    if (runner->clock < runner->runs_out_at)
+        runner->clock = runner->runs_out_at;
     runner->timed_out = true;
     runner->refused = false;
     if (time_of(runner))

@@ -9,9 +9,6 @@
 /* Brings the outlook of a runner that stands up to date; whether it can take its step. */
 bool prospect(struct runner *runner);
 
-/* The wait that runs out first, of those who stand in a limited one; NULL: there is none. */
-struct runner *prospect_first_timeout(void);
-uint64_t prospect_timeout(const struct runner *runner);
 /* Its wait runs out with its next step. */
 void prospect_run_out(struct runner *runner);
 

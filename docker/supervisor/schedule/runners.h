@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum what { MAKES_CALL = 1, FALLS_ASLEEP, EXITS, IS_RELEASED, TIMER, GOES_ON };
+enum what { MAKES_CALL = 1, FALLS_ASLEEP, EXITS, IS_RELEASED, TIMER, RUNS_OUT };
 
 enum standing {
     CREATED_ONLY, /* it has not run yet */
@@ -60,6 +60,7 @@ struct runner {
     bool timed_out;
     bool flags_set;    /* O_NONBLOCK, for the sake of a step */
     uint32_t vfork_child;
+    uint64_t runs_out_at; /* in its own time: when its limited wait is over */
     uint64_t wait_began; /* in its own time: when it came to the call that it stands before */
     uint64_t locks, ipcs; /* bit id of those that it has touched, which its end may let go */
     uint8_t uncontrolled; /* bit why: what has been said of it */
@@ -68,7 +69,8 @@ struct runner {
     uint64_t priority;
     uint64_t fifo;     /* that it waits to open; 0: none */
     uint8_t fifo_mode;
-    unsigned questions, draws, looks;
+    unsigned questions, draws;
+    uint64_t computed; /* nanoseconds of the processor's time when it was first seen not to come to another step; 0: it was not */
     uint8_t lent[256]; /* what stands in the student's memory, but for a call */
     uint64_t lent_at;
     size_t lent_length;

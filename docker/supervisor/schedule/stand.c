@@ -23,7 +23,7 @@ static void stand(struct runner *runner, enum what what)
     runner->what = what;
     runner->asleep = false;
     runner->able = false;
-    runner->looks = 0;
+    runner->computed = 0;
     runner->wait_began = runner->clock;
     runner->outlook = (struct outlook){0};
     runner->thread->state = PARKED;

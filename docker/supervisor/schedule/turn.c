@@ -22,6 +22,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 void turn_begin(const struct schedule *schedule, uint64_t grace)
 {
@@ -85,6 +86,8 @@ static enum step take_step(struct runner *const *able, size_t count)
         return astray();
     bool opens_fifo = next->what == MAKES_CALL && next->outlook.tried && next->fifo;
     say_step(next->who, opens_fifo ? FALLS_ASLEEP : next->what, next, able, count);
+    if (next->what == RUNS_OUT)
+        prospect_run_out(next);
     steps_begin(next, &next->outlook.touches);
     if (opens_fifo)
         enter(next);
@@ -93,13 +96,13 @@ static enum step take_step(struct runner *const *able, size_t count)
     return STEP_DONE;
 }
 
-static enum step when_nobody_can(void)
+static enum step take_or_wait(struct runner *const *able, size_t count)
 {
-    if (!environment_is_due())
-        return standstill();
+    if (!environment_is_due(able, count))
+        return count ? take_step(able, count) : standstill();
     if (!plan_environment())
         return astray();
-    environment_acts();
+    environment_acts(able, count);
     return STEP_DONE;
 }
 
@@ -116,7 +119,7 @@ static enum step next_turn(void)
     if (runners.count == 0 || tasks.thread_count == 0)
         return STEP_NOBODY;
     struct runner **able = able_runners(&count);
-    enum step step = count ? take_step(able, count) : when_nobody_can();
+    enum step step = take_or_wait(able, count);
     free(able);
     return step;
 }
@@ -136,14 +139,27 @@ static bool shares_memory(const struct runner *runner)
     return runner->uncontrolled & (1 << SHARED_MEMORY_USED | 1 << THREADS_USED);
 }
 
+/* By the processor's time: on a busy machine it may not have had any. */
+static bool computes_on(struct runner *runner)
+{
+    static const uint64_t LONG = 40000000;
+    clockid_t clock;
+    struct timespec time;
+    if (clock_getcpuclockid(runner->process->pid, &clock) != 0 || clock_gettime(clock, &time) != 0)
+        return false;
+    uint64_t now = (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+    if (!runner->computed)
+        runner->computed = now;
+    return now - runner->computed > LONG;
+}
+
 void turn_look(void)
 {
-    enum { LOOKS = 4 /* at ever longer intervals: after some 80 ms */ };
     struct runner *runner = runner_with_standing(RUNS);
     struct procfs_call call;
     if (!runner || !runner->thread || gate_writer() == runner->thread)
         return;
-    if (shares_memory(runner) && !sleeps_in_kernel(runner) && ++runner->looks == LOOKS)
+    if (shares_memory(runner) && !sleeps_in_kernel(runner) && computes_on(runner))
         stand_where_it_is(runner);
     if (!sleeps_in_kernel(runner) || !procfs_call(runner->tid, &call))
         return;

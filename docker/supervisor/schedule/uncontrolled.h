@@ -4,7 +4,7 @@
 
 #include "runners.h"
 
-enum why { SHARED_MEMORY_USED = 1, THREADS_USED, UNKNOWN_WAIT };
+enum why { SHARED_MEMORY_USED = 1, THREADS_USED, UNKNOWN_WAIT, TAKEN_LAST };
 
 /* Once for each process and reason. */
 void say_uncontrolled(struct runner *runner, enum why why, const char *what);

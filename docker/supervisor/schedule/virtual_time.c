@@ -6,6 +6,7 @@
 #include "procfs.h"
 #include "stop.h"
 #include "tracer.h"
+#include "uncontrolled.h"
 #include "visible.h"
 
 #include <errno.h>
@@ -153,6 +154,12 @@ static void made_virtually(struct runner *runner, int64_t result)
     answer(runner, result);
 }
 
+uint64_t time_until(const struct runner *runner, bool calendar, const int64_t time[2])
+{
+    uint64_t then = (uint64_t)time[0] * SECOND + (uint64_t)time[1], now = runner->clock + (calendar ? CALENDAR : UPTIME);
+    return then > now ? then - now : 0;
+}
+
 static uint64_t sleep_length(const struct runner *runner)
 {
     int64_t time[2] = {0, 0};
@@ -164,8 +171,7 @@ static uint64_t sleep_length(const struct runner *runner)
         return 0;
     if (!by_clock || !(a[1] & TIMER_ABSTIME))
         return length;
-    uint64_t now = runner->clock + (is_calendar((clockid_t)a[0]) ? CALENDAR : UPTIME);
-    return length > now ? length - now : 0;
+    return time_until(runner, is_calendar((clockid_t)a[0]), time);
 }
 
 void outlook_sleep(struct runner *runner, struct outlook *outlook)
@@ -230,6 +236,12 @@ void start_sleep(struct runner *runner)
     made_virtually(runner, 0);
 }
 
+static void say_it_is_late(struct runner *first)
+{
+    if (first->alarm_due)
+        say_uncontrolled(first, TAKEN_LAST, "alarm");
+}
+
 void start_alarm(struct runner *runner)
 {
     struct runner *first = runner_of_process(runner->process);
@@ -239,6 +251,7 @@ void start_alarm(struct runner *runner)
         uint32_t seconds = (uint32_t)runner->arguments[0];
         first->alarm_due = seconds ? runner->clock + (uint64_t)seconds * SECOND : 0;
         first->alarm_interval = 0;
+        say_it_is_late(first);
     }
     made_virtually(runner, (int64_t)left);
 }
@@ -270,6 +283,7 @@ void start_setitimer(struct runner *runner)
     if (first && memory_read(runner->tid, a[1], set, sizeof set) == sizeof set) {
         first->alarm_interval = nanoseconds(set);
         first->alarm_due = nanoseconds(set + 2) ? runner->clock + nanoseconds(set + 2) : 0;
+        say_it_is_late(first);
     }
     made_virtually(runner, 0);
 }

@@ -18,6 +18,9 @@ void runner_give_back(struct runner *runner);
 /* A step is made: it comes after whatever touched the same before. */
 void time_passes(struct runner *runner, const struct touches *touches);
 
+/* Nanoseconds until a moment of the calendar, or since the machine came up, as the student sees them. */
+uint64_t time_until(const struct runner *runner, bool calendar, const int64_t time[2]);
+
 /* A signal ends a sleep, of which so many nanoseconds have passed. */
 void sleep_cut_short(struct runner *runner, uint64_t slept);
 

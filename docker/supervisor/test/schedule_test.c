@@ -138,6 +138,51 @@ static void the_environment_takes_only_the_steps_that_are_its_own(void)
     HOLDS(plan_environment());
 }
 
+static void a_wait_runs_out_when_its_time_has_come_by_the_clocks_of_those_who_sleep_or_look_in_vain(void)
+{
+    const struct schedule schedule = {.policy = STEADY};
+    begin(&schedule);
+    all[0].what = all[1].what = RUNS_OUT;
+    all[0].runs_out_at = 900;
+    all[1].runs_out_at = 500;
+    HOLDS(next() == 3);
+    for (int i = 2; i < RUNNERS; i++)
+        all[i].gave_way = 1;
+    all[2].outlook.sleeps = 400;
+    all[3].clock = 450;
+    HOLDS(next() == 4);
+    all[2].outlook.sleeps = all[3].clock = 501;
+    for (int i = 2; i < RUNNERS; i++)
+        all[i].gave_way = 1;
+    HOLDS(next() == 2);
+}
+
+static void a_wait_is_not_passed_over_for_ever(void)
+{
+    const struct schedule schedule = {.policy = STEADY};
+    unsigned turns = 0;
+    begin(&schedule);
+    all[0].what = RUNS_OUT;
+    all[0].runs_out_at = UINT64_MAX;
+    for (int i = 0; i < 1000; i++) {
+        for (int j = 1; j < RUNNERS; j++)
+            all[j].gave_way = 1;
+        turns += next() == 1;
+    }
+    HOLDS(turns >= 1 && turns < 20);
+}
+
+static void of_waits_alone_the_first_one_runs_out(void)
+{
+    const struct schedule schedule = {.policy = STEADY};
+    begin(&schedule);
+    for (uint32_t i = 0; i < RUNNERS; i++) {
+        all[i].what = RUNS_OUT;
+        all[i].runs_out_at = 100 - i;
+    }
+    HOLDS(next() == RUNNERS);
+}
+
 static void objects_are_numbered_as_they_come_by_kind(void)
 {
     touched_clear();
@@ -181,6 +226,9 @@ int main(void)
         TEST(everybody_is_drawn_by_lot),
         TEST(a_bound_on_steps_ends_the_run),
         TEST(the_environment_takes_only_the_steps_that_are_its_own),
+        TEST(a_wait_runs_out_when_its_time_has_come_by_the_clocks_of_those_who_sleep_or_look_in_vain),
+        TEST(a_wait_is_not_passed_over_for_ever),
+        TEST(of_waits_alone_the_first_one_runs_out),
         TEST(objects_are_numbered_as_they_come_by_kind),
         TEST(what_is_touched_twice_is_told_once_and_too_much_is_anything),
         TEST(time_is_kept_with_what_was_touched),

@@ -47,7 +47,8 @@ final class Coverages {
         return switch (event.why()) {
             case SHARED_MEMORY -> "Processes share memory: the exploration covers the order of their calls, not that of what they read and write there.";
             case THREADS -> "A process has threads: the exploration covers the order of their calls, not that of what they read and write in memory.";
-            case UNKNOWN_WAIT -> "A call waits for what the supervisor does not control (" + event.what() + "): orders that depend on it were not tried.";
+            case UNKNOWN_WAIT -> "A call waits for what the supervisor does not control" + (event.what().isEmpty() ? "" : " (" + event.what() + ")") + ": orders that depend on it were not tried.";
+            case TAKEN_LAST -> "A timer (" + event.what() + ") went off only where nobody else could go on: orders in which it comes earlier were not tried.";
         };
     }
 }

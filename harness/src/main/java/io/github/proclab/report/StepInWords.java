@@ -51,16 +51,17 @@ public final class StepInWords {
     }
 
     private String name(Event.Step step) {
-        return step.process() == 0 ? "time" : trace.nameOf(step.process());
+        return step.who() == 0 ? "time" : trace.nameOf(step.process());
     }
 
     private String says(Event.Step step, Optional<Event> told) {
         return switch (step.what()) {
             case RELEASE -> "can be waited for: its parent is told";
             case TIMER -> "passes: nobody else can go on";
+            case RUNS_OUT -> "has waited long enough: its time in " + SystemCalls.name(step.call()) + " is up before anything has come";
             case FALLS_ASLEEP -> "begins to wait in " + SystemCalls.name(step.call());
             case EXIT -> told.flatMap(words::says).orElse("ends");
-            case CALL, GOES_ON -> told.flatMap(words::says).orElse("calls " + SystemCalls.name(step.call()));
+            case CALL -> told.flatMap(words::says).orElse("calls " + SystemCalls.name(step.call()));
         };
     }
 }

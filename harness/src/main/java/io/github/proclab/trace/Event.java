@@ -204,9 +204,10 @@ public sealed interface Event {
         EXIT,
         /** Its zombie can be waited for from here on. */
         RELEASE,
-        /** The environment's: a timer went off, or a wait ran out. */
+        /** The environment's: a timer went off. */
         TIMER,
-        GOES_ON
+        /** It waited for what has not come, for as long as it wanted at most: that time is over. */
+        RUNS_OUT
     }
 
     /**
@@ -241,7 +242,11 @@ public sealed interface Event {
         }
     }
 
-    enum Uncontrol { SHARED_MEMORY, THREADS, UNKNOWN_WAIT }
+    enum Uncontrol {
+        SHARED_MEMORY, THREADS, UNKNOWN_WAIT,
+        /** A timer, which goes off only where nobody else can go on. */
+        TAKEN_LAST
+    }
 
     /** From here on calls are not all by which this process meets others. */
     record Uncontrolled(Stamp stamp, Uncontrol why, String what) implements Event { }

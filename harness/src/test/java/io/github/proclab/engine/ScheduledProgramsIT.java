@@ -52,6 +52,7 @@ class ScheduledProgramsIT {
         "killed; ! .",
         "reaps; 123 132 213 231 312 321",
         "kept_wakeup; woken",
+        "limited; Rc cR Tc cT",
     })
     void a_program_has_exactly_these_outputs(String name, String outputs) {
         OutcomesReport found = exploration(name).outcomes(PROGRAMS.session(WHERE), tried -> { });

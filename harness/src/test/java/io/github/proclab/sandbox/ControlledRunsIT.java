@@ -363,6 +363,123 @@ class ControlledRunsIT {
             Recording run = timers.steady();
             assertThat(Controlled.outcome(run)).isEqualTo("ENDED 0 0 -1 1 7 2 -1 3");
             assertThat(Controlled.outcome(timers.following(Controlled.choices(run)))).isEqualTo("ENDED 0 0 -1 1 7 2 -1 3");
+            assertThat(run.events()).filteredOn(Event.Uncontrolled.class::isInstance)
+                    .extracting(event -> ((Event.Uncontrolled) event).why()).containsExactly(Event.Uncontrol.TAKEN_LAST);
+        }
+    }
+
+    private static final String LIMITED_WAITS = """
+            #define _GNU_SOURCE
+            #include <semaphore.h>
+            #include <stdlib.h>
+            #include <sys/epoll.h>
+            #include <sys/select.h>
+            #include <sys/sem.h>
+            static int ends[2], set;
+            static sem_t *shared;
+            static int by_poll(void) { struct pollfd in = {.fd = ends[0], .events = POLLIN}; return poll(&in, 1, 5000) == 1; }
+            static int by_select(void)
+            {
+                fd_set in;
+                struct timeval limit = {.tv_sec = 5};
+                FD_ZERO(&in);
+                FD_SET(ends[0], &in);
+                return select(ends[0] + 1, &in, NULL, NULL, &limit) == 1;
+            }
+            static int by_epoll(void)
+            {
+                struct epoll_event in = {.events = EPOLLIN};
+                int all = epoll_create1(0);
+                epoll_ctl(all, EPOLL_CTL_ADD, ends[0], &in);
+                return epoll_wait(all, &in, 1, 5000) == 1;
+            }
+            static int by_signal(void)
+            {
+                sigset_t wanted;
+                struct timespec limit = {.tv_sec = 5};
+                sigemptyset(&wanted);
+                sigaddset(&wanted, SIGUSR1);
+                return sigtimedwait(&wanted, NULL, &limit) == SIGUSR1;
+            }
+            static int by_semaphores(void)
+            {
+                struct sembuf take = {.sem_op = -1};
+                struct timespec limit = {.tv_sec = 5};
+                return semtimedop(set, &take, 1, &limit) == 0;
+            }
+            static int by_semaphore(void)
+            {
+                struct timespec limit;
+                clock_gettime(CLOCK_REALTIME, &limit);
+                limit.tv_sec += 5;
+                return sem_timedwait(shared, &limit) == 0;
+            }
+            int main(int argc, char **argv)
+            {
+                int (*const ways[])(void) = {by_poll, by_select, by_epoll, by_signal, by_semaphores, by_semaphore};
+                sigset_t held;
+                sigemptyset(&held);
+                sigaddset(&held, SIGUSR1);
+                sigprocmask(SIG_BLOCK, &held, NULL);
+                pipe(ends);
+                set = semget(IPC_PRIVATE, 1, 0600);
+                if (ways[WAY] == by_semaphore) {
+                    shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+                    sem_init(shared, 1, 0);
+                }
+                if (fork() == 0) {
+                    struct sembuf give = {.sem_op = 1};
+                    write(ends[1], "x", 1);
+                    kill(getppid(), SIGUSR1);
+                    semop(set, &give, 1);
+                    if (shared)
+                        sem_post(shared);
+                    _exit(0);
+                }
+                write(1, ways[WAY]() ? "came" : "time", 4);
+                wait(NULL);
+                semctl(set, 0, IPC_RMID);
+                return 0;
+            }
+            """;
+
+    @EachSandbox
+    void a_limited_wait_is_fulfilled_or_runs_out_by_who_comes_first(TestedSandbox where) {
+        try (Session session = where.open()) {
+            for (int way = 0; way < 6; way++) {
+                Controlled wait = compiled(session, LIMITED_WAITS.replace("WAY", "" + way));
+                assertThat(Controlled.outcome(wait.steady())).as("way %d, steady", way).isEqualTo("ENDED came");
+                Map<String, List<Integer>> outcomes = wait.outcomes(40);
+                assertThat(outcomes).as("way %d", way).containsOnlyKeys("ENDED came", "ENDED time");
+                Recording late = wait.following(outcomes.get("ENDED time"));
+                assertThat(Controlled.outcome(late)).as("way %d: %s", way, late.end().detail()).isEqualTo("ENDED time");
+                assertThat(Controlled.steps(late)).filteredOn(step -> step.what() == StepKind.RUNS_OUT).singleElement()
+                        .satisfies(step -> assertThat(step.enabled()).contains(step.who()));
+            }
+        }
+    }
+
+    @EachSandbox
+    void a_limited_wait_has_its_time_where_others_sleep_and_is_not_waited_for_where_they_look_without_end(TestedSandbox where) {
+        try (Session session = where.open()) {
+            String program = """
+                    int main(void)
+                    {
+                        int ends[2];
+                        pipe(ends);
+                        pid_t child = fork();
+                        if (child == 0) { OTHER; write(ends[1], "x", 1); _exit(0); }
+                        struct pollfd in = {.fd = ends[0], .events = POLLIN};
+                        int rounds = 0;
+                        while (poll(&in, 1, 1000) == 0 && ++rounds < 5) { }
+                        kill(child, SIGKILL);
+                        wait(NULL);
+                        dprintf(1, "%d", rounds);
+                        return 0;
+                    }
+                    """;
+            assertThat(Controlled.outcome(compiled(session, program.replace("OTHER", "usleep(3500000)")).steady())).isEqualTo("ENDED 3");
+            assertThat(Controlled.outcome(compiled(session, program.replace("OTHER", "while (kill(getpid(), 0) == 0) { }")).steady())).isEqualTo("ENDED 5");
         }
     }
 

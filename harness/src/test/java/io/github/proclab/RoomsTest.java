@@ -35,7 +35,7 @@ class RoomsTest {
             .layer("scaffold").definedBy("io.github.proclab.scaffold..")
             .layer("lab").definedBy("io.github.proclab.lab..")
             .layer("trace").definedBy("io.github.proclab.trace..")
-            .whereLayer("cli").mayOnlyAccessLayers("engine", "scaffold", "explore", "report", "score", "sandbox", "supervisor", "lab", "trace")
+            .whereLayer("cli").mayOnlyAccessLayers("engine", "scaffold", "explore", "report", "score", "sandbox", "submission", "supervisor", "lab", "trace")
             .whereLayer("engine").mayOnlyAccessLayers("explore", "report", "score", "check", "sandbox", "submission", "memory", "supervisor", "lab", "trace")
             .whereLayer("report").mayOnlyAccessLayers("score", "trace")
             .whereLayer("score").mayOnlyAccessLayers("check", "lab")

@@ -17,8 +17,12 @@ final class GradeCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "LAB", description = "A folder with a lab.yaml, a lab file, or the name of a lab that comes along.")
     private String lab;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "SUBMISSION", description = "A folder, or a C file.")
-    private List<Path> submissions;
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "SUBMISSION",
+            description = "A folder, a C file, or an archive (zip, tar, tar.gz) of one submission or of a class.")
+    private List<Path> submissions = List.of();
+
+    @Mixin
+    private IntakeOptions intake;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "proclab-results", description = "Where the reports go (${DEFAULT-VALUE}).")
     private Path out;
@@ -49,7 +53,11 @@ final class GradeCommand implements Callable<Integer> {
         View shown = view.view(surroundings);
         var found = new Labs(surroundings.home()).named(lab);
         Path here = surroundings.here();
-        GradeRun run = new GradeRun(found, selection.of(found), Names.of(submissions.stream().map(here::resolve).toList()), here.resolve(out), jobs.count());
-        return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
+        try (TemporaryFolder staging = TemporaryFolder.create()) {
+            var candidates = new Entrants(found, intake.from(), staging.path(), shown)
+                    .of(submissions.stream().map(here::resolve).toList(), intake.each().stream().map(here::resolve).toList());
+            GradeRun run = new GradeRun(found, selection.of(found), candidates, here.resolve(out), jobs.count());
+            return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
+        }
     }
 }

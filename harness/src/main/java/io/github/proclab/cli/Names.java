@@ -4,7 +4,10 @@ import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.report.ReportFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.github.proclab.submission.HandIn;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,21 @@ final class Names {
 
     private static final String SOURCE = ".c";
 
-    private Names() { }
+    private final Set<String> given;
+
+    /** @param taken by others */
+    Names(Collection<String> taken) {
+        given = new HashSet<>(taken);
+        given.addAll(TAKEN);
+    }
+
+    /** The student's, with the id behind it where two are called the same. */
+    String name(HandIn handIn) {
+        String own = given.contains(handIn.student()) ? handIn.id().map(id -> handIn.student() + "-" + id).orElse(handIn.student()) : handIn.student();
+        String name = unique(own, given);
+        given.add(name);
+        return name;
+    }
 
     /** The same path twice is one submission. */
     static List<Candidate> of(List<Path> paths) {

@@ -2,6 +2,7 @@ package io.github.proclab.engine;
 
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.Schedules;
+import io.github.proclab.report.HandedIn;
 import io.github.proclab.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,12 @@ public record Grading(Function<Lab, List<Candidate>> candidates, Supplier<Sandbo
     /**
      * A submission that is to be graded.
      *
-     * @param name unique among those graded together
+     * @param name     unique among those graded together
+     * @param handedIn what the report is to say of whose it is
      */
-    public record Candidate(String name, Path path) { }
+    public record Candidate(String name, Path path, HandedIn handedIn) {
+        public Candidate(String name, Path path) {
+            this(name, path, HandedIn.UNKNOWN);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Schedules;
 import io.github.proclab.lab.Requirement;
+import io.github.proclab.report.HandedIn;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.SandboxReport;
 import io.github.proclab.report.Report.Status;
@@ -30,6 +31,7 @@ final class SubmissionGrading {
     private final Map<LabTest, TestReport> tested = new LinkedHashMap<>();
     private final Map<LabTest, String> skipped = new HashMap<>();
     private Optional<Workplace> workplace = Optional.empty();
+    private HandedIn handedIn;
     private Optional<Setback> setback = Optional.empty();
 
     private record Workplace(Session session, Observer observer, GivenFiles given, SandboxDescription description) { }
@@ -39,6 +41,7 @@ final class SubmissionGrading {
         this.lab = lab;
         this.tests = List.copyOf(tests);
         this.candidate = candidate;
+        this.handedIn = candidate.handedIn();
         this.grading = grading;
     }
 
@@ -47,6 +50,7 @@ final class SubmissionGrading {
         grading.listener().began(candidate.name());
         try {
             SubmittedFiles files = SubmittedFiles.of(candidate, lab);
+            handedIn = handedIn.noting(files.notes());
             Session opened = grading.sandbox().get().open(SandboxLimits.USUAL);
             workplace = Optional.of(new Workplace(opened, new Observer(opened), new GivenFiles(opened), opened.description()));
             files.putInto(opened);
@@ -100,7 +104,7 @@ final class SubmissionGrading {
         workplace.map(Workplace::session).ifPresent(this::close);
         List<TestReport> reports = tests.stream().map(this::reported).toList();
         LabScore score = LabScore.of(lab.scoring(), reports.stream().map(test -> new LabScore.Mark(test.points(), test.score(), test.bonus())).toList());
-        Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), score.score(), score.most(), score.adjustments(),
+        Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), Optional.of(handedIn).filter(known -> !known.isUnknown()), score.score(), score.most(), score.adjustments(),
                 setback.map(Setback::status).orElse(Status.GRADED), setback.map(Setback::getMessage),
                 workplace.map(open -> described(open.description())), reports);
         grading.listener().graded(report);

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a lab takes from a submission. */
-record SubmittedFiles(Map<String, Bytes> files) {
+/**
+ * What a lab takes from a submission.
+ *
+ * @param notes where files were found that were not where they should be
+ */
+record SubmittedFiles(Map<String, Bytes> files, List<String> notes) {
 
     /** @throws Setback where any of them cannot be used */
     static SubmittedFiles of(Candidate candidate, Lab lab) {
@@ -25,7 +29,7 @@ record SubmittedFiles(Map<String, Bytes> files) {
             throw new Setback(status(submission.problems()),
                     submission.problems().stream().map(SubmissionProblem::toString).collect(Collectors.joining("\n")));
         }
-        return new SubmittedFiles(submission.files());
+        return new SubmittedFiles(submission.files(), submission.notes());
     }
 
     void putInto(Session session) {

@@ -19,7 +19,7 @@ public record Disclosure(Map<String, String> withheld) {
     }
 
     public Report of(Report report) {
-        return withheld.isEmpty() ? report : new Report(report.schema(), report.lab(), report.submission(), report.score(), report.maxScore(),
+        return withheld.isEmpty() ? report : new Report(report.schema(), report.lab(), report.submission(), report.handedIn(), report.score(), report.maxScore(),
                 report.adjustments(), report.status(), report.message(), report.sandbox(), report.tests().stream().map(this::of).toList());
     }
 

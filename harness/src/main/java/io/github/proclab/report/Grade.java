@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param adjustment what the score differs by from the sum of the tests' scores
  */
-public record Grade(String submission, BigDecimal score, BigDecimal maxScore, BigDecimal adjustment, Status status, Optional<String> message,
+public record Grade(String submission, HandedIn handedIn, BigDecimal score, BigDecimal maxScore, BigDecimal adjustment, Status status, Optional<String> message,
                     List<Mark> tests, List<Loss> losses) {
 
     public record Mark(String test, BigDecimal points, BigDecimal score, TestReport.Status status) { }
@@ -36,7 +36,7 @@ public record Grade(String submission, BigDecimal score, BigDecimal maxScore, Bi
     }
 
     public static Grade of(Report report) {
-        return new Grade(report.submission(), report.score(), report.maxScore(),
+        return new Grade(report.submission(), report.handedIn().orElse(HandedIn.UNKNOWN), report.score(), report.maxScore(),
                 Points.sum(report.adjustments().stream().map(LabScore.Adjustment::points).toList()), report.status(), report.message(),
                 report.tests().stream().map(Grade::mark).toList(),
                 report.tests().stream().flatMap(test -> losses(test).stream()).toList());

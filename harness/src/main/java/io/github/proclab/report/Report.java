@@ -11,12 +11,14 @@ import java.util.Optional;
  * What one submission came to in one lab; {@code report.json} holds exactly this.
  *
  * @param submission  name of the submission, unique among those graded together
+ * @param handedIn    whose it is and how it came; empty where nothing of that is known
  * @param maxScore    what can be reached without bonus tests
  * @param adjustments what the score differs by from the sum of the tests' scores; none where it is that sum
  * @param message     why it was not graded in full: the compiler's messages, the missing file, what broke
  * @param sandbox     where it ran; empty where it never came to that
  */
-public record Report(String schema, String lab, String submission, BigDecimal score, BigDecimal maxScore,
+public record Report(String schema, String lab, String submission, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HandedIn> handedIn,
+                     BigDecimal score, BigDecimal maxScore,
                      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Adjustment> adjustments, Status status,
                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message,
                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SandboxReport> sandbox, List<TestReport> tests) {
@@ -60,6 +62,12 @@ public record Report(String schema, String lab, String submission, BigDecimal sc
         // JSON leaves it out where there is none.
         adjustments = adjustments == null ? List.of() : List.copyOf(adjustments);
         tests = List.copyOf(tests);
+    }
+
+    /** Of which nothing more is known than its name. */
+    public Report(String schema, String lab, String submission, BigDecimal score, BigDecimal maxScore, List<Adjustment> adjustments, Status status,
+                  Optional<String> message, Optional<SandboxReport> sandbox, List<TestReport> tests) {
+        this(schema, lab, submission, Optional.empty(), score, maxScore, adjustments, status, message, sandbox, tests);
     }
 
     public boolean fullMarks() {

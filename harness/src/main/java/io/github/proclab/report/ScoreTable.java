@@ -23,6 +23,7 @@ public final class ScoreTable {
     private static final int WIDEST_NAME = 32;
     private static final Pattern FIRST_ERROR = Pattern.compile("^\\S+:\\d+:.*error: |undefined reference to `(?!main')");
     private static final int MOST_REASONS = 4;
+    private static final int MOST_NOTES = 3;
     private static final String TERMINATES = "terminates";
 
     private final Look look;
@@ -40,17 +41,24 @@ public final class ScoreTable {
         String name = Look.padded(Look.clipped(Printable.of(grade.submission()), nameWidth), nameWidth);
         String score = padLeft(grade.status() == Status.ERROR ? "error" : Points.plain(grade.score()) + "/" + Points.plain(grade.maxScore()));
         List<String> reasons = reasons(grade);
-        if (reasons.isEmpty()) {
-            return List.of(name + "  " + look.good(score + "  ✓"));
-        }
-        List<String> lines = new ArrayList<>();
         String indent = " ".repeat(nameWidth + 2 + scoreWidth);
+        List<String> lines = new ArrayList<>();
+        if (reasons.isEmpty()) {
+            lines.add(name + "  " + look.good(score + "  ✓"));
+        }
         for (String reason : reasons) {
             for (String line : look.paragraph(indent.length() + 2, reason)) {
                 lines.add(lines.isEmpty() ? name + "  " + coloured(grade, score) + line.substring(indent.length()) : line);
             }
         }
+        notes(grade).forEach(note -> lines.addAll(look.paragraph(indent.length() + 2, Printable.of(note))));
         return lines;
+    }
+
+    private static List<String> notes(Grade grade) {
+        List<String> notes = grade.handedIn().notes();
+        return notes.size() <= MOST_NOTES ? notes
+                : Stream.concat(notes.stream().limit(MOST_NOTES - 1), Stream.of("… and " + (notes.size() - MOST_NOTES + 1) + " more notes in its report")).toList();
     }
 
     private String coloured(Grade grade, String score) {

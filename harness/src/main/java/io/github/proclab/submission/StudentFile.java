@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** A file of a student's that was looked at: its content, or why there is none. */
-record StudentFile(Optional<Bytes> content, Optional<SubmissionProblem> problem) {
+/**
+ * A file of a student's that was looked at: its content, or why there is none.
+ *
+ * @param note what was unusual about where it was
+ */
+record StudentFile(Optional<Bytes> content, Optional<SubmissionProblem> problem, Optional<String> note) {
 
     static final int MOST = 1 << 20;
 
@@ -38,13 +42,17 @@ record StudentFile(Optional<Bytes> content, Optional<SubmissionProblem> problem)
         }
     }
 
+    StudentFile noting(String said) {
+        return new StudentFile(content, problem, Optional.of(said));
+    }
+
     /** @param instead what is there under a name that is nearly the same */
     static StudentFile missing(String wanted, Optional<String> instead) {
         return unusable(wanted, Kind.MISSING, "is missing" + instead.map(name -> "; there is " + name + ", whose name differs in case").orElse(""));
     }
 
     static StudentFile unusable(String wanted, Kind kind, String says) {
-        return new StudentFile(Optional.empty(), Optional.of(new SubmissionProblem(wanted, kind, says)));
+        return new StudentFile(Optional.empty(), Optional.of(new SubmissionProblem(wanted, kind, says)), Optional.empty());
     }
 
     private static StudentFile judged(byte[] content, String wanted) {
@@ -59,7 +67,7 @@ record StudentFile(Optional<Bytes> content, Optional<SubmissionProblem> problem)
                 return unusable(wanted, Kind.BINARY, "is a binary (it holds NUL bytes); source text is wanted");
             }
         }
-        return new StudentFile(Optional.of(Bytes.of(content)), Optional.empty());
+        return new StudentFile(Optional.of(Bytes.of(content)), Optional.empty(), Optional.empty());
     }
 
     /** One byte more than is allowed, at most. */

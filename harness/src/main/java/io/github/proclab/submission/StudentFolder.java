@@ -10,18 +10,51 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A student's folder. Names count exactly, even where the file system is not particular; links may not lead out. */
+/** A student's folder. Links may not lead out of it. */
 final class StudentFolder {
 
-    private final Path folder;
+    private static final int MOST_TOLD = 3;
 
-    StudentFolder(Path folder) {
+    private final Path folder;
+    private final List<String> asked;
+
+    /** @param asked the names of all that the lab asks for */
+    StudentFolder(Path folder, List<String> asked) {
         this.folder = folder;
+        this.asked = asked;
     }
 
+    /** The file of this name, or else the one that was clearly meant. */
     StudentFile take(String wanted) {
+        StudentFile exact = named(wanted);
+        return exact.problem().filter(problem -> problem.kind() == Kind.MISSING).isPresent() ? meant(wanted, exact) : exact;
+    }
+
+    private StudentFile meant(String wanted, StudentFile missing) {
+        try {
+            MeantFile.Guess guess = new MeantFile(folder, asked).guess(wanted);
+            if (!guess.several().isEmpty()) {
+                return StudentFile.unusable(wanted, Kind.MISSING, "is missing; there are " + guess.several().stream().limit(MOST_TOLD).map(Path::toString)
+                        .collect(Collectors.joining(" and ")) + ", which differ: which of them is meant is not clear");
+            }
+            return guess.found().map(found -> elsewhere(found, wanted)).orElse(missing);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return missing;
+        }
+    }
+
+    private StudentFile elsewhere(Path found, String wanted) {
+        try {
+            return within(folder.resolve(found), wanted).noting(wanted + " was taken from " + found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StudentFile named(String wanted) {
         try {
             Path at = folder;
             for (Path part : Path.of(wanted)) {

@@ -245,4 +245,43 @@ class GradeCommandTest {
         assertThat(result.status()).isEqualTo(3);
         assertThat(result.out()).contains("proclab itself failed");
     }
+
+    @Test
+    void a_class_is_graded_out_of_a_folder_and_what_was_unusual_is_said() throws IOException {
+        Cli cli = Cli.in(here).submission("class/bob", GOOD).submission("class/alice/src", GOOD);
+
+        Result result = cli.run("grade", "fan", "--each", "class");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.err()).contains("class is read as a folder for each student: 2 hand-ins");
+        assertThat(result.out().lines().map(String::strip)).satisfiesExactly(row -> assertThat(row).startsWith("alice").contains("15/15"),
+                note -> assertThat(note).isEqualTo("fan.c was taken from src/fan.c"), row -> assertThat(row).startsWith("bob").contains("15/15"));
+        Report report = ReportJson.read(Files.readAllBytes(here.resolve("proclab-results/alice/report.json")));
+        assertThat(report.handedIn().orElseThrow().notes()).containsExactly("fan.c was taken from src/fan.c");
+    }
+
+    @Test
+    void a_class_is_graded_out_of_an_archive() throws IOException {
+        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(here.resolve("class.zip")))) {
+            for (String name : List.of("Ada Lovelace_1_assignsubmission_file/fan.c", "Ada Lovelace_2_assignsubmission_file/fan.c")) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(name));
+                zip.write(GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+
+        Result result = Cli.in(here).run("grade", "fan", "class.zip");
+
+        assertThat(result.err()).contains("a download from Moodle");
+        assertThat(here.resolve("proclab-results/Ada Lovelace/report.json")).exists();
+        assertThat(here.resolve("proclab-results/Ada Lovelace-2/report.json")).content().contains("\"id\" : \"2\"");
+    }
+
+    @Test
+    void a_class_that_is_not_there_or_empty_is_wrong_usage() throws IOException {
+        Files.createDirectory(here.resolve("empty"));
+
+        assertThat(Cli.in(here).run("grade", "fan", "--each", "nothing").status()).isEqualTo(2);
+        assertThat(Cli.in(here).run("grade", "fan", "--each", "empty").err()).contains("there are no hand-ins in");
+        assertThat(Cli.in(here).run("grade", "fan", "--each", "empty", "--from", "canvass").status()).isEqualTo(2);
+    }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmissionTest {
 
@@ -69,13 +71,34 @@ class SubmissionTest {
                 .containsExactly(Kind.MISSING);
     }
 
-    @Test
-    void a_name_in_another_case_is_another_name_and_is_pointed_out() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Fan.C", "src/fan.c", "hw1/Ada/FAN.c", "fan (1).c", "fan-2.c", "Copy of fan.c", "fan.c.txt", "fan .c", "my solution.c", "src/main.c"})
+    void what_was_meant_is_taken_where_that_is_clear_and_said(String called) throws IOException {
         Path dave = folder("dave");
-        write(dave.resolve("Fan.C"), SOURCE);
+        write(dave.resolve(called), SOURCE);
+        write(dave.resolve("__MACOSX/._fan.c"), "\0\5\26");
+        write(dave.resolve("._fan.c"), "\0\5\26");
         Submission submission = Submission.takenFrom(dave, List.of("fan.c"));
-        assertThat(submission.files()).isEmpty();
-        assertProblem(submission, "fan.c", Kind.MISSING, "fan.c is missing; there is Fan.C, whose name differs in case");
+        assertThat(submission.files()).containsExactly(Map.entry("fan.c", Bytes.of(SOURCE)));
+        assertThat(submission.notes()).containsExactly("fan.c was taken from " + called);
+    }
+
+    @Test
+    void what_was_meant_is_not_guessed_where_there_are_several() throws IOException {
+        Path dave = folder("dave");
+        write(dave.resolve("old/fan.c"), SOURCE);
+        write(dave.resolve("new/fan.c"), SOURCE + "\n");
+        assertProblem(Submission.takenFrom(dave, List.of("fan.c")), "fan.c", Kind.MISSING,
+                "fan.c is missing; there are new/fan.c and old/fan.c, which differ: which of them is meant is not clear");
+        write(dave.resolve("new/fan.c"), SOURCE);
+        assertThat(Submission.takenFrom(dave, List.of("fan.c")).complete()).as("they are the same").isTrue();
+    }
+
+    @Test
+    void one_C_file_stands_for_none_of_several() throws IOException {
+        Path dave = folder("dave");
+        write(dave.resolve("all.c"), SOURCE);
+        assertThat(Submission.takenFrom(dave, List.of("a.c", "b.c")).files()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.github.proclab.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whose work a submission is, and how it came. What is not known is empty, and is left out of the report.
+ *
+ * @param student name
+ * @param id      that the school or the learning platform has for them
+ * @param at      when it was handed in, ISO 8601
+ * @param commit  of a clone
+ * @param late    how late it is, in words
+ * @param notes   what was unusual about it, a sentence each: where a file was found, what of an archive was left out
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record HandedIn(String student, String id, String at, String commit, String late, List<String> notes) {
+
+    public static final HandedIn UNKNOWN = new HandedIn("", "", "", "", "", List.of());
+
+    public HandedIn {
+        student = orEmpty(student);
+        id = orEmpty(id);
+        at = orEmpty(at);
+        commit = orEmpty(commit);
+        late = orEmpty(late);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    public HandedIn noting(List<String> further) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(further);
+        return new HandedIn(student, id, at, commit, late, all);
+    }
+
+    public boolean isUnknown() {
+        return equals(UNKNOWN);
+    }
+
+    /** JSON leaves out what is empty. */
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

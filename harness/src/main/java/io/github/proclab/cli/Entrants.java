@@ -1,18 +1,20 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.engine.Grading.Candidate;
-import io.github.proclab.lab.Lab;
 import io.github.proclab.report.HandedIn;
 import io.github.proclab.submission.HandIn;
 import io.github.proclab.submission.Intake;
 import io.github.proclab.submission.Intake.Taken;
-import io.github.proclab.submission.Layout;
+import io.github.proclab.submission.Roster;
+import io.github.proclab.submission.Roster.Student;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is graded: what the command line names, and what comes out of the folders and archives of a class. */
 final class Entrants {
@@ -20,11 +22,12 @@ final class Entrants {
     private static final int MOST_NOTES = 10;
 
     private final Intake intake;
+    private final Optional<Roster> roster;
     private final View view;
 
-    /** @param staging an empty folder that lasts as long as the grading */
-    Entrants(Lab lab, Optional<Layout> from, Path staging, View view) {
-        this.intake = new Intake(lab.submit(), from, staging);
+    Entrants(Intake intake, Optional<Roster> roster, View view) {
+        this.intake = intake;
+        this.roster = roster;
         this.view = view;
     }
 
@@ -33,12 +36,16 @@ final class Entrants {
         List<HandIn> handIns = new ArrayList<>();
         classes.forEach(each -> handIns.addAll(inClass(each)));
         submissions.stream().filter(Intake::isArchive).forEach(archive -> handIns.addAll(told(archive, intake.archived(archive))));
-        List<Candidate> candidates = new ArrayList<>(Names.of(submissions.stream().filter(each -> !Intake.isArchive(each)).toList()));
+        List<Candidate> candidates = new ArrayList<>();
+        Set<Student> present = new HashSet<>();
+        Names.of(submissions.stream().filter(each -> !Intake.isArchive(each)).toList()).forEach(named ->
+                candidates.add(new Candidate(named.name(), named.path(), handedIn(HandIn.of(named.name(), named.path()), present))));
         Names names = new Names(candidates.stream().map(Candidate::name).toList());
-        handIns.forEach(handIn -> candidates.add(new Candidate(names.name(handIn), handIn.place(), handedIn(handIn))));
+        handIns.forEach(handIn -> candidates.add(new Candidate(names.name(handIn), handIn.place(), handedIn(handIn, present))));
         if (candidates.isEmpty()) {
             throw new UsageProblem("no SUBMISSION is named: a folder, a C file or an archive; or give a class with --each DIR (grade --help says more)");
         }
+        roster.ifPresent(all -> tellAbsent(all, present));
         return candidates;
     }
 
@@ -69,8 +76,26 @@ final class Entrants {
         return taken.handIns();
     }
 
-    private static HandedIn handedIn(HandIn handIn) {
-        return new HandedIn("", handIn.id().orElse(""), handIn.at().map(Instant::toString).orElse(""), handIn.commit().orElse(""),
-                handIn.late() ? "late" : "", handIn.notes());
+    private void tellAbsent(Roster all, Set<Student> present) {
+        List<String> absent = all.students().stream().filter(student -> !present.contains(student)).map(Entrants::called).toList();
+        if (!absent.isEmpty()) {
+            view.note("handed in nothing, " + absent.size() + " of the " + all.students().size() + " on the roster: " + String.join(", ", absent));
+        }
+    }
+
+    private static String called(Student student) {
+        return student.name().isEmpty() ? student.id() : student.id().isEmpty() ? student.name() : student.name() + " (" + student.id() + ")";
+    }
+
+    private HandedIn handedIn(HandIn handIn, Set<Student> present) {
+        Optional<Student> student = roster.flatMap(all -> all.student(handIn));
+        student.ifPresent(present::add);
+        List<String> notes = new ArrayList<>(handIn.notes());
+        if (roster.isPresent() && student.isEmpty()) {
+            notes.add("not on the roster");
+        }
+        return new HandedIn(student.map(Student::name).orElse(""), student.map(Student::id).filter(id -> !id.isEmpty()).or(handIn::id).orElse(""),
+                handIn.at().map(Instant::toString).orElse(""), handIn.commit().orElse(""),
+                handIn.late() ? "late" : "", notes);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.submission.Intake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ final class GradeCommand implements Callable<Integer> {
         var found = new Labs(surroundings.home()).named(lab);
         Path here = surroundings.here();
         try (TemporaryFolder staging = TemporaryFolder.create()) {
-            var candidates = new Entrants(found, intake.from(), staging.path(), shown)
+            var candidates = new Entrants(new Intake(found.submit(), intake.from(), staging.path()), intake.roster(here), shown)
                     .of(submissions.stream().map(here::resolve).toList(), intake.each().stream().map(here::resolve).toList());
             GradeRun run = new GradeRun(found, selection.of(found), candidates, here.resolve(out), jobs.count());
             return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);

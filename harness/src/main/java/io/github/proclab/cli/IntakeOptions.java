@@ -1,6 +1,8 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.submission.Layout;
+import io.github.proclab.submission.Roster;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -17,6 +19,21 @@ final class IntakeOptions {
     @Option(names = "--from", paramLabel = "LAYOUT", completionCandidates = Words.class,
             description = "The layout of the hand-ins, where it is not to be guessed: ${COMPLETION-CANDIDATES}.")
     private Optional<Layout> from;
+
+    @Option(names = "--roster", paramLabel = "FILE",
+            description = "A table of the class with a heading (CSV): gives names and ids, and tells who handed in nothing.")
+    private Optional<Path> roster;
+
+    /** @throws UsageProblem where it cannot be read */
+    Optional<Roster> roster(Path here) {
+        return roster.map(file -> {
+            try {
+                return Roster.read(here.resolve(file));
+            } catch (IOException e) {
+                throw new UsageProblem("the roster " + file + " cannot be used: " + Reasons.of(e));
+            }
+        });
+    }
 
     List<Path> each() {
         return each;

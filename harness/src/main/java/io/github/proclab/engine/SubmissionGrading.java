@@ -104,7 +104,7 @@ final class SubmissionGrading {
         workplace.map(Workplace::session).ifPresent(this::close);
         List<TestReport> reports = tests.stream().map(this::reported).toList();
         LabScore score = LabScore.of(lab.scoring(), reports.stream().map(test -> new LabScore.Mark(test.points(), test.score(), test.bonus())).toList());
-        Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), Optional.of(handedIn).filter(known -> !known.isUnknown()), score.score(), score.most(), score.adjustments(),
+        Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), handedIn.ifKnown(), score.score(), score.most(), score.adjustments(),
                 setback.map(Setback::status).orElse(Status.GRADED), setback.map(Setback::getMessage),
                 workplace.map(open -> described(open.description())), reports);
         grading.listener().graded(report);

@@ -6,16 +6,18 @@ import io.github.proclab.score.Points;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The gradebook's table (RFC 4180, UTF-8): a row for each submission, its score first, then a column for each test, and where a score is
- * not the sum of them, what it differs by. A name that a spreadsheet
+ * not the sum of them, what it differs by; of the student's name and id, and of being late, where any is known. A name that a spreadsheet
  * would take for a formula is led by an apostrophe.
  */
 public final class GradesCsv {
 
     private static final CsvMapper MAPPER = new CsvMapper();
+    private static final int STATUS = 3;
     /** Not a 0: it was not tried. */
     private static final String SKIPPED = "skipped";
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -27,6 +29,9 @@ public final class GradesCsv {
         List<String> tests = grades.stream().flatMap(grade -> grade.tests().stream()).map(Grade.Mark::test).distinct().toList();
         rows.add(Stream.concat(Stream.of("submission", "score", "max_score", "status"), tests.stream().map(GradesCsv::inert)).toList());
         grades.forEach(grade -> rows.add(row(grade, tests)));
+        insert(rows, grades, STATUS + 1, "late", HandedIn::late);
+        insert(rows, grades, 1, "id", HandedIn::id);
+        insert(rows, grades, 1, "name", HandedIn::student);
         if (grades.stream().anyMatch(grade -> grade.adjustment().signum() != 0)) {
             adjust(rows, grades);
         }
@@ -42,6 +47,18 @@ public final class GradesCsv {
                 grade.status().word()));
         tests.forEach(test -> row.add(score(grade, test)));
         return row;
+    }
+
+    /** A column that is there where anything of it is known. */
+    private static void insert(List<List<String>> rows, List<Grade> grades, int at, String column, Function<HandedIn, String> cell) {
+        if (grades.stream().allMatch(grade -> cell.apply(grade.handedIn()).isEmpty())) {
+            return;
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            List<String> longer = new ArrayList<>(rows.get(row));
+            longer.add(at, row == 0 ? column : inert(cell.apply(grades.get(row - 1).handedIn())));
+            rows.set(row, longer);
+        }
     }
 
     private static void adjust(List<List<String>> rows, List<Grade> grades) {

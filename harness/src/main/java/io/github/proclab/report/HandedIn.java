@@ -3,6 +3,7 @@ package io.github.proclab.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whose work a submission is, and how it came. What is not known is empty, and is left out of the report.
@@ -34,8 +35,9 @@ public record HandedIn(String student, String id, String at, String commit, Stri
         return new HandedIn(student, id, at, commit, late, all);
     }
 
-    public boolean isUnknown() {
-        return equals(UNKNOWN);
+    /** Nothing where nothing is known. */
+    public Optional<HandedIn> ifKnown() {
+        return equals(UNKNOWN) ? Optional.empty() : Optional.of(this);
     }
 
     /** JSON leaves out what is empty. */

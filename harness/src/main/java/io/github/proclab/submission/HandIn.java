@@ -23,7 +23,8 @@ public record HandIn(String student, Path place, Optional<String> id, Optional<I
         notes = List.copyOf(notes);
     }
 
-    static HandIn of(String student, Path place) {
+    /** Of which nothing is known but whose it is. */
+    public static HandIn of(String student, Path place) {
         return new HandIn(FolderName.of(student), place, Optional.empty(), Optional.empty(), false, Optional.empty(), List.of());
     }
 

@@ -48,7 +48,9 @@ final class StudentFolder {
 
     private StudentFile elsewhere(Path found, String wanted) {
         try {
-            return within(folder.resolve(found), wanted).noting(wanted + " was taken from " + found);
+            StudentFile taken = within(folder.resolve(found), wanted);
+            return taken.problem().map(problem -> StudentFile.unusable(wanted, problem.kind(), problem.says() + " (" + found + " was taken for it)"))
+                    .orElseGet(() -> taken.noting(wanted + " was taken from " + found));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -114,7 +114,9 @@ class CheckCommandTest {
 
     @Test
     void a_missing_file_is_told_by_its_name() {
-        Result result = cli("right").submission("empty/other", "").run("check", "fan", "empty");
+        LabFolder.write(here.resolve("empty/notes.txt"), "");
+
+        Result result = cli("right").run("check", "fan", "empty");
 
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).contains("✗ fan.c is missing");

@@ -284,4 +284,17 @@ class GradeCommandTest {
         assertThat(Cli.in(here).run("grade", "fan", "--each", "empty").err()).contains("there are no hand-ins in");
         assertThat(Cli.in(here).run("grade", "fan", "--each", "empty", "--from", "canvass").status()).isEqualTo(2);
     }
+
+    @Test
+    void a_roster_gives_names_and_ids_and_tells_who_handed_in_nothing() throws IOException {
+        LabFolder.write(here.resolve("roster.csv"), "name,id,login\nAda Lovelace,0815,ada\nGrace Hopper,0816,grace\n");
+
+        Result result = Cli.in(here).submission("class/ada", GOOD).submission("class/eve", GOOD).run("grade", "fan", "--each", "class", "--roster", "roster.csv");
+
+        assertThat(Files.readAllLines(here.resolve("proclab-results/grades.csv"))).containsExactly(
+                "submission,name,id,score,max_score,status,\"says all done\",\"says it again\"", "ada,\"Ada Lovelace\",0815,15,15,graded,10,5", "eve,,,15,15,graded,10,5");
+        assertThat(result.err()).contains("handed in nothing, 1 of the 2 on the roster: Grace Hopper (0816)");
+        assertThat(result.out()).contains("not on the roster");
+        assertThat(Cli.in(here).run("grade", "fan", "--each", "class", "--roster", "nothing.csv").err()).contains("nothing.csv cannot be used: there is no such file");
+    }
 }

@@ -86,7 +86,7 @@ class GraderTest {
 
     @Test
     void a_file_that_is_missing_costs_the_score_and_no_sandbox() {
-        LabFolder.write(folder.resolve("submissions/carol/other.c"), "");
+        LabFolder.write(folder.resolve("submissions/carol/other.txt"), "");
 
         grade(sandbox, new Candidate("carol", folder.resolve("submissions/carol")));
 

@@ -33,7 +33,8 @@ final class TerminatesCheck implements Check {
             Blockage.Awaited.LOCK, "Who needs several locks takes them in the same order as everybody else, and gives each back when done.",
             Blockage.Awaited.THREAD, "Who needs several locks takes them in the same order as everybody else, and gives each back when done.",
             Blockage.Awaited.SEMAPHORE, "Every wait on a semaphore wants a post by somebody: who was to post this one, and what is that process waiting for?",
-            Blockage.Awaited.SIGNAL, "A signal that comes before the pause() is gone: block it, and wait with sigsuspend().",
+            Blockage.Awaited.SIGNAL, "Who was to send the signal, and has it been sent already? One that comes "
+                    + "before the pause() is gone: block it, and wait with sigsuspend(). Of several alike that come at once, one is delivered.",
             Blockage.Awaited.MESSAGE, "Every receive wants a send by somebody: who was to send, and what is that process waiting for?");
 
     @Override

@@ -72,10 +72,16 @@ record UndecodedStatus(String says, String hint) {
                 DECODE_SIGNAL + status.signal() + ".");
     }
 
+    /** All 8 bits are 0, which they may be for many a reason. */
+    private static UndecodedStatus perhapsCutOff(TracedProcess child, WaitStatus status) {
+        return new UndecodedStatus(Words.name(child) + " exited with " + status.code(), "If the program ends with what wait() stored, " + status.raw()
+                + ", then 0 is what an exit code, which has 8 bits, keeps of it. " + DECODE_EXIT + status.code() + ".");
+    }
+
     private static Optional<UndecodedStatus> returned(int code, TracedProcess child, WaitStatus status, List<ExitRange> allowed) {
         if (status.exited()) {
             boolean lowestByte = status.code() != 0 && (status.raw() & 0xff) == code && Statuses.allow(allowed, status);
-            return lowestByte ? Optional.of(undecoded(code + " is what an exit code, which has 8 bits, keeps of " + status.raw() + ": that", child, status)) : Optional.empty();
+            return lowestByte ? Optional.of(perhapsCutOff(child, status)) : Optional.empty();
         }
         if (status.core() && status.raw() == code) {
             return Optional.of(undecoded(String.valueOf(code), child, status));

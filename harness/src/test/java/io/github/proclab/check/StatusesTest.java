@@ -32,7 +32,8 @@ class StatusesTest {
 
     @Test
     void anExitCodeKeepsTheLowestByteOfAStatus() {
-        assertThat(actual("exit: 3", child(WaitStatus.ofExit(3)).waits(1, 2).exits(1, 0))).contains("768", "undecoded status of child 1");
+        assertThat(actual("exit: 3", child(WaitStatus.ofExit(3)).waits(1, 2).exits(1, 0)))
+                .as("0 may have other reasons").isEqualTo("main ended with exit 0; child 1 exited with 3");
         assertThat(actual("exit: 4", child(WaitStatus.ofExit(3)).waits(1, 2).exits(1, 0))).isEqualTo("main ended with exit 0");
         assertThat(actual("exit: 0", child(WaitStatus.ofSignalWithCore(11)).waits(1, 2).exits(1, 139))).contains("139 is the undecoded status of child 1");
         assertThat(actual("exit: 143", child(WaitStatus.ofSignal(15)).waits(1, 2).exits(1, 15))).contains("15 is the number of SIGTERM");

@@ -98,12 +98,27 @@ final class Unpacking {
             refuse(Optional.empty(), written, name.refused().get());
         } else if (!name.parts().isEmpty() && !name.isDropping()) {
             Path at = name.within(folder);
+            if (kind != Kind.FILE && kind != Kind.FOLDER && name.parts().size() > 1) {
+                // Whose all was refused still handed in something.
+                folderFor(name, at);
+            }
             switch (kind) {
                 case FOLDER -> { }
                 case FILE -> file(name, at, written, content);
                 case LINK -> refuse(Optional.of(at), written, "it is a link; the file itself is wanted");
                 case SPECIAL -> refuse(Optional.of(at), written, "it is neither a file nor a folder");
                 case ENCRYPTED -> refuse(Optional.of(at), written, "it is encrypted, or packed by a method that is not known here");
+            }
+        }
+    }
+
+    private void folderFor(EntryName name, Path at) {
+        long[] used = owned.computeIfAbsent(name.parts().get(Math.min(wrapped, name.parts().size() - 1)), any -> new long[2]);
+        if (used[1]++ < bounds.files()) {
+            try {
+                Files.createDirectories(at.getParent());
+            } catch (IOException inTheWay) {
+                stopWhereFull(inTheWay);
             }
         }
     }

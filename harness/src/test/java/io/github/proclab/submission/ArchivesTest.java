@@ -89,6 +89,14 @@ class ArchivesTest {
         assertThat(taken.handIns().get(0).notes()).hasSize(2).allSatisfy(note -> assertThat(note).contains("neither a file nor a folder"));
     }
 
+    @Test
+    void whose_every_entry_is_refused_handed_in_something_all_the_same() throws IOException {
+        Taken taken = taken("tar", archive -> archive.link("eve/fan.c", "/etc/passwd").file("alice/fan.c", SOURCE).file("bob/fan.c", SOURCE));
+
+        assertThat(taken.handIns()).extracting(HandIn::student).containsExactly("alice", "bob", "eve");
+        assertThat(taken.handIns().get(2).notes()).singleElement().asString().contains("it is a link");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zip", "tar.gz"})
     void a_bomb_costs_who_laid_it_and_nobody_else(String kind) throws IOException {

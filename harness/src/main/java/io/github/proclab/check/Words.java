@@ -25,7 +25,7 @@ final class Words {
     }
 
     static String name(String part) {
-        return part.matches("child [0-9]+ of main") ? part.substring(0, part.length() - " of main".length()) : part;
+        return TracedProcess.spoken(part);
     }
 
     /** "child 2 (pid 9)". */

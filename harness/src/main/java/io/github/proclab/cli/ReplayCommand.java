@@ -20,10 +20,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TEST", description = "The name of the test, or a part of it.")
     private String test;
 
-    @Option(names = "--lab", paramLabel = "LAB", description = "By default, the lab that the report was made with.")
+    @Option(names = "--lab", paramLabel = "LAB", description = "By default, the lab of the report's name that comes along.")
     private Optional<String> lab;
 
-    @Option(names = "--submission", paramLabel = "DIR", description = "By default, the one that the report is about.")
+    @Option(names = "--submission", paramLabel = "DIR", description = "By default, the one of the report's name, here, beside the report or beside the lab.")
     private Optional<Path> submission;
 
     @Option(names = "--times", paramLabel = "N", defaultValue = "1", description = "Run it so many times, and say how often it failed.")
@@ -48,7 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new UsageProblem("--times wants a number from 1 on, not " + times);
         }
         StoredSchedule stored = StoredSchedule.in(surroundings.here().resolve(report), test);
-        return new ReplayRun(stored.replay(new Labs(surroundings.home()), lab, submission.map(surroundings.here()::resolve)), times)
+        return new ReplayRun(stored.replay(new Labs(surroundings.home()), lab, submission.map(surroundings.here()::resolve), surroundings.here()), times)
                 .run(() -> sandbox.chosen(surroundings, shown), shown);
     }
 }

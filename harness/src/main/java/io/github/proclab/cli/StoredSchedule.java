@@ -16,15 +16,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The schedule that a report stored for a test that failed in it. */
-record StoredSchedule(Report report, TestReport test, Failure failure) {
+record StoredSchedule(Path file, Report report, TestReport test, Failure failure) {
 
     private static final String REPORT = "report.json";
 
     /** Throws {@link UsageProblem} where there is none. */
-    static StoredSchedule in(Path file, String test) {
-        Report report = read(Files.isDirectory(file) ? file.resolve(REPORT) : file);
+    static StoredSchedule in(Path given, String test) {
+        Path file = Files.isDirectory(given) ? given.resolve(REPORT) : given;
+        Report report = read(file);
         List<TestReport> meant = report.tests().stream().filter(each -> each.name().toLowerCase(Locale.ROOT).contains(test.toLowerCase(Locale.ROOT))).toList();
         List<TestReport> exactly = meant.stream().filter(each -> each.name().equals(test)).toList();
         List<TestReport> found = exactly.isEmpty() ? meant : exactly;
@@ -35,7 +37,7 @@ record StoredSchedule(Report report, TestReport test, Failure failure) {
         Failure failure = found.get(0).schedules().flatMap(tried -> tried.failure())
                 .orElseThrow(() -> new UsageProblem("the report stores no schedule for \"" + found.get(0).name() + "\": "
                         + (found.get(0).schedules().isPresent() ? "no schedule failed" : "its schedules were not tried")));
-        return new StoredSchedule(report, found.get(0), failure);
+        return new StoredSchedule(file, report, found.get(0), failure);
     }
 
     private static Report read(Path file) {
@@ -48,12 +50,28 @@ record StoredSchedule(Report report, TestReport test, Failure failure) {
         }
     }
 
-    Replay replay(Labs labs, Optional<String> otherLab, Optional<Path> otherSubmission) {
-        Lab lab = labs.named(otherLab.or(() -> failure.origin().map(origin -> origin.lab())).orElse(report.lab()));
+    /**
+     * @param here where the command is given: the submission is looked for here, beside the report, and beside the lab
+     */
+    Replay replay(Labs labs, Optional<String> otherLab, Optional<Path> otherSubmission, Path here) {
+        Lab lab = otherLab.map(labs::named).orElseGet(() -> sameLab(labs));
         LabTest of = lab.tests().stream().filter(each -> each.name().equals(test.name())).findFirst()
-                .orElseThrow(() -> new UsageProblem("the lab has no test \"" + test.name() + "\" any more"));
-        Path submission = otherSubmission.or(() -> failure.origin().map(origin -> Path.of(origin.submission())))
-                .orElseThrow(() -> new UsageProblem("the report does not say where the submission is; give it with --submission"));
+                .orElseThrow(() -> new UsageProblem("the lab " + lab.file() + " has no test \"" + test.name() + "\""));
+        Path submission = otherSubmission.orElseGet(() -> new GradedSubmission(report.submission(), lab.submit()).in(places(lab, here)));
         return new Replay(lab, of, new Candidate(report.submission(), submission), failure.schedule());
+    }
+
+    private Lab sameLab(Labs labs) {
+        try {
+            return labs.named(report.lab());
+        } catch (UsageProblem e) {
+            throw new UsageProblem("the report is about the lab \"" + report.lab() + "\", which is none of those that come along; say where it is with --lab LAB");
+        }
+    }
+
+    private List<Path> places(Lab lab, Path here) {
+        Path results = file.toAbsolutePath().normalize().getParent().getParent();
+        return Stream.of(Optional.of(here), Optional.ofNullable(results).map(Path::getParent), Optional.ofNullable(lab.file().toAbsolutePath().getParent()))
+                .flatMap(Optional::stream).toList();
     }
 }

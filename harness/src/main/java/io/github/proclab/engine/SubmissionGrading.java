@@ -90,7 +90,7 @@ final class SubmissionGrading {
             workplace.orElseThrow().given().layOut(test);
             GatheredEvidence gathered = new Gathering(observer, test).gather();
             Schedules schedules = grading.schedules().orElse(test.schedules());
-            TestReport report = TestExploration.isDue(schedules, gathered.evidence()) ? new TestExploration(observer, lab, test, schedules).judge(gathered.evidence(), candidate)
+            TestReport report = TestExploration.isDue(schedules, gathered.evidence()) ? new TestExploration(observer, lab, test, schedules).judge(gathered.evidence())
                     : Judge.judge(lab, test, gathered.evidence());
             tested.put(test, report);
             grading.listener().tested(candidate.name(), report, gathered);

@@ -3,7 +3,6 @@ package io.github.proclab.engine;
 import io.github.proclab.check.Checks;
 import io.github.proclab.check.Finding;
 import io.github.proclab.check.Finding.Status;
-import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.Judge.Judged;
 import io.github.proclab.explore.Bounds;
 import io.github.proclab.lab.Lab;
@@ -46,7 +45,7 @@ final class TestExploration {
     }
 
     /** @throws io.github.proclab.sandbox.SandboxException where the sandbox broke */
-    TestReport judge(TestEvidence evidence, Candidate candidate) {
+    TestReport judge(TestEvidence evidence) {
         List<Finding> natural = Checks.findings(test, evidence);
         ControlledProgram program = new ControlledProgram(observer, TestRun.of(test, observer.session()), new Steps(ObservedOrder.of(test)));
         Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), this::statuses, tried -> { });
@@ -67,8 +66,7 @@ final class TestExploration {
             judged.add(shown.map(each -> new Judged(told(finding(each.observation().trace(), check), failing, trial), each.observation().trace()))
                     .orElseGet(() -> new Judged(natural.get(check), evidence.natural())));
         }
-        ScheduleReport report = trial.report(first.map(Trial.Shown::failure))
-                .of(new ScheduleReport.Origin(lab.file().toString(), candidate.path().toAbsolutePath().normalize().toString()));
+        ScheduleReport report = trial.report(first.map(Trial.Shown::failure));
         return Judge.judge(lab, test, evidence.natural(), judged).with(report);
     }
 

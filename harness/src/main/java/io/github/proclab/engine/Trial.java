@@ -15,6 +15,7 @@ import io.github.proclab.report.StepInWords;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Recording;
+import io.github.proclab.trace.PidHoles;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -89,9 +90,9 @@ final class Trial<K> {
             List<Integer> schedule = contrast.map(Contrast::failing).orElse(run).choices();
             Observation shown = program.shown(Schedule.following(schedule));
             StepInWords words = new StepInWords(shown.trace());
-            String what = says.apply(shown.trace());
+            String what = PidHoles.ofLargeIn(shown.trace()).in(says.apply(shown.trace()));
             return new Shown(contrast.map(each -> told(each, schedule, words, what, failing(fails)))
-                    .orElseGet(() -> new ScheduleReport.Failure(what, failing(fails), Optional.empty(), schedule, Optional.empty(), Optional.empty(), words.moves(0, MOVES), List.of())), shown);
+                    .orElseGet(() -> new ScheduleReport.Failure(what, failing(fails), schedule, Optional.empty(), Optional.empty(), words.moves(0, MOVES), List.of())), shown);
         });
     }
 
@@ -106,7 +107,7 @@ final class Trial<K> {
         int shared = contrast.shared();
         Optional<ScheduleReport.Decision> decision = shared < passing.count() && shared < failing.count()
                 ? Optional.of(new ScheduleReport.Decision(passing.move(shared), failing.move(shared), contrast.adjacent())) : Optional.empty();
-        return new ScheduleReport.Failure(what, count, Optional.empty(), schedule, decision, Sleeps.before(contrast, failing),
+        return new ScheduleReport.Failure(what, count, schedule, decision, Sleeps.before(contrast, failing),
                 failing.moves(shared, MOVES), passing.moves(shared, MOVES));
     }
 }

@@ -10,9 +10,13 @@ final class CallInWords {
     private static final int PR_SET_PDEATHSIG = 1;
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
-    private CallInWords() { }
+    private final Naming names;
 
-    static String of(Event.Called called) {
+    CallInWords(Naming names) {
+        this.names = names;
+    }
+
+    String of(Event.Called called) {
         List<Long> arguments = called.arguments();
         String name = SystemCalls.name(called.call());
         return switch (name) {
@@ -22,8 +26,8 @@ final class CallInWords {
             case "setitimer", "timer_settime", "timerfd_settime" -> "sets a timer (" + name + ")";
             case "mmap" -> "maps memory that others may share";
             case "setsid" -> "starts a session of its own";
-            case "setpgid" -> "puts " + (arguments.get(0) == 0 ? "itself" : "pid " + arguments.get(0)) + " into process group "
-                    + (arguments.get(1) == 0 ? "of its own" : Long.toString(arguments.get(1)));
+            case "setpgid" -> "puts " + (arguments.get(0) == 0 ? "itself" : names.pid(arguments.get(0))) + " into "
+                    + (arguments.get(1) == 0 ? "process group of its own" : names.group(arguments.get(1)));
             case "prctl" -> prctl(arguments);
             default -> "calls " + name;
         };

@@ -13,10 +13,10 @@ final class EventInWords {
 
     private final List<Function<Event, String>> words;
 
-    EventInWords(Trace trace, DescriptorHistory history) {
-        ShortNames names = new ShortNames(trace);
+    EventInWords(Trace trace, DescriptorHistory history, Naming names) {
+        CallInWords calls = new CallInWords(names);
         words = List.of(new FateInWords(trace, names)::of, new TransferInWords(trace)::of, new DescriptorInWords(trace, history)::of,
-                new SignalInWords(trace, names)::of, IpcInWords::of, EventInWords::call);
+                new SignalInWords(trace, names)::of, new IpcInWords(names)::of, event -> call(event, calls));
     }
 
     /** Empty for what is no act of the process's own, or a part of another event. */
@@ -24,10 +24,10 @@ final class EventInWords {
         return words.stream().map(kind -> kind.apply(event)).filter(text -> !text.isEmpty()).findFirst();
     }
 
-    private static String call(Event event) {
+    private static String call(Event event, CallInWords calls) {
         if (event instanceof Event.Called called) {
             boolean failed = called.result() < 0 && called.result() > -4096;
-            return CallInWords.of(called) + (failed ? ", which fails: " + ErrorInWords.of(called.result()) : "");
+            return calls.of(called) + (failed ? ", which fails: " + ErrorInWords.of(called.result()) : "");
         }
         return event instanceof Event.Refused refused ? "may not call " + SystemCalls.name(refused.call()) + ": refused" : "";
     }

@@ -10,9 +10,9 @@ final class FateInWords {
     private static final int ECHILD = 10;
 
     private final Trace trace;
-    private final ShortNames names;
+    private final Naming names;
 
-    FateInWords(Trace trace, ShortNames names) {
+    FateInWords(Trace trace, Naming names) {
         this.trace = trace;
         this.names = names;
     }
@@ -27,11 +27,11 @@ final class FateInWords {
                 case FORK -> "forks ";
                 case VFORK -> "vforks ";
                 case CLONE -> "clones ";
-            } + childOf(created.process(), created.child()) + " (pid " + created.pid() + ")";
+            } + childOf(created.process(), created.child()) + names.beside("pid", created.pid());
         } else if (event instanceof Event.ThreadStarted started) {
-            return "starts a thread (tid " + started.tid() + ")";
+            return "starts a thread" + names.beside("tid", started.tid());
         } else if (event instanceof Event.ThreadEnded ended) {
-            return "ends a thread (tid " + ended.tid() + ")";
+            return "ends a thread" + names.beside("tid", ended.tid());
         } else if (event instanceof Event.Ended ended) {
             return ended.status().exited() ? "exits " + ended.status().code() : "is ended by " + ended.status();
         } else if (event instanceof Event.Collected collected) {
@@ -58,7 +58,7 @@ final class FateInWords {
         } else if (waited.result() == 0) {
             return "looks for an ended child: none yet";
         }
-        String child = waited.child() == 0 ? "pid " + waited.result() : childOf(waited.process(), waited.child());
+        String child = waited.child() == 0 ? names.pid(waited.result()) : childOf(waited.process(), waited.child());
         if (waited.reaped()) {
             return "reaps " + child + " (" + waited.status() + ")";
         } else if (waited.status().isEnd()) {

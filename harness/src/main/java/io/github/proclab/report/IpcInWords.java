@@ -5,21 +5,36 @@ import io.github.proclab.trace.Event;
 /** Objects that processes share by name, made and removed; empty for every other event. */
 final class IpcInWords {
 
-    private IpcInWords() { }
+    private final Naming names;
 
-    static String of(Event event) {
+    IpcInWords(Naming names) {
+        this.names = names;
+    }
+
+    String of(Event event) {
         if (event instanceof Event.IpcMade made) {
-            return made.result() < 0 ? "cannot make " + named(made.kind(), made.name()) + ": " + ErrorInWords.of(made.result())
-                    : "makes " + named(made.kind(), made.name());
+            return made.result() < 0 ? "cannot make " + shown(made.kind(), made.name()) + ": " + ErrorInWords.of(made.result())
+                    : "makes " + shown(made.kind(), made.name());
         } else if (event instanceof Event.IpcRemoved removed) {
-            return removed.result() < 0 ? "cannot remove " + named(removed.kind(), removed.name()) + ": " + ErrorInWords.of(removed.result())
-                    : "removes " + named(removed.kind(), removed.name());
+            return removed.result() < 0 ? "cannot remove " + shown(removed.kind(), removed.name()) + ": " + ErrorInWords.of(removed.result())
+                    : "removes " + shown(removed.kind(), removed.name());
         }
         return "";
     }
 
+    private String shown(Event.IpcKind kind, String name) {
+        return switch (kind) {
+            case SYSV_SHM, SYSV_SEM, SYSV_QUEUE -> words(kind) + names.systemV(name);
+            case POSIX_SHM, POSIX_SEM, POSIX_QUEUE, FIFO, FILE -> named(kind, name);
+        };
+    }
+
     static String named(Event.IpcKind kind, String name) {
-        String words = switch (kind) {
+        return words(kind) + " " + Printable.of(name);
+    }
+
+    private static String words(Event.IpcKind kind) {
+        return switch (kind) {
             case SYSV_SHM -> "System V shared memory";
             case SYSV_SEM -> "System V semaphores";
             case SYSV_QUEUE -> "System V queue";
@@ -29,6 +44,5 @@ final class IpcInWords {
             case FIFO -> "FIFO";
             case FILE -> "file";
         };
-        return words + " " + Printable.of(name);
     }
 }

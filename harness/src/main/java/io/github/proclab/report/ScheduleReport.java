@@ -19,14 +19,13 @@ public record ScheduleReport(boolean exhausted, long schedules, String coverage,
     /**
      * @param says      what went wrong in it
      * @param schedules how many fail
-     * @param origin    what was run; empty outside of any lab
      * @param schedule  the process that makes each step, by its number in the order of creation
      * @param decision  what makes the difference to one that passes; empty where none passes, or it could not be found out
      * @param sleep     the sleep that kept the two apart where the failure did not show
      * @param failing   its steps, from where it leaves the one that passes
      * @param passing   those of the one that passes
      */
-    public record Failure(String says, long schedules, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Origin> origin, List<Integer> schedule,
+    public record Failure(String says, long schedules, List<Integer> schedule,
                           @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Decision> decision,
                           @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> sleep, List<Move> failing, List<Move> passing) {
         public Failure {
@@ -36,20 +35,12 @@ public record ScheduleReport(boolean exhausted, long schedules, String coverage,
         }
     }
 
-    /** The lab file, and where the submission was taken from. */
-    public record Origin(String lab, String submission) { }
-
     /**
      * It passes where the first comes before the second, and fails where the second comes first.
      *
      * @param alone whether nothing else differs
      */
     public record Decision(Move first, Move second, boolean alone) { }
-
-    public ScheduleReport of(Origin origin) {
-        return new ScheduleReport(exhausted, schedules, coverage, remarks, failure.map(each -> new Failure(each.says(), each.schedules(), Optional.of(origin),
-                each.schedule(), each.decision(), each.sleep(), each.failing(), each.passing())));
-    }
 
     public ScheduleReport {
         remarks = List.copyOf(remarks);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Names that fit into a column: deep in the tree, "child 2 of pid 9" for "child 2 of child 1 of child 1 of main". Safe to print. */
-final class ShortNames {
+final class ShortNames implements Naming {
 
     private static final int LONGEST = 26;
 
@@ -17,8 +17,29 @@ final class ShortNames {
         this.trace = trace;
     }
 
-    String of(int id) {
+    @Override
+    public String of(int id) {
         return known.computeIfAbsent(id, this::shortened);
+    }
+
+    @Override
+    public String beside(String kind, int number) {
+        return " (" + kind + " " + number + ")";
+    }
+
+    @Override
+    public String group(long number) {
+        return "process group " + number;
+    }
+
+    @Override
+    public String pid(long number) {
+        return "pid " + number;
+    }
+
+    @Override
+    public String systemV(String id) {
+        return " " + Printable.of(id);
     }
 
     private String shortened(int id) {

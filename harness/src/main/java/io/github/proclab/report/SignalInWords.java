@@ -15,9 +15,9 @@ final class SignalInWords {
 
     /** Pids are used again: in the order of creation. */
     private final Map<Integer, List<TracedProcess>> byPid;
-    private final ShortNames names;
+    private final Naming names;
 
-    SignalInWords(Trace trace, ShortNames names) {
+    SignalInWords(Trace trace, Naming names) {
         this.byPid = trace.processes().stream().collect(Collectors.groupingBy(TracedProcess::pid));
         this.names = names;
     }
@@ -51,11 +51,11 @@ final class SignalInWords {
         if (pid == 0) {
             return "its process group";
         } else if (pid < 0) {
-            return pid == -1 ? "every process" : "process group " + -pid;
+            return pid == -1 ? "every process" : names.group(-(long) pid);
         }
         return byPid.getOrDefault(pid, List.of()).stream().filter(process -> process.created().number() < sent.number())
                 .reduce((first, second) -> second).map(TracedProcess::id)
-                .map(id -> other(sent.process(), id)).orElse("pid " + pid);
+                .map(id -> other(sent.process(), id)).orElse(names.pid(pid));
     }
 
     private String other(int process, int other) {

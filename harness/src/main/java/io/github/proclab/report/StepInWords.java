@@ -2,6 +2,7 @@ package io.github.proclab.report;
 
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.PidHoles;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
@@ -9,16 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The steps of a controlled run, told. */
+/** The steps of a controlled run, told so that it is the same in every run that takes them. */
 public final class StepInWords {
 
     private final Trace trace;
+    private final PortableNames names;
     private final EventInWords words;
+    private final PidHoles pids;
     private final List<List<Event>> steps = new ArrayList<>();
 
     public StepInWords(Trace trace) {
         this.trace = trace;
-        this.words = new EventInWords(trace, DescriptorHistory.of(trace));
+        this.names = new PortableNames(trace);
+        this.words = new EventInWords(trace, DescriptorHistory.of(trace), names);
+        this.pids = PidHoles.ofLargeIn(trace);
         for (Event event : trace.events()) {
             if (event instanceof Event.Step) {
                 steps.add(new ArrayList<>());
@@ -39,7 +44,7 @@ public final class StepInWords {
         Event.Step step = (Event.Step) events.get(0);
         Optional<Event> told = events.stream().filter(event -> event.process() == step.process() && words.says(event).isPresent()).findFirst();
         Optional<SourceLine> at = trace.at(step).or(() -> told.flatMap(trace::at));
-        return new Move(name(step), says(step, told), at.map(SourceLine::toString));
+        return new Move(name(step), pids.in(says(step, told)), at.map(SourceLine::toString));
     }
 
     public List<Move> moves(int from, int most) {
@@ -51,7 +56,7 @@ public final class StepInWords {
     }
 
     private String name(Event.Step step) {
-        return step.who() == 0 ? "time" : trace.nameOf(step.process());
+        return step.who() == 0 ? "time" : names.of(step.process());
     }
 
     private String says(Event.Step step, Optional<Event> told) {
@@ -59,7 +64,7 @@ public final class StepInWords {
             case RELEASE -> "can be waited for: its parent is told";
             case TIMER -> "passes: nobody else can go on";
             case RUNS_OUT -> "has waited long enough: its time in " + SystemCalls.name(step.call()) + " is up before anything has come";
-            case FALLS_ASLEEP -> "begins to wait in " + SystemCalls.name(step.call());
+            case FALLS_ASLEEP -> WaitInWords.of(step.call());
             case EXIT -> told.flatMap(words::says).orElse("ends");
             case CALL -> told.flatMap(words::says).orElse("calls " + SystemCalls.name(step.call()));
         };

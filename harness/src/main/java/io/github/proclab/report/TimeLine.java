@@ -39,8 +39,8 @@ final class TimeLine {
     private TimeLine(Trace trace, DescriptorHistory history, Look look) {
         this.trace = trace;
         this.look = look;
-        words = new EventInWords(trace, history);
         names = new ShortNames(trace);
+        words = new EventInWords(trace, history, names);
     }
 
     static List<String> lines(Trace trace, DescriptorHistory history, Look look) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Coverages {
 
     private static final double PERCENT = 100;
+    private static final double MOST = 99;
 
     private Coverages() { }
 
@@ -40,7 +41,12 @@ final class Coverages {
     static Optional<String> guarantee(Coverage coverage) {
         return coverage.randomRuns() == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
                 "%,d of the runs were drawn by lot: they would have met a failure that takes one unlucky order of two calls with a probability of at least %.0f %%, and one that takes two with at least %.0f %%.",
-                coverage.randomRuns(), Math.floor(PERCENT * coverage.certainty(1)), Math.floor(PERCENT * coverage.certainty(2))));
+                coverage.randomRuns(), percent(coverage.certainty(1)), percent(coverage.certainty(2))));
+    }
+
+    /** Rounded down: by lot, nothing is certain. */
+    private static double percent(double certainty) {
+        return Math.min(MOST, Math.floor(PERCENT * certainty));
     }
 
     static String remark(Event.Uncontrolled event) {

@@ -89,7 +89,8 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
         return switch (trace.end().verdict()) {
             case DEADLOCK -> "every process waits for another one: deadlock";
             case TIMEOUT -> "the program does not come to an end in time";
-            case LIMIT -> "the program reaches a limit: " + trace.end().detail();
+            case LIMIT -> trace.end().detail().equals("steps") ? "the program goes on and on, and comes to no end"
+                    : "the program reaches a limit: " + trace.end().detail();
             case KILLED, NOT_STARTED, ASTRAY -> "the program does not come to an end";
             case ENDED -> {
                 Outcome outcome = Outcome.of(trace, Outcome.Pids.AS_THEY_ARE);

@@ -34,7 +34,7 @@ import java.util.function.Predicate;
 final class Trial<K> {
 
     private static final Dependency KERNEL = new KernelDependency();
-    private static final int MOVES = 12;
+    private static final int MOVES = 8;
 
     private final ControlledProgram program;
     private final Function<Trace, K> kind;
@@ -92,7 +92,7 @@ final class Trial<K> {
             StepInWords words = new StepInWords(shown.trace());
             String what = PidHoles.ofLargeIn(shown.trace()).in(says.apply(shown.trace()));
             return new Shown(contrast.map(each -> told(each, schedule, words, what, failing(fails)))
-                    .orElseGet(() -> new ScheduleReport.Failure(what, failing(fails), schedule, Optional.empty(), Optional.empty(), words.moves(0, MOVES), List.of())), shown);
+                    .orElseGet(() -> new ScheduleReport.Failure(what, failing(fails), schedule, Optional.empty(), Optional.empty(), words.moves(Math.max(0, words.count() - MOVES), MOVES), List.of())), shown);
         });
     }
 

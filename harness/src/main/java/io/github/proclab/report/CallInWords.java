@@ -29,6 +29,11 @@ final class CallInWords {
             case "setpgid" -> "puts " + (arguments.get(0) == 0 ? "itself" : names.pid(arguments.get(0))) + " into "
                     + (arguments.get(1) == 0 ? "process group of its own" : names.group(arguments.get(1)));
             case "prctl" -> prctl(arguments);
+            case "semop", "semtimedop" -> "changes a semaphore (semop)";
+            case "msgsnd" -> "puts a message into a queue (msgsnd)";
+            case "msgrcv" -> "takes a message from a queue (msgrcv)";
+            case "pselect6" -> "calls select";
+            case "ppoll" -> "calls poll";
             default -> "calls " + name;
         };
     }

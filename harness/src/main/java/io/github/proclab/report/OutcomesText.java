@@ -47,7 +47,7 @@ public final class OutcomesText {
             lines.add(look.faint("   … and more"));
         }
         if (printed.length == 0) {
-            lines.add(look.faint("   nothing on stdout"));
+            lines.add(look.faint("   it prints nothing"));
         }
         if (!outcome.how().isEmpty()) {
             lines.add(look.faint("   for instance where, at the first choice that matters,"));

@@ -22,7 +22,7 @@ public record ScheduleReport(boolean exhausted, long schedules, String coverage,
      * @param schedule  the process that makes each step, by its number in the order of creation
      * @param decision  what makes the difference to one that passes; empty where none passes, or it could not be found out
      * @param sleep     the sleep that kept the two apart where the failure did not show
-     * @param failing   its steps, from where it leaves the one that passes
+     * @param failing   its steps, some, from where it leaves the one that passes; its last where none passes
      * @param passing   those of the one that passes
      */
     public record Failure(String says, long schedules, List<Integer> schedule,

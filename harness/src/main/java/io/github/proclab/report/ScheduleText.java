@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What trying the schedules came to, for the eyes. Safe to print. */
 public final class ScheduleText {
@@ -53,22 +54,26 @@ public final class ScheduleText {
         List<String> lines = new ArrayList<>();
         failure.decision().ifPresent(decision -> lines.addAll(lines(decision)));
         failure.sleep().ifPresent(place -> lines.addAll(look.aligned(INDENT, "Where it passes, the order holds only because of the sleep at " + Printable.of(place) + ": no schedule is bound to it.", look::warning, "")));
+        int name = Stream.concat(failure.passing().stream(), failure.failing().stream()).mapToInt(move -> Look.columns(Printable.of(move.process()))).max().orElse(0);
         if (!failure.passing().isEmpty()) {
             lines.add(" ".repeat(INDENT) + look.strong("The schedule that passes goes on"));
-            failure.passing().forEach(move -> lines.addAll(line(move)));
+            failure.passing().forEach(move -> lines.addAll(line(move, name)));
         }
         if (!failure.failing().isEmpty()) {
-            lines.add(" ".repeat(INDENT) + look.strong(failure.passing().isEmpty() ? "The schedule that fails" : "The schedule that fails goes on"));
-            failure.failing().forEach(move -> lines.addAll(line(move)));
+            lines.add(" ".repeat(INDENT) + look.strong(failure.passing().isEmpty() ? "How the schedule that fails ends" : "The schedule that fails goes on"));
+            failure.failing().forEach(move -> lines.addAll(line(move, name)));
         }
         return lines;
     }
 
     private List<String> lines(Decision decision) {
+        String passes = "it passes where first";
+        String fails = decision.alone() ? "and fails where before that" : "and fails where first";
+        int when = Math.max(Look.columns(passes), Look.columns(fails));
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(INDENT) + look.strong(decision.alone() ? "What decides is the order of these two:" : "Up to here both do the same; then"));
-        lines.addAll(side("it passes where first", decision.first()));
-        lines.addAll(side(decision.alone() ? "and fails where before that" : "and fails where first", decision.second()));
+        lines.addAll(side(Look.padded(passes, when), decision.first()));
+        lines.addAll(side(Look.padded(fails, when), decision.second()));
         return lines;
     }
 
@@ -76,7 +81,7 @@ public final class ScheduleText {
         return look.aligned(INDENT + 2, when + "  " + Printable.of(move.process() + " " + move.says()), UnaryOperator.identity(), Printable.of(move.at().orElse("")));
     }
 
-    private List<String> line(Move move) {
-        return look.aligned(INDENT + 2, Printable.of(move.process() + " " + move.says()), UnaryOperator.identity(), Printable.of(move.at().orElse("")));
+    private List<String> line(Move move, int name) {
+        return look.aligned(INDENT + 2, Look.padded(Printable.of(move.process()), name) + "  " + Printable.of(move.says()), UnaryOperator.identity(), Printable.of(move.at().orElse("")));
     }
 }

@@ -37,6 +37,7 @@ final class FindingCases {
         cases.ends();
         cases.usage();
         cases.texts.putAll(MemoryFindingCases.all());
+        cases.texts.putAll(ScheduleFindingCases.all());
         return cases.texts;
     }
 

@@ -7,6 +7,7 @@ import io.github.proclab.trace.Event.IpcKind;
 import io.github.proclab.trace.Event.Moment;
 import io.github.proclab.trace.Event.Opening;
 import io.github.proclab.trace.Event.Stamp;
+import io.github.proclab.trace.Event.StepKind;
 import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.KernelObject.Kind;
 import java.util.ArrayList;
@@ -238,6 +239,16 @@ public final class TraceScript {
                 event(new Event.Orphaned(stamp(id), parent, adopter));
             }
         });
+        return this;
+    }
+
+    // ---- steps of a controlled run
+
+    /** Before the events of the step. */
+    public TraceScript step(int process, StepKind what, String call, List<Integer> enabled, Touch... touches) {
+        List<Long> place = frames;
+        event(new Event.Step(stamp(process), process, what, call.isEmpty() ? 0 : call(call), enabled, List.of(touches)));
+        frames = place;
         return this;
     }
 

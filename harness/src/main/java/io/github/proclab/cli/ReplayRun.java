@@ -34,11 +34,12 @@ record ReplayRun(Replay replay, int times) {
     }
 
     private int replayed(Session session, View view) {
-        Replay.Replayed last = replay.in(session);
+        Supplier<Replay.Replayed> run = replay.in(session);
+        Replay.Replayed last = run.get();
         int failed = failed(last);
         for (int time = 1; time < times; time++) {
             view.progress("run " + (time + 1) + " of " + times);
-            last = replay.in(session);
+            last = run.get();
             failed += failed(last);
         }
         List<String> lines = new ArrayList<>(new FindingsText(view.look()).lines(last.report()));

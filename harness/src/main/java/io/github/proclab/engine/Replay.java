@@ -12,6 +12,7 @@ import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One test of a lab, run on a submission by a schedule that a report stored.
@@ -24,11 +25,19 @@ public record Replay(Lab lab, LabTest test, Candidate candidate, List<Integer> s
     public record Replayed(TestReport report, Trace trace) { }
 
     /**
-     * @throws Untraceable where there is nothing to run, or the submission is not what it was: the schedule leads astray
+     * Compiles the submission; each time that it is asked for, what is given runs it. That throws {@link Untraceable} where the submission is not what it was: the schedule
+     * leads astray.
+     *
+     * @throws Untraceable where there is nothing to run
      * @throws io.github.proclab.sandbox.SandboxException where the sandbox broke
      */
-    public Replayed in(Session session) {
-        Trace trace = program(session).shown(Schedule.following(schedule)).trace();
+    public Supplier<Replayed> in(Session session) {
+        ControlledProgram program = program(session);
+        return () -> replayed(program);
+    }
+
+    private Replayed replayed(ControlledProgram program) {
+        Trace trace = program.shown(Schedule.following(schedule)).trace();
         if (trace.end().verdict() == Verdict.ASTRAY) {
             throw new Untraceable("the schedule cannot be followed to its end (" + trace.end().detail() + "): the submission or the lab has changed since it was stored");
         }

@@ -63,15 +63,15 @@ class ScheduledProgramsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"inversion, schedules_inversion.c", "lost_wakeup, schedules_lost_wakeup.c"})
-    void a_deadlock_that_takes_bad_luck_is_found_and_comes_again_each_time(String name, String file) {
-        ScheduleReport report = exploration(name).in(PROGRAMS.session(WHERE), tried -> { }).report();
+    @CsvSource({"inversion, LOCAL", "inversion, DOCKER", "lost_wakeup, LOCAL", "lost_wakeup, DOCKER"})
+    void a_deadlock_that_takes_bad_luck_is_found_and_comes_again_each_time(String name, TestedSandbox where) {
+        ScheduleReport report = exploration(name).in(PROGRAMS.session(where), tried -> { }).report();
         ScheduleReport.Failure failure = report.failure().orElseThrow();
         assertThat(report.exhausted()).isTrue();
         assertThat(failure.says()).contains("deadlock");
         assertThat(failure.schedules()).isPositive().isLessThan(report.schedules());
-        assertThat(failure.decision().orElseThrow().first().at().orElseThrow()).startsWith(file + ":");
-        ControlledProgram program = run(name).controlled(PROGRAMS.session(WHERE));
+        assertThat(failure.decision().orElseThrow().first().at().orElseThrow()).startsWith("schedules_" + name + ".c:");
+        ControlledProgram program = run(name).controlled(PROGRAMS.session(where));
         for (int time = 0; time < 50; time++) {
             Execution<Recording> again = program.run(Schedule.following(failure.schedule()));
             assertThat(again.result().end().verdict().name()).isEqualTo("DEADLOCK");

@@ -57,6 +57,7 @@ enum step standstill(void)
             make_call_for_good(runners.list[i]);
     if (someone_came_out())
         return STEP_DONE;
+    tracer_await_outsider();
     if (stuck())
         return STEP_STUCK;
     wait_for_the_machine();

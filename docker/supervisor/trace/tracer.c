@@ -41,6 +41,13 @@ void tracer_seize(pid_t pid, pid_t parent)
     thread_add(pid, process_add(pid, NULL));
 }
 
+void tracer_await_outsider(void)
+{
+    const struct process *first = process_by_id(1);
+    if (outsider && (!first || first->collected) && waitpid(outsider, NULL, __WALL) == outsider)
+        outsider = 0;
+}
+
 static void answer_entry(struct thread *thread, enum entry answer)
 {
     switch (answer) {

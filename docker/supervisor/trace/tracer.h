@@ -9,6 +9,8 @@
 
 /* Begins to trace the run's first process, which waits to be let go; its parent is none of the run's. */
 void tracer_seize(pid_t pid, pid_t parent);
+/* That parent ends with its child, which is the one thing that it waits for. */
+void tracer_await_outsider(void);
 
 /* Stuck and astray: in controlled runs alone. */
 enum step { STEP_DONE, STEP_NOTHING, STEP_NOBODY, STEP_STUCK, STEP_ASTRAY };

@@ -59,6 +59,16 @@ class ControlledRunsIT {
     }
 
     @EachSandbox
+    void who_is_left_and_can_go_on_no_more_ends_the_run_at_once(TestedSandbox where) {
+        try (Session session = where.open()) {
+            Recording run = compiled(session, "int main(void) { if (fork() == 0) pause(); return 0; }").steady();
+            assertThat(run.end().verdict()).isEqualTo(Verdict.ENDED);
+            assertThat(run.events()).filteredOn(Event.Blocked.class::isInstance).hasSize(1);
+            assertThat(run.events()).noneMatch(Event.Uncontrolled.class::isInstance);
+        }
+    }
+
+    @EachSandbox
     void the_same_choices_give_the_same_run(TestedSandbox where) {
         try (Session session = where.open()) {
             Controlled locks = compiled(session, LOCKS);

@@ -38,8 +38,9 @@ final class EverybodyReapedCheck implements Check {
         lives.births(parent, children).failedWaits(parent);
         children.forEach(lives::reaps);
         List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
+        // Whether they were zombies by then or still running is a race between their ends and their parent's; this is not.
         parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + (end.status().signaled() ? " was ended by " + end.status() : " ended")
-                + " and had never waited for " + Words.names(never) + "; " + new CameOut(trace).inWords(end, never)));
+                + " and had never waited for " + Words.names(never)));
     }
 
     private static String actual(int never, int all) {

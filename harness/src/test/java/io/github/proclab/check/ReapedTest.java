@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.trace.Event.Disposition;
 import io.github.proclab.trace.TraceScript;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which wait reaps whom, and how waits fail. */
@@ -95,23 +94,6 @@ class ReapedTest {
         assertThat(status("{automatic: 1}", script)).isEqualTo(PASSED);
         assertThat(status("{automatic: none}", script)).isEqualTo(FAILED);
         assertThat(status("{status: {child 1: 0}}", script)).isEqualTo(PASSED);
-    }
-
-    @Test
-    void howTheNeverReapedCameOutIsToldWhereTheProgramAndNotLuckDecidedIt() {
-        assertThat(lastSaid(TraceScript.run().main("./a").forks(1, 2).exits(2, 0).exits(1, 0).ends())).endsWith("; it was a zombie or an orphan then, as luck had it");
-        assertThat(lastSaid(TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2).closes(1, 4).exits(2, 0).reads(1, 3, 0).exits(1, 0).ends()))
-                .endsWith("; it was a zombie then");
-        assertThat(lastSaid(TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2).closes(2, 4).exitsLeavingChildrenTo(0, 1, 0).reads(2, 3, 0).exits(2, 0).ends()))
-                .endsWith("; it ran on as an orphan");
-        assertThat(lastSaid(fan().exitsLeavingChildrenTo(0, 1, 0).sweeps().killed(2, 9).killed(3, 9).ends())).endsWith("; they ran on as orphans");
-        assertThat(lastSaid(fan().exits(2, 0).exitsLeavingChildrenTo(0, 1, 0).sweeps().killed(3, 9).ends()))
-                .endsWith("; child 2 ran on as an orphan; child 1 was a zombie or an orphan then, as luck had it");
-    }
-
-    private static String lastSaid(TraceScript script) {
-        List<Finding.Evidence> evidence = Judged.by("reaped: all", script.trace()).evidence();
-        return evidence.get(evidence.size() - 1).says();
     }
 
     private static TraceScript fan() {

@@ -18,7 +18,6 @@ public final class DescriptorHistory {
 
     private record Place(int process, int fd) { }
 
-    private final List<Holding> all = new ArrayList<>();
     /** One after the other. */
     private final Map<Place, NavigableMap<Integer, Holding>> byPlace = new HashMap<>();
     private final Map<ObjectKey, List<Holding>> byObject = new HashMap<>();
@@ -32,11 +31,6 @@ public final class DescriptorHistory {
         trace.events().forEach(history::add);
         history.ends.forEach((process, end) -> history.table(process).values().forEach(holding -> holding.wentAt(end)));
         return history;
-    }
-
-    /** In the order in which they came to be. */
-    public List<Holding> holdings() {
-        return List.copyOf(all);
     }
 
     /** What a descriptor of a process was at that point. */
@@ -138,7 +132,6 @@ public final class DescriptorHistory {
     }
 
     private Holding keep(Holding holding) {
-        all.add(holding);
         byPlace.computeIfAbsent(new Place(holding.process(), holding.fd()), place -> new TreeMap<>()).put(holding.from(), holding);
         byObject.computeIfAbsent(keyOf(holding.object()), key -> new ArrayList<>()).add(holding);
         return holding;

@@ -32,10 +32,6 @@ public record TracedProcess(int id, String name, int pid, int parent, Event crea
     }
 
     /** As sentences call it: "child 2" for a child of the first process's, "child 1 of child 2 of main", "wc". */
-    public String spokenName() {
-        return spoken(name);
-    }
-
     public static String spoken(String name) {
         return name.matches("child [0-9]+ of main") ? name.substring(0, name.length() - " of main".length()) : name;
     }

@@ -66,7 +66,7 @@ static void begin(const struct run_request *request, struct place place, int cpu
     };
     images_own_folder(place.isolation->work);
     events_begin();
-    limits_begin(request->processes, request->output);
+    limits_begin(request->processes, request->output, request->cpu_s, request->file);
     streams_open(request, place.isolation->student.uid, streams);
     /* The new process has to be traceable until it is traced; no student's process lives meanwhile. */
     if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0)

@@ -5,16 +5,18 @@
 #include <stddef.h>
 
 static struct {
-    uint32_t processes;
-    uint64_t output, written;
+    uint32_t processes, cpu_s;
+    uint64_t output, written, file;
     const char *broken;
     bool ends_run;
 } limits;
 
-void limits_begin(uint32_t processes, uint64_t output)
+void limits_begin(uint32_t processes, uint64_t output, uint32_t cpu_s, uint64_t file)
 {
     limits.processes = processes;
     limits.output = output;
+    limits.cpu_s = cpu_s;
+    limits.file = file;
     limits.written = 0;
     limits.broken = NULL;
     limits.ends_run = false;
@@ -43,6 +45,18 @@ void limit_note(const char *which)
 {
     if (!limits.broken)
         limits.broken = which;
+}
+
+void limit_met_cpu(uint64_t seconds)
+{
+    if (limits.cpu_s && seconds >= limits.cpu_s)
+        limit_note("cpu");
+}
+
+void limit_met_file(uint64_t bytes)
+{
+    if (limits.file && bytes >= limits.file)
+        limit_note("file");
 }
 
 void limit_break(const char *which)

@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-void limits_begin(uint32_t processes, uint64_t output);
+/* 0: no limit. */
+void limits_begin(uint32_t processes, uint64_t output, uint32_t cpu_s, uint64_t file);
 
 /* Asked before a process is made; once it was true, limit_broken says so. */
 bool limit_processes_reached(void);
@@ -17,6 +18,9 @@ uint64_t limit_output(uint64_t length);
 void limit_break(const char *which);
 /* The kernel has dealt with it: "cpu", "file", "memory"; the run goes on. */
 void limit_note(const char *which);
+/* A process has come to the soft limit that it has; a lower one than the run's is its own affair (setrlimit(2)). */
+void limit_met_cpu(uint64_t seconds);
+void limit_met_file(uint64_t bytes);
 bool limit_ends_run(void);
 
 /* NULL: none was. */

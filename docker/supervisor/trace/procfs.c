@@ -123,3 +123,18 @@ bool procfs_signalfd(pid_t tid, int fd, uint64_t *set)
     *set = strtoull(value_of(text, "sigmask"), NULL, 16);
     return true;
 }
+
+bool procfs_soft_limit(pid_t tid, const char *name, uint64_t *soft)
+{
+    char pattern[32], text[FILE_BYTES];
+    snprintf(pattern, sizeof pattern, "\nMax %s ", name);
+    if (!read_of(tid, "limits", text))
+        return false;
+    const char *at = strstr(text, pattern);
+    if (!at)
+        return false;
+    at += strlen(pattern);
+    at += strspn(at, " ");
+    *soft = *at == 'u' ? UINT64_MAX : strtoull(at, NULL, 10);
+    return true;
+}

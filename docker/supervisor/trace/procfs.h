@@ -40,6 +40,9 @@ bool procfs_descriptor_position(pid_t tid, int fd, uint64_t *position);
 /* Flags of open(2). */
 bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags);
 
+/* Of getrlimit(2), by its name in /proc/PID/limits without "Max": "cpu time" (seconds), "file size" (bytes). UINT64_MAX: none. */
+bool procfs_soft_limit(pid_t tid, const char *name, uint64_t *soft);
+
 /* The signals that a signalfd(2) takes. */
 bool procfs_signalfd(pid_t tid, int fd, uint64_t *set);
 

@@ -75,10 +75,11 @@ static void note_what_it_tells(struct thread *thread, int signal, int code, enum
 {
     if (signal == SIGALRM || signal == SIGVTALRM || signal == SIGPROF)
         thread->process->timer_armed = thread->process->timer_repeats;
-    if (signal == SIGXCPU && code == SI_KERNEL)
-        limit_note("cpu");
-    if (signal == SIGXFSZ && code <= SI_USER && disposition == BY_DEFAULT)
-        limit_note("file");
+    uint64_t soft;
+    if (signal == SIGXCPU && code == SI_KERNEL && procfs_soft_limit(thread->tid, "cpu time", &soft))
+        limit_met_cpu(soft);
+    if (signal == SIGXFSZ && code <= SI_USER && disposition == BY_DEFAULT && procfs_soft_limit(thread->tid, "file size", &soft))
+        limit_met_file(soft);
 }
 
 /* Calls that have stops of their own are made again at their return; the others here (signal(7), "never restarted"). */

@@ -6,6 +6,7 @@ import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Schedules;
 import io.github.proclab.lab.Requirement;
 import io.github.proclab.report.HandedIn;
+import io.github.proclab.report.Provenance;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.SandboxReport;
 import io.github.proclab.report.Report.Status;
@@ -14,7 +15,6 @@ import io.github.proclab.sandbox.SandboxDescription;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
-import io.github.proclab.score.LabScore;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +32,7 @@ final class SubmissionGrading {
     private final Map<LabTest, String> skipped = new HashMap<>();
     private Optional<Workplace> workplace = Optional.empty();
     private HandedIn handedIn;
+    private Provenance provenance;
     private Optional<Setback> setback = Optional.empty();
 
     private record Workplace(Session session, Observer observer, GivenFiles given, SandboxDescription description) { }
@@ -43,6 +44,7 @@ final class SubmissionGrading {
         this.candidate = candidate;
         this.handedIn = candidate.handedIn();
         this.grading = grading;
+        this.provenance = Origin.of(lab, this.tests);
     }
 
     /** @throws Setback where there is nothing to test; the report will say so */
@@ -102,11 +104,8 @@ final class SubmissionGrading {
 
     Report end() {
         workplace.map(Workplace::session).ifPresent(this::close);
-        List<TestReport> reports = tests.stream().map(this::reported).toList();
-        LabScore score = LabScore.of(lab.scoring(), reports.stream().map(test -> new LabScore.Mark(test.points(), test.score(), test.bonus())).toList());
-        Report report = new Report(Report.SCHEMA, lab.id(), candidate.name(), handedIn.ifKnown(), score.score(), score.most(), score.adjustments(),
-                setback.map(Setback::status).orElse(Status.GRADED), setback.map(Setback::getMessage),
-                workplace.map(open -> described(open.description())), reports);
+        Report report = new Conclusion(candidate.name(), handedIn, provenance, setback.map(Setback::status).orElse(Status.GRADED), setback.map(Setback::getMessage),
+                workplace.map(open -> described(open.description()))).of(lab, tests.stream().map(this::reported).toList());
         grading.listener().graded(report);
         return report;
     }
@@ -138,6 +137,7 @@ final class SubmissionGrading {
     private void build(Session opened) {
         List<String> programs = lab.tests().stream().map(test -> test.run().get(0)).filter(name -> name.startsWith("./")).distinct().toList();
         Compilation compilation = Compilation.in(opened, lab.build(), programs);
+        provenance = provenance.compiledBy(Compilers.version(opened, lab.build()));
         compilation.failure().ifPresent(failure -> {
             throw new Setback(Status.BUILD_FAILED, (failure + "\n" + compilation.messages()).strip());
         });

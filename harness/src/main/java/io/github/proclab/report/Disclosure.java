@@ -19,8 +19,8 @@ public record Disclosure(Map<String, String> withheld) {
     }
 
     public Report of(Report report) {
-        return withheld.isEmpty() ? report : new Report(report.schema(), report.lab(), report.submission(), report.handedIn(), report.score(), report.maxScore(),
-                report.adjustments(), report.status(), report.message(), report.sandbox(), report.tests().stream().map(this::of).toList());
+        return withheld.isEmpty() ? report : new Report(report.schema(), report.lab(), report.submission(), report.handedIn(), report.provenance(),
+                report.score(), report.maxScore(), report.adjustments(), report.status(), report.message(), report.sandbox(), report.tests().stream().map(this::of).toList());
     }
 
     /** Without its command line and its evidence, which say what it tests. */

@@ -12,13 +12,14 @@ import java.util.Optional;
  *
  * @param submission  name of the submission, unique among those graded together
  * @param handedIn    whose it is and how it came; empty where nothing of that is known
+ * @param provenance  what it was made with; empty where that is not known
  * @param maxScore    what can be reached without bonus tests
  * @param adjustments what the score differs by from the sum of the tests' scores; none where it is that sum
  * @param message     why it was not graded in full: the compiler's messages, the missing file, what broke
  * @param sandbox     where it ran; empty where it never came to that
  */
 public record Report(String schema, String lab, String submission, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<HandedIn> handedIn,
-                     BigDecimal score, BigDecimal maxScore,
+                     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Provenance> provenance, BigDecimal score, BigDecimal maxScore,
                      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Adjustment> adjustments, Status status,
                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message,
                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<SandboxReport> sandbox, List<TestReport> tests) {
@@ -67,7 +68,7 @@ public record Report(String schema, String lab, String submission, @JsonInclude(
     /** Of which nothing more is known than its name. */
     public Report(String schema, String lab, String submission, BigDecimal score, BigDecimal maxScore, List<Adjustment> adjustments, Status status,
                   Optional<String> message, Optional<SandboxReport> sandbox, List<TestReport> tests) {
-        this(schema, lab, submission, Optional.empty(), score, maxScore, adjustments, status, message, sandbox, tests);
+        this(schema, lab, submission, Optional.empty(), Optional.empty(), score, maxScore, adjustments, status, message, sandbox, tests);
     }
 
     public boolean fullMarks() {

@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param wallS   seconds from the run's beginning to its end; empty where nothing ran
  * @param schedules what came of trying its schedules; empty where they were not tried
  * @param message why it is an error or was skipped
+ * @param notJudgedAgain why its mark is the one of before, though the lab file has changed; empty where it is judged by the lab file
  */
 public record TestReport(String name, BigDecimal points, BigDecimal score,
                          @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean bonus, Status status, String visibility, String run,
                          Optional<String> trace, Optional<Double> wallS,
                          @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScheduleReport> schedules,
-                         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message, List<CheckReport> checks) {
+                         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> message,
+                         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> notJudgedAgain, List<CheckReport> checks) {
 
     public enum Status {
         @JsonProperty("passed") PASSED,
@@ -62,7 +64,18 @@ public record TestReport(String name, BigDecimal points, BigDecimal score,
         checks = List.copyOf(checks);
     }
 
+    /** That is judged by the lab file as it is. */
+    public TestReport(String name, BigDecimal points, BigDecimal score, boolean bonus, Status status, String visibility, String run, Optional<String> trace,
+                      Optional<Double> wallS, Optional<ScheduleReport> schedules, Optional<String> message, List<CheckReport> checks) {
+        this(name, points, score, bonus, status, visibility, run, trace, wallS, schedules, message, Optional.empty(), checks);
+    }
+
     public TestReport with(ScheduleReport tried) {
-        return new TestReport(name, points, score, bonus, status, visibility, run, trace, wallS, Optional.of(tried), message, checks);
+        return new TestReport(name, points, score, bonus, status, visibility, run, trace, wallS, Optional.of(tried), message, notJudgedAgain, checks);
+    }
+
+    /** The mark of before. */
+    public TestReport notJudgedAgain(String why) {
+        return new TestReport(name, points, score, bonus, status, visibility, run, trace, wallS, schedules, message, Optional.of(why), checks);
     }
 }

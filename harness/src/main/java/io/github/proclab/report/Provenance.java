@@ -1,0 +1,31 @@
+package io.github.proclab.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a grading was made with, so that it can be made again.
+ *
+ * @param proclab      its version
+ * @param labFile      digest of the lab file: "sha256:…"
+ * @param given        digests of the files beside it that its tests give to programs, by name
+ * @param compiler     as it calls itself; empty where it was never asked
+ * @param testsLeftOut names of the lab's tests that were not asked for
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Provenance(String proclab, String labFile, Map<String, String> given, Optional<String> compiler, List<String> testsLeftOut) {
+
+    public Provenance {
+        // JSON leaves out what is empty.
+        given = given == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(given));
+        compiler = compiler == null ? Optional.empty() : compiler;
+        testsLeftOut = testsLeftOut == null ? List.of() : List.copyOf(testsLeftOut);
+    }
+
+    public Provenance compiledBy(String name) {
+        return new Provenance(proclab, labFile, given, Optional.of(name), testsLeftOut);
+    }
+}

@@ -4,9 +4,9 @@ import io.github.proclab.engine.GatheredEvidence;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.GradingListener;
 import io.github.proclab.report.Disclosure;
+import io.github.proclab.report.KeptTest;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.ReportFolder;
-import io.github.proclab.report.TestReport;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,11 +54,8 @@ final class Proceedings implements GradingListener {
     }
 
     @Override
-    public void tested(String submission, TestReport test, GatheredEvidence gathered) {
-        reports.ifPresent(folder -> disclosure.of(test).trace().ifPresent(name -> orStop(() -> {
-            folder.write(submission, name, gathered.recording());
-            folder.write(submission, name, gathered.evidence());
-        })));
+    public void tested(String submission, GatheredEvidence gathered, KeptTest kept) {
+        reports.filter(any -> disclosure.of(kept.report()).trace().isPresent()).ifPresent(folder -> orStop(() -> folder.write(submission, kept, gathered.source())));
     }
 
     @Override

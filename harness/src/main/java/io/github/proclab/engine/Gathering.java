@@ -36,7 +36,7 @@ final class Gathering {
                 evidence = with(further, evidence);
             }
         }
-        return new GatheredEvidence(natural.recording(), evidence);
+        return new GatheredEvidence(natural.recording(), evidence, observer.places(natural.recording()), observer.source());
     }
 
     private Set<FurtherEvidence> wanted() {

@@ -2,6 +2,7 @@ package io.github.proclab.engine;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import io.github.proclab.report.KeptTest;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.TestReport;
 import java.nio.file.Path;
@@ -81,8 +82,8 @@ public final class Grader {
         }
 
         @Override
-        public void tested(String submission, TestReport test, GatheredEvidence gathered) {
-            grading.listener().tested(submission, test, gathered);
+        public void tested(String submission, GatheredEvidence gathered, KeptTest kept) {
+            grading.listener().tested(submission, gathered, kept);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.github.proclab.engine;
 
+import io.github.proclab.report.KeptTest;
 import io.github.proclab.report.Report;
-import io.github.proclab.report.TestReport;
 
 /** Hears what comes of a grading while it goes on; from several threads at once where several submissions are graded at a time. */
 public interface GradingListener {
@@ -10,7 +10,8 @@ public interface GradingListener {
 
     default void began(String submission) { }
 
-    default void tested(String submission, TestReport test, GatheredEvidence gathered) { }
+    /** @param kept the evidence, as it is to be kept */
+    default void tested(String submission, GatheredEvidence gathered, KeptTest kept) { }
 
     /** The grader could not do its work; the submission's report will say so in a sentence. */
     default void failed(String submission, RuntimeException cause) { }

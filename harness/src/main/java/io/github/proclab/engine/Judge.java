@@ -5,6 +5,7 @@ import io.github.proclab.check.Finding;
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
+import io.github.proclab.report.KeptEvidence;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.report.TestReport.CheckReport;
 import io.github.proclab.report.TestReport.Evidence;
@@ -45,7 +46,7 @@ final class Judge {
             checks.add(report(findings.get(index), score.checks().get(index), test.hint(), EventsByKind.in(judged.get(index).trace())));
         }
         return new TestReport(test.name(), score.points(), score.score(), test.bonus(), status(score.status()), visibility(test), commandLine(test),
-                Optional.of("traces/" + (lab.tests().indexOf(test) + 1) + ".json"), Optional.of(seconds(natural.end().wallNanos())), Optional.empty(),
+                Optional.of(KeptEvidence.name(lab.tests().indexOf(test) + 1)), Optional.of(seconds(natural.end().wallNanos())), Optional.empty(),
                 Optional.empty(), checks);
     }
 

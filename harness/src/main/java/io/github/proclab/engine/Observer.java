@@ -7,7 +7,9 @@ import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Recording;
+import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
+import java.util.Map;
 
 /** Watches the runs of one session. */
 final class Observer {
@@ -32,6 +34,16 @@ final class Observer {
 
     Session session() {
         return session;
+    }
+
+    /** The places that a recording of this session's names. */
+    Map<String, Map<Long, SourceLine>> places(Recording recording) {
+        return lines.places(recording);
+    }
+
+    /** The text of the source files, by name. */
+    Map<String, String> source() {
+        return source.texts();
     }
 
     LinkedPrograms programs() {

@@ -95,7 +95,7 @@ final class SubmissionGrading {
             TestReport report = TestExploration.isDue(schedules, gathered.evidence()) ? new TestExploration(observer, lab, test, schedules).judge(gathered.evidence())
                     : Judge.judge(lab, test, gathered.evidence());
             tested.put(test, report);
-            grading.listener().tested(candidate.name(), report, gathered);
+            grading.listener().tested(candidate.name(), gathered, gathered.kept(lab, test, schedules, report));
             return report;
         } catch (RuntimeException e) {
             throw setBack(e);

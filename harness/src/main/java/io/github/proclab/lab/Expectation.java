@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One key under {@code expect}. */
 public sealed interface Expectation {
@@ -217,7 +218,8 @@ public sealed interface Expectation {
      */
     record Descriptors(Set<DescriptorFaultKind> kinds, List<String> handedOn) implements Expectation {
         public Descriptors {
-            kinds = Set.copyOf(kinds);
+            // In the same order in every run of the JVM, which Set.copyOf() does not keep.
+            kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
             handedOn = List.copyOf(handedOn);
         }
 

@@ -1,16 +1,14 @@
 package io.github.proclab.report;
 
-import io.github.proclab.trace.Recording;
-import io.github.proclab.trace.TestEvidence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Where the results of a grading go: {@code NAME/report.json} and {@code NAME/traces/N.json} for each submission, {@code grades.csv} and
+ * Where the results of a grading go: {@code NAME/report.json} and the evidence ({@link KeptEvidence}) for each submission, {@code grades.csv} and
  * {@code summary.json} for all. A report is there whole or not at all, and only when everything that it refers to is.
  */
 public final class ReportFolder {
@@ -19,7 +17,6 @@ public final class ReportFolder {
     public static final String SUMMARY = "summary.json";
 
     private static final String REPORT = "report.json";
-    private static final String TRACES = "traces";
 
     private final Path folder;
 
@@ -36,33 +33,22 @@ public final class ReportFolder {
         Path own = folder.resolve(submission);
         written(() -> {
             Files.deleteIfExists(own.resolve(REPORT));
-            if (Files.isDirectory(own.resolve(TRACES))) {
-                try (DirectoryStream<Path> old = Files.newDirectoryStream(own.resolve(TRACES), "*.json")) {
-                    for (Path trace : old) {
-                        Files.delete(trace);
-                    }
-                }
-            }
-        });
-    }
-
-    /** @param name as the report has it: "traces/1.json" */
-    public void write(String submission, String name, Recording recording) {
-        Path file = folder.resolve(submission).resolve(name);
-        written(() -> {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, RecordingJson.write(recording));
+            evidence(submission).remove();
         });
     }
 
     /**
-     * What was found out beside the run, where anything was: for "traces/1.json", "traces/1.further.json".
-     *
-     * @param name of the recording, as the report has it
+     * @param source text of the submission's files, by name
      */
-    public void write(String submission, String name, TestEvidence evidence) {
-        FurtherEvidenceJson.write(evidence).ifPresent(json -> written(() ->
-                Files.writeString(folder.resolve(submission).resolve(name.replaceFirst("\\.json$", ".further.json")), json)));
+    public void write(String submission, KeptTest kept, Map<String, String> source) {
+        written(() -> {
+            evidence(submission).write(source);
+            evidence(submission).write(kept);
+        });
+    }
+
+    public KeptEvidence evidence(String submission) {
+        return new KeptEvidence(folder.resolve(submission));
     }
 
     public void write(Report report) {

@@ -2,6 +2,9 @@ package io.github.proclab.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,6 +27,11 @@ public final class ReportJson {
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule().addSerializer(new Amount()))
             .build();
+
+    /** On one line, within something else that is being written. */
+    static final ObjectWriter WRITER = MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT, SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .with((PrettyPrinter) null);
+    static final ObjectReader READER = MAPPER.reader();
 
     private ReportJson() { }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Source lines of the images that were built in a session, as the sandbox's own addr2line tells them. It is asked once for each image of a
@@ -29,6 +30,19 @@ public final class AddressResolver implements SourceLines {
      */
     public void learn(Recording recording) {
         OwnAddresses.in(recording).forEach(this::learn);
+    }
+
+    /** What is known of the addresses in a recording that was learnt, by image; those that lie in nobody's source are left out. */
+    public Map<String, Map<Long, SourceLine>> places(Recording recording) {
+        Map<String, Map<Long, SourceLine>> places = new TreeMap<>();
+        OwnAddresses.in(recording).forEach((image, addresses) -> {
+            Map<Long, SourceLine> lines = new TreeMap<>();
+            addresses.forEach(address -> at(image, List.of(address)).ifPresent(line -> lines.put(address, line)));
+            if (!lines.isEmpty()) {
+                places.put(image, lines);
+            }
+        });
+        return places;
     }
 
     /** Of addresses that were learnt. */

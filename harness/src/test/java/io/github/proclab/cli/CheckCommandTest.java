@@ -62,12 +62,12 @@ class CheckCommandTest {
 
         assertThat(result.out()).contains("✗ says all done ").contains("a hidden test: its result is shown alone").contains("0/10")
                 .doesNotContain("./fan 3").contains("./fan 0");
-        assertThat(here.resolve("marks/work/traces/1.json")).doesNotExist();
-        assertThat(here.resolve("marks/work/traces/2.json")).exists();
+        assertThat(here.resolve("marks/work/traces/1.json.gz")).doesNotExist();
+        assertThat(here.resolve("marks/work/traces/2.json.gz")).exists();
         assertThat(here.resolve("marks/work/report.json")).content().doesNotContain("./fan 3");
         assertThat(cli.run("check", "fan", "work", "--format", "json").out()).doesNotContain("./fan 3");
         assertThat(cli.run("grade", "fan", "work").status()).isZero();
-        assertThat(here.resolve("proclab-results/work/traces/1.json")).exists();
+        assertThat(here.resolve("proclab-results/work/traces/1.json.gz")).exists();
         assertThat(here.resolve("proclab-results/work/report.json")).content().contains("./fan 3");
     }
 

@@ -45,8 +45,8 @@ class GradeCommandTest {
         Report report = ReportJson.read(Files.readAllBytes(marks.resolve("alice/report.json")));
         assertThat(report.submission()).isEqualTo("alice");
         assertThat(report.fullMarks()).isTrue();
-        assertThat(marks.resolve("alice/traces/1.json")).isNotEmptyFile();
-        assertThat(marks.resolve("alice/traces/2.json")).isNotEmptyFile();
+        assertThat(marks.resolve("alice/traces/1.json.gz")).isNotEmptyFile();
+        assertThat(marks.resolve("alice/traces/2.json.gz")).isNotEmptyFile();
         assertThat(Files.readAllLines(marks.resolve("grades.csv"))).containsExactly(
                 "submission,score,max_score,status,\"says all done\",\"says it again\"", "alice,15,15,graded,10,5");
         assertThat(new ObjectMapper().readTree(marks.resolve("summary.json").toFile()).get("statuses").get("graded").asInt()).isOne();

@@ -52,7 +52,7 @@ class GraderTest {
         assertThat(report.score()).isEqualByComparingTo("10");
         assertThat(report.maxScore()).isEqualByComparingTo("15");
         assertThat(report.tests()).extracting(TestReport::status).containsExactly(TestReport.Status.FAILED, TestReport.Status.PASSED);
-        assertThat(report.tests()).extracting(TestReport::trace).containsExactly(Optional.of("traces/1.json"), Optional.of("traces/2.json"));
+        assertThat(report.tests()).extracting(TestReport::trace).containsExactly(Optional.of("traces/1.json.gz"), Optional.of("traces/2.json.gz"));
     }
 
     @Test
@@ -146,7 +146,7 @@ class GraderTest {
 
         assertThat(reports.get("alice").tests()).extracting(TestReport::name).containsExactly("says it again");
         assertThat(reports.get("alice").maxScore()).isEqualByComparingTo("5");
-        assertThat(reports.get("alice").tests().get(0).trace()).hasValue("traces/2.json");
+        assertThat(reports.get("alice").tests().get(0).trace()).hasValue("traces/2.json.gz");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ReportJsonTest {
                     "status" : "failed",
                     "visibility" : "visible",
                     "run" : "./fan 3",
-                    "trace" : "traces/1.json",
+                    "trace" : "traces/1.json.gz",
                     "wall_s" : 0.012,
                     "checks" : [ {
                       "check" : "exit",

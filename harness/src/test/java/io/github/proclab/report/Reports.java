@@ -40,7 +40,7 @@ final class Reports {
                 : TestReport.Status.FAILED;
         return new TestReport(name, all.stream().map(CheckReport::points).reduce(BigDecimal.ZERO, BigDecimal::add),
                 all.stream().map(CheckReport::score).reduce(BigDecimal.ZERO, BigDecimal::add), false, status, "visible", "./fan 3",
-                Optional.of("traces/1.json"), Optional.of(0.012), Optional.empty(), Optional.empty(), all);
+                Optional.of("traces/1.json.gz"), Optional.of(0.012), Optional.empty(), Optional.empty(), all);
     }
 
     static CheckReport lost(String check, String points, String actual) {

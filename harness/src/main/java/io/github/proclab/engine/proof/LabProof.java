@@ -8,6 +8,7 @@ import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.GradingListener;
 import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
+import io.github.proclab.report.KeptTest;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.sandbox.Sandbox;
@@ -62,8 +63,8 @@ public final class LabProof {
             }
 
             @Override
-            public void tested(String submission, TestReport test, GatheredEvidence gathered) {
-                note(submission, test, gathered);
+            public void tested(String submission, GatheredEvidence gathered, KeptTest kept) {
+                note(submission, kept.report(), gathered);
             }
 
             @Override

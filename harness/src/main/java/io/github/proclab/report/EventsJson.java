@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,50 +24,60 @@ import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.WaitStatus;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Evidence as it is kept, to be judged again: one JSON object, one line for each event, which begins with its kind and its
- * stamp [number, nanoseconds, process, thread, [return addresses]]. Bytes are base64, wait statuses as wait(2) encodes them.
+ * The events of a recording as JSON: a list with a line for each event, which begins with its kind and its stamp
+ * [number, nanoseconds, process, thread, [return addresses]]. Bytes are base64, wait statuses as wait(2) encodes them.
  */
-public final class RecordingJson {
+final class EventsJson {
 
-    private static final String SCHEMA = "proclab/recording/v1";
     /** The supervisor's own bound on one frame is smaller, but base64 takes a third more. */
     private static final int LONGEST_VALUE = 64 << 20;
 
     private static final JsonMapper MAPPER = mapper();
+    private static final ObjectWriter WRITER = MAPPER.writerFor(Event.class).without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+    private static final ObjectReader READER = MAPPER.readerFor(Event.class);
 
-    private RecordingJson() { }
+    private EventsJson() { }
 
-    private record Kept(String schema, List<Event> events) { }
-
-    public static String write(Recording recording) {
-        StringBuilder json = new StringBuilder("{\"schema\":\"" + SCHEMA + "\",\"events\":[");
-        try {
-            String separator = "\n";
-            for (Event event : recording.events()) {
-                json.append(separator).append(MAPPER.writerFor(Event.class).writeValueAsString(event));
-                separator = ",\n";
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event that cannot be written as JSON", e);
-        }
-        return json.append("\n]}\n").toString();
+    static JsonGenerator generator(OutputStream out) throws IOException {
+        return MAPPER.getFactory().createGenerator(out);
     }
 
-    /** @throws IllegalArgumentException where the text is no recording of this version, with the place in it */
-    public static Recording read(String json) {
-        try {
-            Kept kept = MAPPER.readValue(json, Kept.class);
-            if (kept == null || !SCHEMA.equals(kept.schema()) || kept.events() == null || kept.events().contains(null)) {
-                throw new IllegalArgumentException("not a recording: no list of events of the schema " + SCHEMA);
-            }
-            return new Recording(kept.events());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a recording: line " + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
-                    + ": " + e.getOriginalMessage(), e);
+    static JsonParser parser(InputStream in) throws IOException {
+        return MAPPER.getFactory().createParser(in);
+    }
+
+    static void write(Recording recording, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (Event event : recording.events()) {
+            json.writeRaw("\n");
+            WRITER.writeValue(json, event);
         }
+        json.writeEndArray();
+    }
+
+    /**
+     * Reads on to the end of the list that begins here.
+     *
+     * @throws IllegalArgumentException where it is no recording
+     */
+    static Recording read(JsonParser json) throws IOException {
+        List<Event> events = new ArrayList<>();
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("not a recording: a list of events is due");
+        }
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            events.add(READER.readValue(json));
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw new IllegalArgumentException("not a recording: event " + (events.size() + 1) + " is none");
+        }
+        return new Recording(events);
     }
 
     private static JsonMapper mapper() {
@@ -72,7 +85,7 @@ public final class RecordingJson {
                 .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(LONGEST_VALUE).build()).build();
         JsonMapper.Builder builder = JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .addMixIn(Event.class, OfAKind.class)
                 .addMixIn(Event.Stamp.class, AsArray.class)
                 .addMixIn(Event.Descriptor.class, AsArray.class)

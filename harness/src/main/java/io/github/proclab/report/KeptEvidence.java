@@ -1,0 +1,141 @@
+package io.github.proclab.report;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The evidence of one submission, kept beside its report: {@code traces/N.json.gz} for the Nth test of the lab, and
+ * {@code traces/source.json.gz} with the text of the source, all compressed. A usual run takes a few KB. One that takes more than
+ * {@value #MOST} bytes is not kept; what stands in its place says so.
+ */
+public final class KeptEvidence {
+
+    /** Of one test, compressed. */
+    public static final int MOST = 1 << 20;
+
+    private static final String TRACES = "traces";
+    private static final String SUFFIX = ".json.gz";
+    private static final String SOURCE = TRACES + "/source" + SUFFIX;
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() { };
+
+    private final Path folder;
+    private final int most;
+
+    /** @param folder of the submission's report */
+    public KeptEvidence(Path folder) {
+        this(folder, MOST);
+    }
+
+    KeptEvidence(Path folder, int most) {
+        this.folder = folder;
+        this.most = most;
+    }
+
+    /** Of the Nth test, from 1, relative to the report: "traces/1.json.gz". */
+    public static String name(int test) {
+        return TRACES + "/" + test + SUFFIX;
+    }
+
+    void remove() throws IOException {
+        if (Files.isDirectory(folder.resolve(TRACES))) {
+            try (DirectoryStream<Path> old = Files.newDirectoryStream(folder.resolve(TRACES), "*{" + SUFFIX + ",.json}")) {
+                for (Path trace : old) {
+                    Files.delete(trace);
+                }
+            }
+        }
+    }
+
+    /** As {@link TestReport#trace()} of its report says. */
+    void write(KeptTest kept) throws IOException {
+        Path file = folder.resolve(kept.report().trace().orElseThrow());
+        Files.createDirectories(file.getParent());
+        try {
+            write(kept, file);
+        } catch (TooMuch e) {
+            write(kept.without(String.format(Locale.ROOT, "the run's %,d events take more than %,d KiB even when compressed",
+                    kept.recording().orElseThrow().events().size(), most >> 10)), file);
+        }
+    }
+
+    private void write(KeptTest kept, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+             OutputStream json = new GZIPOutputStream(kept.recording().isPresent() ? new Bounded(out, most) : out)) {
+            KeptTestJson.write(kept, json);
+        }
+    }
+
+    /** @param texts of the source files, by name */
+    void write(Map<String, String> texts) throws IOException {
+        Path file = folder.resolve(SOURCE);
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            try (OutputStream json = new GZIPOutputStream(Files.newOutputStream(file))) {
+                json.write(ReportJson.json(texts));
+            }
+        }
+    }
+
+    /**
+     * Empty where nothing of that name was kept.
+     *
+     * @param name as the report has it: "traces/1.json.gz"
+     * @throws IllegalArgumentException where it is of another version, or damaged
+     */
+    public Optional<KeptTest> read(String name) throws IOException {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder.resolve(TRACES).normalize()) || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream json = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+            return Optional.of(KeptTestJson.read(json));
+        }
+    }
+
+    /** Text of the source files, by name; none where it was not kept. */
+    public Map<String, String> source() throws IOException {
+        if (!Files.isRegularFile(folder.resolve(SOURCE))) {
+            return Map.of();
+        }
+        try (InputStream json = new GZIPInputStream(Files.newInputStream(folder.resolve(SOURCE)))) {
+            return ReportJson.READER.forType(TEXTS).readValue(json);
+        }
+    }
+
+    private static final class TooMuch extends IOException { }
+
+    private static final class Bounded extends FilterOutputStream {
+
+        private long left;
+
+        Bounded(OutputStream out, long most) {
+            super(out);
+            this.left = most;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            left -= length;
+            if (left < 0) {
+                throw new TooMuch();
+            }
+            out.write(bytes, offset, length);
+        }
+    }
+}

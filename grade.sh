@@ -51,7 +51,7 @@ build_jar() {
 wanted_sandbox() {
     local sandbox=auto takes_program=no
     case ${1:-} in
-        grade | check | replay | lint) ;;
+        grade | check | replay | lint | bench) ;;
         trace | explore | outcomes) takes_program=yes ;;
         *) return ;;
     esac
@@ -95,6 +95,30 @@ start_flags() {
     flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
 }
 
+# The benchmark is compiled with the tests, and wants their libraries.
+build_bench() {
+    local classpath=$home/target/bench.classpath
+    if [ -e "$classpath" ] && [ -z "$(find "$home/pom.xml" "$home/harness/src" -newer "$classpath" -print -quit)" ]; then return; fi
+    command -v mvn >/dev/null || fail "the benchmark is built with Maven, which is missing (Debian, Ubuntu: apt-get install maven)"
+    say "building the benchmark"
+    JAVA_HOME=$jdk mvn -q -B -ntp -f "$home/pom.xml" test-compile dependency:build-classpath -Dmdep.includeScope=test \
+        -Dmdep.outputFile="$classpath" </dev/null >"$home/target/build.log" 2>&1 || {
+        rm -f "$classpath"
+        tail -n 40 "$home/target/build.log" >&2
+        fail "the benchmark could not be built (see above, and target/build.log)"
+    }
+    touch "$classpath"
+}
+
+# It measures whole commands too, which start as fast as they can: one that has just been built makes an archive first.
+bench() {
+    build_bench
+    "$home/docker/build.sh" all
+    "$home/grade.sh" --help >/dev/null
+    exec "$java" -Dfile.encoding=UTF-8 -cp "$home/target/classes:$home/target/test-classes:$(cat "$home/target/bench.classpath")" \
+        io.github.proclab.bench.Bench "$@"
+}
+
 find_java
 build_jar
 sandbox=$(wanted_sandbox "$@")
@@ -109,5 +133,6 @@ export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
 # Names of files are bytes: without a UTF-8 locale, Java cannot open those that are not ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8) ;; *) export LC_ALL=C.UTF-8 ;; esac
 
+if [ "${1:-}" = bench ]; then bench "${@:2}"; fi
 start_flags
 exec "$java" "${flags[@]}" -jar "$jar" "$@"

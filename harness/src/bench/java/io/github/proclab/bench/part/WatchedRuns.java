@@ -1,0 +1,121 @@
+package io.github.proclab.bench.part;
+
+import io.github.proclab.bench.Ground;
+import io.github.proclab.bench.Part;
+import io.github.proclab.bench.Scale;
+import io.github.proclab.bench.measure.HostCommand;
+import io.github.proclab.bench.measure.InTurn;
+import io.github.proclab.bench.measure.Measured;
+import io.github.proclab.bench.measure.SelfTimed;
+import io.github.proclab.bench.measure.Trial;
+import io.github.proclab.bench.result.Budget;
+import io.github.proclab.bench.result.Figure;
+import io.github.proclab.bench.result.Unit;
+import io.github.proclab.sandbox.SandboxLimits;
+import io.github.proclab.sandbox.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What it costs a program to be watched. */
+public final class WatchedRuns implements Part {
+
+    private static final String BARE = "bare";
+    private static final String WATCHED = "watched, ";
+    /** The calls of a process lab. */
+    private static final String LAB_CALLS = "trace=process,signal,ipc,read,write,close,pipe,pipe2,dup,dup2,dup3,openat,fcntl,poll,ppoll,pause,nanosleep,clock_nanosleep";
+
+    private record Workload(String title, String program, OptionalDouble budget) {
+        private Workload(String title, String program, double budget) {
+            this(title, program, OptionalDouble.of(budget));
+        }
+    }
+
+    private static final List<Workload> WORKLOADS = List.of(
+            new Workload("200 × (pipe, fork, exec, wait)", "pipe_fork_exec_wait", 1.4),
+            new Workload("200 × (pipe, fork, wait)", "pipe_fork_wait", 2.1),
+            new Workload("10 × a pipeline of 5 programs", "pipelines", 1.8),
+            new Workload("100 MB through two pipes", "transfer", OptionalDouble.empty()),
+            new Workload("what computes", "compute", 1.0));
+
+    @Override
+    public String name() {
+        return "watched";
+    }
+
+    @Override
+    public String title() {
+        return "A watched run beside the same run bare";
+    }
+
+    @Override
+    public String how(Scale scale) {
+        return "Each program times itself. It runs bare, under `strace -f`, under `strace -f --seccomp-bpf` with the calls of a process lab, and watched, with source lines and tables of "
+                + "descriptors; each with its watcher on one processor; in turn, " + scale.rounds() + " times. Ratios are those of the same round.";
+    }
+
+    @Override
+    public List<Figure> measure(Ground ground, List<String> remarks) throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        boolean strace = HostCommand.found("strace").isPresent();
+        if (!strace) {
+            remarks.add("no comparison with strace, which is not installed (Debian, Ubuntu: apt-get install strace)");
+        }
+        Map<String, Session> sessions = new LinkedHashMap<>();
+        try {
+            ground.sandboxes().forEach((kind, sandbox) -> sessions.put(kind, sandbox.open(SandboxLimits.USUAL)));
+            for (Workload workload : WORKLOADS) {
+                SelfTimed program = new SelfTimed(ground.program(workload.program()), List.of());
+                program.compileInto(ground.scratch());
+                InTurn inTurn = new InTurn(1, ground.scale().rounds(), round -> ground.progress().accept(workload.title() + ", round " + round + " of " + ground.scale().rounds()));
+                figures.addAll(figures(workload, inTurn.measure(alternatives(program, ground, sessions, strace))));
+            }
+        } finally {
+            sessions.values().forEach(Session::close);
+        }
+        return figures;
+    }
+
+    private static Map<String, Trial> alternatives(SelfTimed program, Ground ground, Map<String, Session> sessions, boolean strace) throws Exception {
+        Path log = ground.scratch().resolve("strace.log");
+        List<String> pinned = List.of("taskset", "-c", Integer.toString(ground.processor()));
+        Map<String, Trial> alternatives = new LinkedHashMap<>();
+        alternatives.put(BARE, program.after(pinned, ground.scratch()));
+        if (strace) {
+            alternatives.put("strace -f", program.after(words(pinned, "strace", "-f", "-o", log.toString()), ground.scratch()));
+            alternatives.put("strace -f --seccomp-bpf", program.after(words(pinned, "strace", "-f", "--seccomp-bpf", "-e", LAB_CALLS, "-o", log.toString()), ground.scratch()));
+        }
+        for (Map.Entry<String, Session> session : sessions.entrySet()) {
+            program.compileIn(session.getValue());
+            boolean ours = session.getKey().equals("local");
+            alternatives.put(WATCHED + session.getKey(), program.in(session.getValue(), true, ground.processor(), ours));
+        }
+        return alternatives;
+    }
+
+    private static List<String> words(List<String> first, String... more) {
+        List<String> words = new ArrayList<>(first);
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    private static List<Figure> figures(Workload workload, Map<String, Measured> measured) {
+        List<Figure> figures = new ArrayList<>();
+        Measured bare = measured.get(BARE);
+        measured.forEach((name, each) -> {
+            Figure figure = Figure.of(workload.title() + ": " + name, each.wall(), Unit.SECONDS);
+            if (each != bare) {
+                figure = figure.beside(each.ratioTo(bare)).inProcessorTime(each.processorRatioTo(bare));
+            }
+            if (name.startsWith(WATCHED) && workload.budget().isPresent()) {
+                double budget = workload.budget().getAsDouble();
+                figure = figure.within(budget > 1 ? Budget.ratioAtMost(budget, each.ratioTo(bare)) : Budget.noDifference(each.ratioTo(bare)));
+            }
+            figures.add(figure);
+        });
+        return figures;
+    }
+}

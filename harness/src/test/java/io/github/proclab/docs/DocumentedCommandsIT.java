@@ -1,0 +1,63 @@
+package io.github.proclab.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command that a page shows works as shown, one after the other, and prints what the page says. */
+@Timeout(600)
+class DocumentedCommandsIT {
+
+    /** How a command begins that is not run here, and who runs it instead. */
+    private static final Map<String, String> RUN_ELSEWHERE = Map.of(
+            "mvn verify", "this test is part of it");
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> every_command_of_every_page_works() throws IOException {
+        return ReadersFolder.pages().filter(page -> !commands(page).isEmpty())
+                .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> worksAsShown(page)));
+    }
+
+    private void worksAsShown(Path page) throws Exception {
+        ReadersFolder reader = ReadersFolder.in(Files.createDirectory(folder.resolve(page.getFileName())));
+        for (DocumentedCommand shown : commands(page)) {
+            if (RUN_ELSEWHERE.keySet().stream().noneMatch(shown.command()::startsWith)) {
+                works(page, shown, reader.run(shown.command()));
+            }
+        }
+    }
+
+    private static void works(Path page, DocumentedCommand shown, ReadersFolder.Ran ran) {
+        String where = page.getFileName() + ":" + shown.line() + ": " + shown.command() + "\n" + ran.output();
+        // make says 2 where a check says 1.
+        assertThat(ran.status()).as(where).isIn(shown.command().startsWith("make ") ? List.of(0, 2) : List.of(0, 1));
+        if (!shown.parts().isEmpty()) {
+            assertThat(withoutPids(ran.output())).as(where).containsSubsequence(shown.parts().stream().map(DocumentedCommandsIT::withoutPids).toList());
+        }
+    }
+
+    /** Which pids there are is the sandbox's affair. */
+    private static String withoutPids(String text) {
+        return text.replaceAll("\\b(pid|is|parent|and) \\d+", "$1 N");
+    }
+
+    private static List<DocumentedCommand> commands(Path page) {
+        try {
+            return DocumentedCommand.of(Files.readAllLines(page));
+        } catch (IOException cannotRead) {
+            throw new java.io.UncheckedIOException(cannotRead);
+        }
+    }
+}

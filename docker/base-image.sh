@@ -16,7 +16,11 @@ if docker image inspect "$base" >/dev/null 2>&1; then
     say "$base is there already; nothing to do"
     exit 0
 fi
-[ "$(id -u)" = 0 ] || fail "making a root file system needs root (sudo $0)"
+if [ "$(id -u)" != 0 ]; then
+    # As on a hosted runner, where nobody is asked for a password.
+    if sudo -n true 2>/dev/null; then exec sudo -n --preserve-env=http_proxy,https_proxy,no_proxy "$0"; fi
+    fail "making a root file system needs root (sudo $0)"
+fi
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -31,7 +35,7 @@ install_mmdebstrap() {
     "${install[@]}" </dev/null >/dev/null 2>&1 || { quietly apt-get update -qq && quietly "${install[@]}"; }
 }
 
-if ! command -v mmdebstrap >/dev/null; then
+if ! command -v mmdebstrap >/dev/null || [ ! -e /usr/share/keyrings/debian-archive-keyring.gpg ]; then
     command -v apt-get >/dev/null || fail "this machine has no apt-get: pull $base from a registry instead"
     say "installing mmdebstrap"
     install_mmdebstrap || fail "apt-get could not install mmdebstrap (see above): check the machine's apt sources and network"

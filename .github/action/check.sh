@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Checks the submission, tells the job's outputs, and ends as the input fail-on says.
+set -euo pipefail
+
+action=${PROCLAB_ACTION:?}
+workspace=${GITHUB_WORKSPACE:?}
+
+fail() { printf '::error title=proclab::%s\n' "$*"; exit 2; }
+
+# Of the report, which is indented by two: what stands at the top.
+amount() { sed -n "s/^  \"$1\" : \([0-9.]*\),\$/\1/p" "$2" | head -n 1; }
+
+# What is no command of ours must not be taken for one: outside of the format that is made of commands, none is listened to.
+run_check() {
+    local token
+    token=proclab-$(cat /proc/sys/kernel/random/uuid)
+    if [ "$PROCLAB_FORMAT" != github ]; then echo "::stop-commands::$token"; fi
+    "$action/grade.sh" check "${options[@]}" "${lab[@]}" && status=0 || status=$?
+    if [ "$PROCLAB_FORMAT" != github ]; then printf '\n::%s::\n' "$token"; fi
+}
+
+tell_outputs() {
+    local report
+    mkdir -p "$results"
+    report=$(find "$results" -mindepth 2 -maxdepth 2 -name report.json -newer "$begun" -print -quit)
+    if [ -z "$report" ]; then return; fi
+    {
+        echo "score=$(amount score "$report")"
+        echo "max-score=$(amount max_score "$report")"
+        echo "report=$report"
+    } >>"$GITHUB_OUTPUT"
+}
+
+case ${PROCLAB_FAIL_ON:-} in less-than-full | error | never) ;; *) fail "The input fail-on is one of less-than-full, error and never." ;; esac
+cd "$workspace"
+directory=$(realpath -m -- "${PROCLAB_DIRECTORY:-.}")
+[ -d "$directory" ] || fail "The input directory names no folder of the workspace."
+results=${PROCLAB_REPORT:+$(realpath -m -- "$PROCLAB_REPORT")}
+results=${results:-$(mktemp -d "${RUNNER_TEMP:-/tmp}/proclab-XXXXXX")}
+options=(--sandbox "$PROCLAB_SANDBOX" --format "$PROCLAB_FORMAT" --out "$results" --no-color)
+lab=()
+if [ -n "${PROCLAB_LAB:-}" ]; then
+    if [ -e "$PROCLAB_LAB" ]; then PROCLAB_LAB=$(realpath -- "$PROCLAB_LAB"); fi
+    lab=(-- "$PROCLAB_LAB" "$directory")
+fi
+begun=$(mktemp)
+trap 'rm -f "$begun"' EXIT
+cd "$directory"
+run_check
+tell_outputs
+case $status:$PROCLAB_FAIL_ON in
+    0:* | 1:error | 1:never) exit 0 ;;
+    *:never) echo "::warning title=proclab::It could not be checked (see the log); fail-on is never, so the job goes on."; exit 0 ;;
+    *) exit "$status" ;;
+esac

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Where programs are to be run, what is built for that, and a key that changes when, and only when, its sources do.
+set -euo pipefail
+
+action=${PROCLAB_ACTION:?}
+java_wanted=17
+
+fail() { printf '::error title=proclab::%s\n' "$*"; exit 2; }
+
+engine_answers() { command -v docker >/dev/null && docker info >/dev/null 2>&1; }
+
+choose_sandbox() {
+    case ${PROCLAB_SANDBOX:-auto} in
+        docker | local) sandbox=$PROCLAB_SANDBOX ;;
+        auto)
+            sandbox=docker
+            if ! engine_answers; then
+                sandbox=local
+                echo "::notice title=proclab::No Docker Engine answers: programs are run in the local sandbox. The report says what that does not isolate."
+            fi
+            ;;
+        *) fail "The input sandbox is one of docker, local and auto." ;;
+    esac
+}
+
+is_recent() {
+    local version
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true)
+    [ "${version:-0}" -ge "$java_wanted" ] && [ -x "$1/bin/javac" ]
+}
+
+# The usual Java where it is recent enough; else one of the others that a hosted runner has.
+choose_java() {
+    local home on_path
+    on_path=$(readlink -f "$(command -v javac || true)" 2>/dev/null || true)
+    for home in "${JAVA_HOME:-}" "${on_path%/bin/javac}" "${JAVA_HOME_17_X64:-}" "${JAVA_HOME_21_X64:-}" "${JAVA_HOME_25_X64:-}"; do
+        if [ -n "$home" ] && is_recent "$home"; then java=$home; return; fi
+    done
+    java=${JAVA_HOME:-}
+}
+
+hash_of_sources() {
+    { cd "$action"; find pom.xml harness/src/main -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; docker/image-tag.sh; } |
+        sha256sum | cut -c 1-16
+}
+
+choose_sandbox
+choose_java
+{
+    echo "sandbox=$sandbox"
+    echo "java=$java"
+    echo "key=proclab-$sandbox-${RUNNER_OS:-Linux}-${RUNNER_ARCH:-X64}-$(hash_of_sources)"
+    echo "built<<END-OF-PATHS"
+    echo "$action/target/proclab.jar"
+    echo "$action/target/lib"
+    if [ "$sandbox" = docker ]; then echo "$action/target/image.tar"; fi
+    echo "END-OF-PATHS"
+} >>"$GITHUB_OUTPUT"

@@ -1,0 +1,200 @@
+package io.github.proclab.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.proclab.action.CompositeAction.Outcome;
+import io.github.proclab.sandbox.TestedSandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** action.yml, run step by step on a workspace as a student's repository makes it. */
+@Timeout(600)
+class ActionIT {
+
+    private static final Path HOME = Path.of(System.getenv().getOrDefault("PROCLAB_HOME", "")).toAbsolutePath();
+    private static final CompositeAction.Cache NONE = new CompositeAction.Cache() {
+        @Override
+        public boolean restore(String key, List<Path> paths) {
+            return false;
+        }
+
+        @Override
+        public void save(String key, List<Path> paths) {
+            assertThat(paths).as(key).allSatisfy(path -> assertThat(path).exists());
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    private Path workspace;
+    private int runs;
+
+    @BeforeEach
+    void workspace() throws IOException {
+        workspace = Files.createDirectories(folder.resolve("workspace"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestedSandbox.class)
+    void a_wrong_answer_fails_the_job_and_says_its_score_and_where_its_report_is(TestedSandbox place) throws Exception {
+        Outcome outcome = check(place, "test-specs/fan/mutants/waits-once", Map.of("lab", "fan", "directory", "work"));
+
+        assertThat(outcome.status()).as(outcome.log()).isEqualTo(1);
+        assertThat(outcome.outputs()).containsEntry("score", "80").containsEntry("max-score", "100");
+        assertThat(Path.of(outcome.outputs().get("report"))).content().contains("\"submission\" : \"work\"").contains("\"score\" : 80,");
+        assertThat(outcome.log()).contains("2 of the 3 children were never waited for");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestedSandbox.class)
+    void a_right_answer_passes(TestedSandbox place) throws Exception {
+        Outcome outcome = check(place, "test-specs/fan/solution/loop", Map.of("lab", "fan", "directory", "work", "report", "results"));
+
+        assertThat(outcome.status()).as(outcome.log()).isZero();
+        assertThat(outcome.outputs()).containsEntry("score", "100").containsEntry("report", workspace + "/results/work/report.json");
+    }
+
+    @Test
+    void the_job_fails_for_marks_or_for_what_could_not_be_graded_or_never_as_its_input_says() throws Exception {
+        labThatNobodyPasses();
+        Map<String, String> wrong = Map.of("directory", "work");
+        Map<String, String> unknown = Map.of("directory", "work", "lab", "no-such-lab");
+
+        assertThat(run(TestedSandbox.LOCAL, wrong)).satisfies(outcome -> {
+            assertThat(outcome.status()).isEqualTo(1);
+            assertThat(outcome.outputs()).containsEntry("score", "0").containsEntry("max-score", "1");
+        });
+        assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "error")).status()).isZero();
+        assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "never")).status()).isZero();
+        assertThat(run(TestedSandbox.LOCAL, with(unknown, "fail-on", "error")).status()).isEqualTo(2);
+        assertThat(run(TestedSandbox.LOCAL, with(unknown, "fail-on", "never"))).satisfies(outcome -> {
+            assertThat(outcome.status()).isZero();
+            assertThat(outcome.log()).contains("::warning title=proclab::It could not be checked");
+        });
+        assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "sometimes"))).satisfies(outcome -> {
+            assertThat(outcome.status()).isEqualTo(2);
+            assertThat(outcome.log()).contains("The input fail-on is one of");
+        });
+    }
+
+    @Test
+    void inputs_are_words_and_nothing_that_a_shell_would_do() throws Exception {
+        labThatNobodyPasses();
+        String evil = "$(touch " + folder + "/done)`touch " + folder + "/done`\"; touch " + folder + "/done; '";
+        for (String input : List.of("lab", "directory", "sandbox", "fail-on", "format")) {
+            assertThat(run(TestedSandbox.LOCAL, with(Map.of("directory", "work", "fail-on", "error"), input, evil)).status()).as(input).isNotZero();
+        }
+        assertThat(folder.resolve("done")).doesNotExist();
+    }
+
+    @Test
+    void what_a_file_is_called_is_no_command_to_the_runner() throws Exception {
+        Files.createDirectories(workspace.resolve("work"));
+        Files.writeString(workspace.resolve("work/::error::mine.c"), "int main(void) { return 0; }\n");
+
+        Outcome outcome = run(TestedSandbox.LOCAL, Map.of("lab", "fan", "directory", "work", "format", "text"));
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.log().lines().dropWhile(line -> !line.startsWith("::stop-commands::"))).isNotEmpty();
+        assertThat(outcome.log().lines().filter(line -> line.strip().startsWith("::error"))).isEmpty();
+    }
+
+    @Test
+    void what_was_kept_is_taken_and_not_built_again() throws Exception {
+        Path copy = folder.resolve("fetched");
+        for (String part : List.of("action.yml", ".github", "grade.sh", "pom.xml", "docker", "harness/src/main", "test-specs/fan")) {
+            copy(HOME.resolve(part), copy.resolve(part));
+        }
+        Map<String, Path> kept = new HashMap<>();
+        Set<String> saved = new HashSet<>();
+        CompositeAction.Cache cache = new CompositeAction.Cache() {
+            @Override
+            public boolean restore(String key, List<Path> paths) {
+                paths.forEach(path -> copy(HOME.resolve(copy.relativize(path)), path));
+                kept.put(key, copy);
+                return true;
+            }
+
+            @Override
+            public void save(String key, List<Path> paths) {
+                saved.add(key);
+            }
+        };
+        // Whoever built again would need Maven, and this one does not work.
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        Files.writeString(tools.resolve("mvn"), "#!/bin/sh\nexit 1\n");
+        assertThat(tools.resolve("mvn").toFile().setExecutable(true)).isTrue();
+        copy(HOME.resolve("test-specs/fan/solution/loop"), workspace.resolve("work"));
+
+        Outcome outcome = new CompositeAction(copy, Files.createDirectories(folder.resolve("runner")), cache)
+                .run(workspace, Map.of("lab", "fan", "directory", "work", "sandbox", "local", "format", "text"), Map.of("PATH", tools + ":" + System.getenv("PATH")));
+
+        assertThat(outcome.status()).as(outcome.log()).isZero();
+        assertThat(kept).hasSize(1);
+        assertThat(saved).isEmpty();
+    }
+
+    private void labThatNobodyPasses() throws IOException {
+        Files.createDirectories(workspace.resolve("work"));
+        Files.writeString(workspace.resolve("work/my.c"), "int main(void) { return 0; }\n");
+        Files.writeString(workspace.resolve("work/lab.yaml"), "lab: my\ntests: [{test: a, points: 1, expect: {exit: 1}}]\n");
+    }
+
+    private Outcome check(TestedSandbox place, String submission, Map<String, String> inputs) throws Exception {
+        copy(HOME.resolve(submission), workspace.resolve("work"));
+        return run(place, inputs);
+    }
+
+    private Outcome run(TestedSandbox place, Map<String, String> inputs) throws Exception {
+        assumeTrue(place.sandbox() != null);
+        Map<String, String> all = new HashMap<>(inputs);
+        all.putIfAbsent("sandbox", place.sandbox().kind());
+        all.putIfAbsent("format", "text");
+        return new CompositeAction(HOME, Files.createDirectories(folder.resolve("runner" + runs++)), NONE).run(workspace, all, Map.of());
+    }
+
+    private static Map<String, String> with(Map<String, String> inputs, String name, String value) {
+        Map<String, String> all = new HashMap<>(inputs);
+        all.put(name, value);
+        return all;
+    }
+
+    /** With new time stamps, as a fresh copy has them, but for what was built. */
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.sorted(Comparator.naturalOrder()).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                    if (!from.toString().contains("/target")) {
+                        Files.setLastModifiedTime(target, FileTime.fromMillis(System.currentTimeMillis()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -155,11 +155,13 @@ static int choose_cpu(int wanted, cpu_set_t *before)
 }
 
 /*
- * /proc/PID/fd is its owner's alone, and the supervisor has no capability to pass over that: it looks with the student's
- * eyes (setfsuid(2)), which gives the student no hold on it. The call tells no failure.
+ * /proc/PID/fd is its owner's alone, and the supervisor has no capability to pass over that; in somebody else's container
+ * not even the one to look into other users' processes (CAP_SYS_PTRACE). So it looks with the student's eyes (setfsuid(2)),
+ * which gives the student no hold on it. The calls tell no failure.
  */
-static void look_as(uid_t uid)
+static void look_as(uid_t uid, gid_t gid)
 {
+    (void)setfsgid(gid);
     (void)setfsuid(uid);
 }
 
@@ -184,7 +186,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     memory_limit_begin(&place.isolation->cgroup);
     int cpu = choose_cpu(request->cpu, &cpus);
     begin(request, place, cpu);
-    look_as(place.isolation->student.uid);
+    look_as(place.isolation->student.uid, place.isolation->student.gid);
     course_follow(&course);
     bool memory_full = memory_limit_reached();
     if (memory_full)
@@ -196,7 +198,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
         stuck_report();
     sweep(request->traced ? tracer_step : plain_step);
     course_serve_streams();
-    look_as(geteuid());
+    look_as(geteuid(), getegid());
     if (cpu != ANY_CPU)
         (void)sched_setaffinity(0, sizeof cpus, &cpus); /* it was allowed before */
     untouched = request->controlled && !traces_left() && !request->keep;

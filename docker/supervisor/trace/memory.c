@@ -2,19 +2,38 @@
 
 #include "fail.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 enum { PAGE = 4096, ARGUMENTS = 256, ARGUMENT_BYTES = 16 << 10 };
+
+/* Slower, and allowed in containers whose rules refuse the call: it is the file system's identity that counts (proc_pid_mem(5)). */
+static ssize_t read_by_file(pid_t pid, uint64_t address, void *into, size_t length)
+{
+    char path[32];
+    snprintf(path, sizeof path, "/proc/%d/mem", pid);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -1;
+    ssize_t n = pread(file, into, length, (off_t)address);
+    close(file);
+    return n;
+}
 
 size_t memory_read(pid_t pid, uint64_t address, void *into, size_t length)
 {
     struct iovec local = {.iov_base = into, .iov_len = length};
     struct iovec remote = {.iov_base = (void *)(uintptr_t)address, .iov_len = length};
     ssize_t n = process_vm_readv(pid, &local, 1, &remote, 1, 0);
+    if (n < 0 && (errno == EPERM || errno == ENOSYS))
+        n = read_by_file(pid, address, into, length);
     return n > 0 ? (size_t)n : 0;
 }
 

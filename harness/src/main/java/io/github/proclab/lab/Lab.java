@@ -17,11 +17,12 @@ import java.util.Optional;
  * @param build   {@code build}: the command that makes the program; default: gcc over the submitted C files into {@code ID},
  *               see {@link Build}
  * @param due     {@code due}: when the work is to be handed in; default: no such date
+ * @param late    {@code late}: what is taken for handing in later; default: nothing
  * @param scoring {@code rounding}, {@code floor}, {@code bonus}
  * @param tests   {@code tests}: at least one, in the order of the file, with names of their own
  */
 public record Lab(String id, String title, Optional<String> about, Path file, List<String> submit, Build build, Optional<ZonedDateTime> due,
-                  Scoring scoring, List<LabTest> tests) {
+                  Optional<Late> late, Scoring scoring, List<LabTest> tests) {
 
     public Lab {
         submit = List.copyOf(submit);

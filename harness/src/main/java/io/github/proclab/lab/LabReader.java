@@ -12,7 +12,7 @@ import java.util.Optional;
 final class LabReader {
 
     static final List<String> KEYS = List.of("lab", "title", "about", "submit", "build", "limits", "env", "given", "run", "args", "stdin", "stdio", "schedules", "points",
-            "credit", "requires", "hint", "tags", "visibility", "due", "bonus", "floor", "rounding", "tests");
+            "credit", "requires", "hint", "tags", "visibility", "due", "late", "bonus", "floor", "rounding", "tests");
 
     private final Path file;
     private final Problems problems;
@@ -33,7 +33,7 @@ final class LabReader {
         List<LabTest> tests = tests(node, keys, defaults(keys, id));
         return new Lab(id, keys.read("title", id, values::words), keys.get("about").flatMap(about -> values.words(about, "about")), file, submit,
                 keys.get("build").map(build -> build(build, id, submit)).orElseGet(() -> new Build(compiler(id, submit), Limits.BUILD)),
-                due(keys, tests), new ScoringReader(problems).read(keys, tests), tests);
+                due(keys, tests), keys.get("late").flatMap(late -> new LateReader(problems).read(late, "late")), new ScoringReader(problems).read(keys, tests), tests);
     }
 
     private String id(YamlNode node, Keys keys) {

@@ -13,6 +13,7 @@ final class Quantities {
 
     private static final Pattern QUANTITY = Pattern.compile("\\s*([0-9]{1,9})\\s*([A-Za-z]*)\\s*");
     private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1000L, "m", 60_000L);
+    private static final Map<String, Long> MINUTES = Map.of("m", 1L, "h", 60L, "d", 24 * 60L);
     private static final Map<String, Long> BYTES = Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
 
     private final Problems problems;
@@ -24,6 +25,12 @@ final class Quantities {
     Optional<Duration> duration(YamlNode node, String key, Duration least, Duration most) {
         return quantity(node, key, MILLIS, "a duration such as 5s or 200ms", least.toMillis(), most.toMillis(), Quantities::shownMillis)
                 .map(Duration::ofMillis);
+    }
+
+    /** Minutes to days: {@code 15m}, {@code 12h}, {@code 7d}. */
+    Optional<Duration> span(YamlNode node, String key, Duration least, Duration most) {
+        return quantity(node, key, MINUTES, "a time such as 15m, 12h or 7d", least.toMinutes(), most.toMinutes(), Quantities::shownMinutes)
+                .map(Duration::ofMinutes);
     }
 
     Optional<Long> size(YamlNode node, String key, long least, long most) {
@@ -54,7 +61,7 @@ final class Quantities {
         if (written.group(2).isEmpty()) {
             return "; a number alone has no unit";
         }
-        for (String unit : List.of("KiB", "MiB", "GiB", "B", "ms", "s", "m")) {
+        for (String unit : List.of("KiB", "MiB", "GiB", "B", "ms", "s", "m", "h", "d")) {
             String first = unit.substring(0, 1);
             if (units.containsKey(unit) && written.group(2).regionMatches(true, 0, first, 0, 1)) {
                 return "; write " + number + unit;
@@ -65,6 +72,10 @@ final class Quantities {
 
     static String shownMillis(long millis) {
         return millis % 60_000 == 0 && millis > 0 ? millis / 60_000 + "m" : millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
+    static String shownMinutes(long minutes) {
+        return minutes > 0 && minutes % (24 * 60) == 0 ? minutes / (24 * 60) + "d" : minutes > 0 && minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
     }
 
     static String shownBytes(long bytes) {

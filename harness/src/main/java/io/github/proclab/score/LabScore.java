@@ -4,6 +4,7 @@ import io.github.proclab.lab.Scoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the tests of a lab came to together.
@@ -24,6 +25,11 @@ public record LabScore(BigDecimal score, BigDecimal most, List<Adjustment> adjus
     }
 
     public static LabScore of(Scoring scoring, List<Mark> tests) {
+        return of(scoring, tests, Optional.empty());
+    }
+
+    /** @param late what is taken for a late hand-in, before the score is rounded */
+    public static LabScore of(Scoring scoring, List<Mark> tests, Optional<LatePenalty> late) {
         BigDecimal most = Points.sum(tests.stream().filter(test -> !test.bonus()).map(Mark::points).toList());
         BigDecimal score = Points.sum(tests.stream().map(Mark::score).toList());
         List<Adjustment> adjustments = new ArrayList<>();
@@ -37,11 +43,20 @@ public record LabScore(BigDecimal score, BigDecimal most, List<Adjustment> adjus
             adjustments.add(new Adjustment(score.negate(), "a score is never below 0"));
             score = Points.NONE;
         }
+        Optional<Adjustment> penalty = penalty(late, score, most);
+        if (penalty.isPresent()) {
+            adjustments.add(penalty.get());
+            score = score.add(penalty.get().points());
+        }
         BigDecimal rounded = Points.rounded(score, scoring.rounding().step());
         if (rounded.compareTo(score) != 0 && rounded.compareTo(highest) <= 0) {
             adjustments.add(new Adjustment(rounded.subtract(score), "rounded to " + scoring.rounding().word()));
             score = rounded;
         }
         return new LabScore(Points.rounded(score), most, adjustments);
+    }
+
+    private static Optional<Adjustment> penalty(Optional<LatePenalty> late, BigDecimal score, BigDecimal most) {
+        return late.flatMap(penalty -> penalty.from(score, most));
     }
 }

@@ -17,7 +17,7 @@ record LabFileDescription(JsonNode root) {
 
     private static final Path FILE = Path.of(System.getProperty("user.dir"), "harness/src/main/java/io/github/proclab/lab/keys.yaml");
 
-    /** One of the mappings that a lab file has: "lab", "test", "limits", "expect", "pattern". */
+    /** One of the mappings that a lab file has: "lab", "test", "limits", "late", "expect", "pattern". */
     record Part(JsonNode node) {
 
         String name() {

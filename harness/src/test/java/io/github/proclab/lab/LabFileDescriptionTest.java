@@ -45,6 +45,7 @@ class LabFileDescriptionTest {
     void the_keys_are_those_that_the_readers_know() {
         assertThat(keys("lab")).as(ADDING).containsExactlyElementsOf(LabReader.KEYS);
         assertThat(keys("test")).as(ADDING).containsExactlyElementsOf(LabTestReader.KEYS);
+        assertThat(keys("late")).as(ADDING).containsExactlyElementsOf(LateReader.KEYS);
         assertThat(keys("limits")).as(ADDING).containsExactlyElementsOf(LimitsReader.KEYS);
         assertThat(keys("expect")).as(ADDING).containsExactlyElementsOf(ExpectationReader.KEYS);
         assertThat(keys("pattern")).as(ADDING).containsExactlyElementsOf(PatternReader.KEYS);
@@ -103,7 +104,8 @@ class LabFileDescriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"limits: {wall: 5}", "limits: {memory: 64MB}", "limits: {proceses: 3}", "lab: Fan!", "tests: []", "titel: fan", "env: {1A: b}",
-            "build: {run: gcc, limit: {}}"})
+            "build: {run: gcc, limit: {}}",
+            "late: {each: day}", "late: {takes: 5, each: week}", "late: {takes: 5, grace: 10s}", "late: {takes: many}", "late: {take: 5}"})
     void what_is_wrong_about_the_lab_itself_is_refused_by_both(String lines) throws IOException {
         ObjectNode lab = labAround("lab", YAML.readTree(lines));
 
@@ -131,6 +133,7 @@ class LabFileDescriptionTest {
             case "lab" -> lab.setAll((ObjectNode) example);
             case "test" -> test.setAll((ObjectNode) example);
             case "expect" -> test.set("expect", example);
+            case "late" -> lab.set("late", example);
             case "limits" -> lab.set("limits", example);
             case "pattern" -> ((ObjectNode) test.get("expect")).putArray("stdout").add(example);
             default -> throw new AssertionError("no lab is known around " + part);

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,13 @@ class LabScoringTest {
             "points: -3 | points cannot be negative: -3; to take points away where one check fails, name it, as {stderr: -3}",
             "points: 1.125 | \"points\" wants a number of points, as 5 or 2.5, but here stands \"1.125\"; points have at most two decimals",
             "credit: half | \"credit\" can be all or shared, not \"half\"",
+            "late: {each: day} | \"late\" does not say what it takes; write late: {takes: 10%, each: day}",
+            "late: {takes: 101%} | \"takes\" can be at most 100%, not \"101%\"",
+            "late: {takes: -1} | \"takes\" is what is taken away: write 1, not -1",
+            "late: {takes: 1, each: week} | \"each\" can be day or hour, not \"week\"",
+            "late: {takes: 1, grace: 10} | \"grace\" wants a time such as 15m, 12h or 7d, but here stands \"10\"; a number alone has no unit",
+            "late: {takes: 1, grace: 2d, until: 1d} | \"until\" is before the end of \"grace\": both are counted from the due date",
+            "late: {takes: 1, untill: 1d} | unknown key \"untill\"; did you mean \"until\"?",
             "visibility: secret | \"visibility\" can be visible or hidden or after-due-date, not \"secret\"",
             "requires: other | the lab has no test \"other\" that could be required",
             "tags: [a b] | a tag is a word of letters, digits, \".\", \"-\" and \"_\", not \"a b\""})
@@ -131,6 +140,15 @@ class LabScoringTest {
                 "lab.yaml:4:38: \"third\" comes later; tests are run in the order of the file, so write it before \"second\"",
                 "lab.yaml:5:29: \"third\" and \"fourth\" require each other: neither could ever be run",
                 "lab.yaml:6:38: \"fourth\" and \"third\" require each other: neither could ever be run");
+    }
+
+    @Test
+    void what_handing_in_late_costs_is_read_with_its_defaults() {
+        assertThat(lab("lab: fan\nlate: {takes: 2}\ntests: [{test: a, expect: {exit: 0}}]").late())
+                .contains(new Late(new Late.Share.Points(new BigDecimal("2")), Late.Unit.DAY, Optional.empty(), Duration.ZERO, Optional.empty()));
+        assertThat(lab("lab: fan\nlate: {takes: 2.5%, each: hour, at-most: 5, grace: 15m, until: 7d}\ntests: [{test: a, expect: {exit: 0}}]").late())
+                .contains(new Late(new Late.Share.Percent(new BigDecimal("2.5")), Late.Unit.HOUR, Optional.of(new Late.Share.Points(new BigDecimal("5"))),
+                        Duration.ofMinutes(15), Optional.of(Duration.ofDays(7))));
     }
 
     @Test

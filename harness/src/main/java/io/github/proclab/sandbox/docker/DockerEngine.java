@@ -1,9 +1,11 @@
 package io.github.proclab.sandbox.docker;
 
+import io.github.proclab.sandbox.Outage;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 public final class DockerEngine {
 
     private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(250);
 
     private final String address;
 
@@ -40,6 +44,32 @@ public final class DockerEngine {
             return whyNot(new URI(address));
         } catch (URISyntaxException e) {
             return Optional.of("DOCKER_HOST is " + address + ", which is no address");
+        }
+    }
+
+    /**
+     * Waits for it to answer.
+     *
+     * @return empty where it does so at once
+     */
+    Optional<Outage> outlast(Duration patience) {
+        Optional<String> why = whyNot();
+        long until = System.nanoTime() + patience.toNanos();
+        boolean away = why.isPresent();
+        while (away && System.nanoTime() < until && pause()) {
+            away = whyNot().isPresent();
+        }
+        boolean over = !away;
+        return why.map(reason -> new Outage("no Docker Engine answers: " + reason, over));
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_QUESTIONS.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.proclab.sandbox.Installation;
+import io.github.proclab.sandbox.Outage;
 import io.github.proclab.sandbox.Sandbox;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.SandboxLimits;
@@ -11,7 +12,9 @@ import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.SupervisedSession;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 
@@ -37,6 +40,11 @@ public final class DockerSandbox implements Sandbox {
         String image = asking(() -> imageOf(client));
         SupervisorContainer container = new SupervisorContainer(installation.image(), Hardening.of(limits, seccomp()), StaleContainers.labels());
         return SupervisedSession.begin(started(container), kind(), image);
+    }
+
+    @Override
+    public Optional<Outage> outlast(Duration patience) {
+        return DockerEngine.ofThisMachine().outlast(patience);
     }
 
     private ContainerHost started(SupervisorContainer container) {

@@ -3,6 +3,7 @@ package io.github.proclab.sandbox.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.proclab.sandbox.Outage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
@@ -13,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,24 @@ class DockerEngineTest {
         try (ServerSocketChannel silent = listening()) {
             assertThat(there().whyNot()).contains("nothing answers on " + socket() + ": no answer within 3 s");
             assertThat(silent.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void one_that_is_away_is_waited_for_and_told_of() throws Exception {
+        assertThat(there().outlast(Duration.ZERO)).contains(new Outage("no Docker Engine answers: there is no " + socket(), false));
+        try (ServerSocketChannel engine = listening()) {
+            CompletableFuture<String> back = answeringOnce(engine, "220 not yet\r\n").thenCompose(question -> answeringOnce(engine, "HTTP/1.0 200 OK\r\n\r\nOK"));
+            assertThat(there().outlast(Duration.ofSeconds(20))).contains(new Outage("no Docker Engine answers: what listens on " + socket() + " is none", true));
+            assertThat(back.get()).startsWith("GET /_ping");
+        }
+    }
+
+    @Test
+    void one_that_answers_is_not_waited_for() throws Exception {
+        try (ServerSocketChannel engine = listening()) {
+            answeringOnce(engine, "HTTP/1.0 200 OK\r\n\r\nOK");
+            assertThat(there().outlast(Duration.ofSeconds(20))).isEmpty();
         }
     }
 

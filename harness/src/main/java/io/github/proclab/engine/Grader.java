@@ -87,6 +87,18 @@ public final class Grader {
         }
 
         @Override
+        public void triesAgain(String submission, RuntimeException cause) {
+            if (!cancellation.isCancellationRequested()) {
+                grading.listener().triesAgain(submission, cause);
+            }
+        }
+
+        @Override
+        public void lost(String why) {
+            grading.listener().lost(why);
+        }
+
+        @Override
         public void failed(String submission, RuntimeException cause) {
             if (!cancellation.isCancellationRequested()) {
                 grading.listener().failed(submission, cause);

@@ -13,6 +13,12 @@ public interface GradingListener {
     /** @param kept the evidence, as it is to be kept */
     default void tested(String submission, GatheredEvidence gathered, KeptTest kept) { }
 
+    /** Its sandbox broke, and it gets another. */
+    default void triesAgain(String submission, RuntimeException cause) { }
+
+    /** Nobody gets a sandbox any more: what sandboxes are made by is away, and did not come back. Who hears it should cancel the grading. */
+    default void lost(String why) { }
+
     /** The grader could not do its work; the submission's report will say so in a sentence. */
     default void failed(String submission, RuntimeException cause) { }
 

@@ -17,7 +17,7 @@ final class Origin {
 
     /** @param tests those that are asked for */
     static Provenance of(Lab lab, List<LabTest> tests) {
-        return new Provenance(version(), Digest.of(lab.file()), given(lab), Optional.empty(),
+        return new Provenance(version(), "", Digest.of(lab.file()), given(lab), Optional.empty(),
                 lab.tests().stream().filter(test -> !tests.contains(test)).map(LabTest::name).toList());
     }
 

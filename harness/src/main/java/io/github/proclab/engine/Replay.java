@@ -11,6 +11,7 @@ import io.github.proclab.sandbox.Session;
 import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
+import io.github.proclab.submission.Submission;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -47,7 +48,7 @@ public record Replay(Lab lab, LabTest test, Candidate candidate, List<Integer> s
 
     private ControlledProgram program(Session session) {
         try {
-            SubmittedFiles files = SubmittedFiles.of(candidate, lab);
+            SubmittedFiles files = SubmittedFiles.of(candidate, Submission.takenFrom(candidate.path(), lab.submit()));
             Observer observer = new Observer(session);
             files.putInto(session);
             files.files().forEach(observer::knowing);

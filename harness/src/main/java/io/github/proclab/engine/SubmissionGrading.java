@@ -11,17 +11,21 @@ import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.SandboxReport;
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.report.TestReport;
+import io.github.proclab.sandbox.Sandbox;
 import io.github.proclab.sandbox.SandboxDescription;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
+import io.github.proclab.submission.Submission;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** One submission on its way through one session: its files in, built, each test run and judged, and the report in the end. */
+/** One submission on its way through one session: its files in, built, each test run and judged, and the report in the end. Where the session
+ * breaks, another takes its place. */
 final class SubmissionGrading {
 
     private final Lab lab;
@@ -30,7 +34,10 @@ final class SubmissionGrading {
     private final Grading grading;
     private final Map<LabTest, TestReport> tested = new LinkedHashMap<>();
     private final Map<LabTest, String> skipped = new HashMap<>();
+    private final Retries retries = new Retries();
     private Optional<Workplace> workplace = Optional.empty();
+    private Optional<SandboxDescription> description = Optional.empty();
+    private SubmittedFiles files;
     private HandedIn handedIn;
     private Provenance provenance;
     private Optional<Setback> setback = Optional.empty();
@@ -51,13 +58,11 @@ final class SubmissionGrading {
     void begin() {
         grading.listener().began(candidate.name());
         try {
-            SubmittedFiles files = SubmittedFiles.of(candidate, lab);
+            Submission submission = Submission.takenFrom(candidate.path(), lab.submit());
+            provenance = provenance.of(SubmittedFiles.digest(submission));
+            files = SubmittedFiles.of(candidate, submission);
             handedIn = handedIn.noting(files.notes());
-            Session opened = grading.sandbox().get().open(SandboxLimits.USUAL);
-            workplace = Optional.of(new Workplace(opened, new Observer(opened), new GivenFiles(opened), opened.description()));
-            files.putInto(opened);
-            files.files().forEach(workplace.get().observer()::knowing);
-            build(opened);
+            tried(Workplace::description);
         } catch (RuntimeException e) {
             throw setBack(e);
         }
@@ -88,24 +93,61 @@ final class SubmissionGrading {
             throw setback.get();
         }
         try {
-            Observer observer = workplace.orElseThrow().observer();
-            workplace.orElseThrow().given().layOut(test);
-            GatheredEvidence gathered = new Gathering(observer, test).gather();
-            Schedules schedules = grading.schedules().orElse(test.schedules());
-            TestReport report = TestExploration.isDue(schedules, gathered.evidence()) ? new TestExploration(observer, lab, test, schedules).judge(gathered.evidence())
-                    : Judge.judge(lab, test, gathered.evidence());
-            tested.put(test, report);
-            grading.listener().tested(candidate.name(), gathered, gathered.kept(lab, test, schedules, report));
-            return report;
+            return tried(place -> graded(test, place));
         } catch (RuntimeException e) {
             throw setBack(e);
         }
     }
 
+    private TestReport graded(LabTest test, Workplace place) {
+        place.given().layOut(test);
+        GatheredEvidence gathered = new Gathering(place.observer(), test).gather();
+        Schedules schedules = grading.schedules().orElse(test.schedules());
+        TestReport report = TestExploration.isDue(schedules, gathered.evidence())
+                ? new TestExploration(place.observer(), lab, test, schedules).judge(gathered.evidence()) : Judge.judge(lab, test, gathered.evidence());
+        tested.put(test, report);
+        grading.listener().tested(candidate.name(), gathered, gathered.kept(lab, test, schedules, report));
+        return report;
+    }
+
+    /** In a sandbox; where that breaks, in another. What was judged by then stands. */
+    private <T> T tried(Function<Workplace, T> work) {
+        while (true) {
+            Sandbox sandbox = grading.sandbox().get();
+            try {
+                return work.apply(workplace.isPresent() ? workplace.get() : enter(sandbox));
+            } catch (SandboxException broken) {
+                leave();
+                retries.next(sandbox, broken);
+                grading.listener().triesAgain(candidate.name(), broken);
+            }
+        }
+    }
+
+    private Workplace enter(Sandbox sandbox) {
+        Session opened = sandbox.open(SandboxLimits.USUAL);
+        Workplace place = new Workplace(opened, new Observer(opened), new GivenFiles(opened), opened.description());
+        workplace = Optional.of(place);
+        description = Optional.of(place.description());
+        files.putInto(opened);
+        files.files().forEach(place.observer()::knowing);
+        build(opened);
+        return place;
+    }
+
+    private void leave() {
+        try {
+            workplace.map(Workplace::session).ifPresent(Session::close);
+        } catch (SandboxException brokenAnyway) {
+            // What broke it is known.
+        }
+        workplace = Optional.empty();
+    }
+
     Report end() {
         workplace.map(Workplace::session).ifPresent(this::close);
         Report report = new Conclusion(candidate.name(), handedIn, provenance, setback.map(Setback::status).orElse(Status.GRADED), setback.map(Setback::getMessage),
-                workplace.map(open -> described(open.description()))).of(lab, tests.stream().map(this::reported).toList());
+                description.map(SubmissionGrading::described)).of(lab, tests.stream().map(this::reported).toList());
         grading.listener().graded(report);
         return report;
     }
@@ -123,6 +165,9 @@ final class SubmissionGrading {
         Setback setback = reason instanceof Setback known ? known : new Setback(Status.ERROR, message(reason), reason);
         if (this.setback.isEmpty()) {
             this.setback = Optional.of(setback);
+            if (reason instanceof Retries.Lost) {
+                grading.listener().lost(reason.getMessage());
+            }
             if (setback.status() == Status.ERROR) {
                 grading.listener().failed(candidate.name(), reason);
             }
@@ -131,7 +176,7 @@ final class SubmissionGrading {
     }
 
     private static String message(RuntimeException reason) {
-        return reason instanceof SandboxException ? reason.getMessage() : "proclab itself failed: " + reason;
+        return reason instanceof SandboxException || reason instanceof Retries.Lost ? reason.getMessage() : "proclab itself failed: " + reason;
     }
 
     private void build(Session opened) {

@@ -7,21 +7,27 @@ import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.report.ReportJson;
 import io.github.proclab.report.TestReport;
+import io.github.proclab.sandbox.Outage;
 import io.github.proclab.sandbox.Sandbox;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
+import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.trace.TraceScript;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +39,7 @@ class GraderTest {
 
     private final Map<String, Report> reports = new ConcurrentHashMap<>();
     private final FakeSandbox sandbox = FakeSandbox.ofGoodPrograms();
+    private final List<String> triedAgain = new CopyOnWriteArrayList<>();
     private LabFolder lab;
 
     @BeforeEach
@@ -117,10 +124,64 @@ class GraderTest {
 
         Report report = reports.get("mallory");
         assertThat(report.status()).isEqualTo(Status.ERROR);
-        assertThat(report.message()).hasValue("The container is gone.");
+        assertThat(report.message()).hasValue("The container is gone. That happened twice.");
         assertThat(report.tests()).extracting(TestReport::status).containsExactly(TestReport.Status.PASSED, TestReport.Status.ERROR);
         assertThat(reports.get("alice").fullMarks()).isTrue();
         assertThat(breaks.stillOpen()).isZero();
+    }
+
+    @Test
+    void a_sandbox_that_breaks_once_costs_a_second_one_and_nothing_else() {
+        AtomicInteger broken = new AtomicInteger();
+        FakeSandbox breaksOnce = FakeSandbox.running((request, files) -> {
+            if (request.argv().contains("0") && broken.getAndIncrement() == 0) {
+                throw new SandboxException("The container is gone.");
+            }
+            return FakeSandbox.allDone(request);
+        });
+
+        grade(breaksOnce, lab.good("alice"));
+
+        assertThat(reports.get("alice").fullMarks()).isTrue();
+        assertThat(breaksOnce.opened()).isEqualTo(2);
+        assertThat(breaksOnce.stillOpen()).isZero();
+        assertThat(breaksOnce.runs()).as("what was judged before it broke stands").hasSize(3);
+        assertThat(triedAgain).containsExactly("alice");
+    }
+
+    @Test
+    void outages_are_waited_for_and_do_not_count_as_the_submission_s_own() {
+        AtomicInteger failures = new AtomicInteger();
+        Sandbox comesBack = new Away(Optional.of(new Outage("no engine answers", true)), request -> failures.getAndIncrement() < 3);
+
+        new Grader(new Grading(any -> List.of(lab.good("alice")), () -> comesBack, 1, listener()), Selection.ALL).grade(lab.file());
+
+        assertThat(reports.get("alice").fullMarks()).isTrue();
+        assertThat(triedAgain).hasSize(3);
+    }
+
+    @Test
+    void an_engine_that_does_not_come_back_is_told_once_and_ends_the_grading_where_that_is_wished() {
+        Sandbox away = new Away(Optional.of(new Outage("no engine answers", false)), request -> true);
+        List<String> lost = new CopyOnWriteArrayList<>();
+        Grader[] grader = new Grader[1];
+        grader[0] = new Grader(new Grading(any -> List.of(lab.good("alice"), lab.good("bob")), () -> away, 1, new GradingListener() {
+            @Override
+            public void lost(String why) {
+                lost.add(why);
+                grader[0].cancel();
+            }
+
+            @Override
+            public void graded(Report report) {
+                reports.put(report.submission(), report);
+            }
+        }), Selection.ALL);
+
+        grader[0].grade(lab.file());
+
+        assertThat(lost).containsExactly("no engine answers");
+        assertThat(reports).isEmpty();
     }
 
     @Test
@@ -128,7 +189,7 @@ class GraderTest {
         grade(new NoSandbox(), lab.good("alice"), lab.good("bob"));
 
         assertThat(reports.values()).extracting(Report::status).containsOnly(Status.ERROR);
-        assertThat(reports.values()).extracting(Report::message).containsOnly(Optional.of("There is no engine."));
+        assertThat(reports.values()).extracting(Report::message).containsOnly(Optional.of("There is no engine. That happened twice."));
     }
 
     @Test
@@ -314,6 +375,11 @@ class GraderTest {
             public void graded(Report report) {
                 reports.put(report.submission(), report);
             }
+
+            @Override
+            public void triesAgain(String submission, RuntimeException cause) {
+                triedAgain.add(submission);
+            }
         };
     }
 
@@ -322,6 +388,33 @@ class GraderTest {
             both.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException("the other one does not come", e);
+        }
+    }
+
+    /** Breaks under the runs that it is asked about. */
+    private record Away(Optional<Outage> outage, Predicate<RunRequest> breaks, FakeSandbox sandbox) implements Sandbox {
+        Away(Optional<Outage> outage, Predicate<RunRequest> breaks) {
+            this(outage, breaks, FakeSandbox.running((request, files) -> {
+                if (breaks.test(request)) {
+                    throw new SandboxException("The engine is gone.");
+                }
+                return FakeSandbox.allDone(request);
+            }));
+        }
+
+        @Override
+        public String kind() {
+            return sandbox.kind();
+        }
+
+        @Override
+        public Session open(SandboxLimits limits) {
+            return sandbox.open(limits);
+        }
+
+        @Override
+        public Optional<Outage> outlast(Duration patience) {
+            return outage;
         }
     }
 

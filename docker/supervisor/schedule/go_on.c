@@ -1,5 +1,6 @@
 #include "go_on.h"
 
+#include "ending.h"
 #include "stop.h"
 #include "tracer.h"
 #include "virtual_time.h"
@@ -14,6 +15,7 @@ static void release(struct runner *runner)
     if (told)
         told->hit = true;
     tracer_step_of(runner->tid, true);
+    ending_over(runner->process);
     runner_gone(runner);
 }
 

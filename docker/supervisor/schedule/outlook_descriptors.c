@@ -2,6 +2,7 @@
 #include "visible.h"
 
 #include "aftermath.h"
+#include "ending.h"
 #include "ends.h"
 #include "memory.h"
 #include "paths.h"
@@ -102,6 +103,7 @@ void outlook_open(struct runner *runner, struct outlook *outlook)
     if (!path_absolute(runner, opening.folder, opening.path, path))
         return;
     if (is_of_process(path)) {
+        outlook->ready = !someone_is_ending();
         touch(&outlook->touches, ANYTHING, 0, CHANGE);
         return;
     }

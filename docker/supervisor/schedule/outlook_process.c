@@ -1,8 +1,12 @@
 /* Processes: made, executing, waited for, ended, released. */
 #include "visible.h"
 
+#include "ending.h"
 #include "ends.h"
+#include "tracer.h"
+#include "virtual_time.h"
 
+#include <linux/prctl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +33,27 @@ void outlook_parent(struct runner *runner, struct outlook *outlook)
 {
     outlook->ready = true;
     touch(&outlook->touches, A_PROCESS, runner->process->id, LOOK);
+}
+
+void start_parent(struct runner *runner)
+{
+    const struct process *parent = ending_parent(runner->process);
+    if (parent)
+        made_virtually(runner, parent->pid);
+    else
+        tracer_make_call(runner->thread);
+}
+
+bool is_step_prctl(struct runner *runner)
+{
+    return (int)runner->arguments[0] == PR_SET_PDEATHSIG;
+}
+
+void returned_prctl_told(struct runner *runner, int64_t result)
+{
+    struct runner *of = runner_of_process(runner->process);
+    if (of && result == 0)
+        of->death_signal = runner->arguments[1] != 0;
 }
 
 void outlook_group(struct runner *runner, struct outlook *outlook)
@@ -114,18 +139,20 @@ static bool has_news(const struct process *child, int options)
 void outlook_wait(struct runner *runner, struct outlook *outlook)
 {
     struct wanted wanted = wanted_by(runner);
-    bool any = false;
+    bool any = false, any_to_come = false;
     outlook->interruptible = outlook->restarts = true;
     outlook->ready = wanted.options & WNOHANG;
     for (size_t i = 0; i < tasks.present_count; i++) {
         const struct process *child = tasks.present[i];
         if (!is_wanted(runner, child, wanted))
             continue;
-        any = true;
-        outlook->ready |= has_news(child, wanted.options);
+        bool to_come = ending_parent(child);
+        any |= !to_come;
+        any_to_come |= to_come;
+        outlook->ready |= !to_come && has_news(child, wanted.options);
         touch(&outlook->touches, A_PROCESS, child->id, WAIT);
     }
-    outlook->ready |= !any;
+    outlook->ready = any ? outlook->ready : !any_to_come;
 }
 
 bool in_vain_wait(const struct runner *runner, int64_t result)
@@ -150,15 +177,32 @@ void returned_wait_told(struct runner *runner, int64_t result)
     }
 }
 
+static void touch_children(uint32_t id, enum access access, struct touches *touches)
+{
+    for (size_t i = 0; i < tasks.present_count; i++) {
+        const struct process *child = tasks.present[i];
+        const struct runner *runner = runner_of_process(child);
+        if (child->parent != id && child->lost != id)
+            continue;
+        touch(touches, A_PROCESS, child->id, access);
+        if (runner && runner->death_signal)
+            touch(touches, ITS_SIGNALS, child->id, SEND);
+    }
+}
+
 void outlook_exit(struct runner *runner, struct outlook *outlook)
 {
     uint32_t id = runner->process->id;
     outlook->ready = true;
     touch(&outlook->touches, A_PROCESS, id, EXIT);
     ends_drop_all(runner, &outlook->touches);
-    for (size_t i = 0; i < tasks.present_count; i++)
-        if (tasks.present[i]->parent == id)
-            touch(&outlook->touches, A_PROCESS, tasks.present[i]->id, ORPHAN);
+    touch_children(id, ORPHAN, &outlook->touches);
+}
+
+void outlook_exit_releases(struct runner *runner, struct outlook *outlook)
+{
+    if (runner->process->parent == 0)
+        touch_children(runner->process->id, ADOPTED, &outlook->touches);
 }
 
 /* SIGCHLD comes with it; it matters where somebody takes notice. */
@@ -172,6 +216,7 @@ void outlook_release(struct runner *runner, struct outlook *outlook)
     const struct process *parent = process_by_id(runner->process->parent);
     outlook->ready = true;
     touch(&outlook->touches, A_PROCESS, runner->process->id, RELEASE);
+    touch_children(runner->process->id, ADOPTED, &outlook->touches);
     if (parent && notices_sigchld(runner_of_process(parent)))
         touch(&outlook->touches, ITS_SIGNALS, parent->id, SEND);
 }

@@ -1,5 +1,6 @@
 #include "prospect.h"
 
+#include "ending.h"
 #include "memory.h"
 #include "virtual_time.h"
 #include "visible.h"
@@ -75,12 +76,21 @@ static bool stays_as_it_is(const struct runner *runner)
     return runner->what == EXITS && runner->outlook.ready;
 }
 
+static bool awaits_parents_release(const struct runner *runner)
+{
+    return awaits_death_signal(runner) || (runner->what == IS_RELEASED && ending_parent(runner->process));
+}
+
 bool prospect(struct runner *runner)
 {
     if (runner->standing != STANDS)
         return false;
     if (!stays_as_it_is(runner))
         look(runner);
+    if (runner->what == EXITS)
+        outlook_exit_releases(runner, &runner->outlook);
+    if (awaits_parents_release(runner))
+        return false;
     if (runner->what == EXITS || runner->what == IS_RELEASED)
         return !is_too_late(runner);
     runner->what = MAKES_CALL;

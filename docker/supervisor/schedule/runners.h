@@ -78,6 +78,7 @@ struct runner {
     bool masks;        /* it has blocked signals, or one from which it comes has */
     uint64_t caught_signals; /* bit n - 1 for signal n */
     uint64_t restarting;
+    bool death_signal; /* its parent's end is one to it: PR_SET_PDEATHSIG of prctl(2), which a child does not inherit */
     bool child_stop_told, child_continue_told; /* its parent has waited for its last stop, its going on */
     bool continued;
     uint32_t descriptions[REMEMBERED]; /* of the open file that each descriptor is of */

@@ -1,5 +1,6 @@
 #include "signals_in.h"
 
+#include "ending.h"
 #include "go_on.h"
 #include "procfs.h"
 #include "runners.h"
@@ -39,7 +40,7 @@ bool see_to_signals(void)
     bool any = false;
     for (size_t i = 0; i < runners.count; i++) {
         struct runner *runner = runners.list[i];
-        if (!runner->hit)
+        if (!runner->hit || awaits_death_signal(runner))
             continue;
         runner->hit = false;
         if (!is_to_be_interrupted(runner))

@@ -13,7 +13,7 @@ enum subject {
 
 enum access {
     LOOK = 1, CHANGE, PUT_BYTES, TAKE_BYTES, END, BROKEN, ADD, DROP_WRITER, DROP_READER, EXIT, RELEASE, WAIT, STATE, ORPHAN, IMAGE, SEND,
-    CATCH, SET, HOLD
+    CATCH, SET, HOLD, ADOPTED
 };
 
 struct touch {

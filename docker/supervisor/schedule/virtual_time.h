@@ -11,6 +11,9 @@
 /* Answers what is asked of clocks and of chance; false: the kernel is to be asked. */
 bool answered_at_once(struct runner *runner, const struct user_regs_struct *registers);
 
+/* The call is not made: it has this result. */
+void made_virtually(struct runner *runner, int64_t result);
+
 /* Writes into memory of the student's until the call returns; then it is put back. At most 256 bytes. */
 void runner_lend(struct runner *runner, uint64_t address, const void *bytes, size_t length);
 void runner_give_back(struct runner *runner);

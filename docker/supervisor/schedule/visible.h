@@ -65,12 +65,17 @@ void outlook_fork(struct runner *runner, struct outlook *outlook);
 void outlook_exec(struct runner *runner, struct outlook *outlook);
 void outlook_wait(struct runner *runner, struct outlook *outlook);
 void outlook_parent(struct runner *runner, struct outlook *outlook);
+void start_parent(struct runner *runner);
+bool is_step_prctl(struct runner *runner);
+void returned_prctl_told(struct runner *runner, int64_t result);
 void outlook_group(struct runner *runner, struct outlook *outlook);
 void outlook_group_look(struct runner *runner, struct outlook *outlook);
 bool in_vain_wait(const struct runner *runner, int64_t result);
 void returned_wait_told(struct runner *runner, int64_t result);
 /* The steps that are no calls. */
 void outlook_exit(struct runner *runner, struct outlook *outlook);
+/* Where its release is part of the exit. */
+void outlook_exit_releases(struct runner *runner, struct outlook *outlook);
 void outlook_release(struct runner *runner, struct outlook *outlook);
 
 bool is_step_sigaction(struct runner *runner);

@@ -77,6 +77,7 @@ void fates_executed(struct thread *thread)
 static void say_orphaned(struct process *child, uint32_t parent, uint32_t adopter)
 {
     child->parent = adopter;
+    child->lost = parent;
     struct bytes *payload = event_of_process(ORPHANED, child);
     bytes_u32(payload, parent);
     bytes_u32(payload, adopter);

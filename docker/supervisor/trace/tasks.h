@@ -29,6 +29,7 @@ struct process {
     uint32_t id;
     pid_t pid;
     uint32_t parent; /* id of the process whose child it is now; 0: the supervisor */
+    uint32_t lost;   /* id of the parent whose end made it another's child; 0: none */
     unsigned threads_alive;
     bool ended;      /* its last thread has begun to exit */
     bool collected;  /* it is a zombie, or gone */

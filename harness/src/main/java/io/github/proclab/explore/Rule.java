@@ -1,6 +1,7 @@
 package io.github.proclab.explore;
 
 import static io.github.proclab.explore.Touch.Access.ADD;
+import static io.github.proclab.explore.Touch.Access.ADOPTED;
 import static io.github.proclab.explore.Touch.Access.BROKEN;
 import static io.github.proclab.explore.Touch.Access.CHANGE;
 import static io.github.proclab.explore.Touch.Access.DROP_READER;
@@ -48,7 +49,8 @@ enum Rule {
     REAPING(Kind.PROCESS, Set.of(RELEASE), Set.of(WAIT), "a wait finds the zombie, or waits, or returns 0; one that found another child would have found this one"),
     REAPED_ONCE(Kind.PROCESS, Set.of(WAIT), Set.of(WAIT), "one wait gets it, the other ECHILD"),
     STOPPED(Kind.PROCESS, Set.of(STATE), Set.of(STATE, WAIT, LOOK, EXIT), "a wait with WUNTRACED or WCONTINUED tells it"),
-    ABANDONED(Kind.PROCESS, Set.of(ORPHAN), Set.of(LOOK, EXIT, RELEASE, WAIT, ORPHAN), "getppid(2) tells it; and it is an orphan, or was a zombie"),
+    ABANDONED(Kind.PROCESS, Set.of(ORPHAN), Set.of(EXIT, RELEASE, WAIT, ORPHAN), "it is an orphan, or was a zombie"),
+    ADOPTION(Kind.PROCESS, Set.of(ADOPTED), Set.of(LOOK, RELEASE, WAIT), "getppid(2) tells it, and whoever adopts can wait for it"),
     LOADED(Kind.PROCESS, Set.of(IMAGE), Set.of(WAIT, LOOK, IMAGE), "vfork's parent goes on then, and setpgid(2) is refused from then on"),
     GONE(Kind.PROCESS, Set.of(EXIT, RELEASE, WAIT), Set.of(LOOK), "kill(2) and its like tell whether there still is such a process"),
     SIGNALS_MEET(Kind.SIGNALS, Set.of(SEND), Set.of(SEND), "two signals are one where the first is still pending, and handlers nest"),

@@ -71,6 +71,8 @@ public record Touch(Kind object, long id, Access access, Extent extent) {
         /** Its mask or its dispositions change. */
         SET,
         /** A signal is sent that the process holds back. */
-        HOLD
+        HOLD,
+        /** Its parent is gone, and it has another. */
+        ADOPTED
     }
 }

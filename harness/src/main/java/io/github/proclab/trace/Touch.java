@@ -42,6 +42,8 @@ public record Touch(Subject object, int id, Access access, long there, long aske
         /** Its mask or its dispositions change. */
         SET,
         /** A signal to it that it blocks. */
-        HOLD
+        HOLD,
+        /** Its parent is gone, and it has another. */
+        ADOPTED
     }
 }

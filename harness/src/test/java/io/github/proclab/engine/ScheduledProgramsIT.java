@@ -37,7 +37,7 @@ class ScheduledProgramsIT {
     }
 
     private static ProgramExploration exploration(String name) {
-        return new ProgramExploration(run(name), 5000, Duration.ofMinutes(2));
+        return new ProgramExploration(run(name), 8000, Duration.ofMinutes(2));
     }
 
     @ParameterizedTest

@@ -98,6 +98,15 @@ static bool streams_fit(const struct run_request *request)
         && !(request->controlled && terminal); /* keys are pressed when nobody can go on, which there is told by choices */
 }
 
+/* Only what is watched is let into namespaces of its own. */
+static void watched(uint8_t how, struct run_request *request, struct reader *payload)
+{
+    enum { NOT, WATCHED, WATCHED_IN_NAMESPACES };
+    request->traced = how != NOT;
+    request->namespaces = how == WATCHED_IN_NAMESPACES;
+    payload->failed |= how > WATCHED_IN_NAMESPACES;
+}
+
 bool run_request_read(struct reader *payload, struct run_request *request)
 {
     *request = (struct run_request){0};
@@ -110,7 +119,7 @@ bool run_request_read(struct reader *payload, struct run_request *request)
         fail("out of memory");
     memcpy(request->stdin_content, content, request->stdin_length);
     request->stdio_kind = read_u8(payload);
-    request->traced = read_u8(payload);
+    watched(read_u8(payload), request, payload);
     request->keep = read_u8(payload);
     request->wall_ms = read_u32(payload);
     request->grace_ms = read_u32(payload);
@@ -124,7 +133,7 @@ bool run_request_read(struct reader *payload, struct run_request *request)
     request->controlled = read_u8(payload);
     if (request->controlled)
         read_schedule(payload, &request->schedule);
-    if (request->controlled && !request->traced)
+    if (request->controlled && (!request->traced || request->namespaces))
         payload->failed = true;
     return finished(payload) && request->argv[0] && streams_fit(request);
 }

@@ -40,6 +40,7 @@ struct run_request {
     uint8_t *stdin_content;
     size_t stdin_length;
     bool traced, keep;
+    bool namespaces; /* its processes may make user and PID namespaces */
     uint32_t wall_ms, grace_ms, cpu_s, processes;
     uint64_t memory, output, file;
     int32_t cpu;

@@ -9,6 +9,7 @@
 #include "gate.h"
 #include "launch.h"
 #include "memory_limit.h"
+#include "pid_namespace.h"
 #include "plain.h"
 #include "run_limits.h"
 #include "stop.h"
@@ -67,6 +68,7 @@ static void begin(const struct run_request *request, struct place place, int cpu
     images_own_folder(place.isolation->work);
     events_begin();
     limits_begin(request->processes, request->output, request->cpu_s, request->file);
+    pid_namespaces_begin(request->namespaces);
     streams_open(request, place.isolation->student.uid, streams);
     /* The new process has to be traceable until it is traced; no student's process lives meanwhile. */
     if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0)

@@ -2,6 +2,7 @@
 
 #include "event.h"
 #include "memory.h"
+#include "pid_namespace.h"
 
 #include <inttypes.h>
 #include <linux/futex.h>
@@ -147,15 +148,22 @@ static void locked(const struct thread *thread, const char *kind, int fd, struct
     fclose(locks);
 }
 
+/* By the number that it has for who waits; of a nested PID namespace's threads only the first ones are known by theirs. */
+static const struct thread *owner_of(const struct thread *waiter, pid_t owner)
+{
+    if (waiter->process->depth == 0)
+        return thread_by_tid(owner);
+    const struct process *known = process_known_as(waiter->process, owner);
+    return known ? thread_by_tid(known->pid) : NULL;
+}
+
 /* The word is a mutex's only where a thread of the run stands behind it as its owner. */
 static void mutex(struct thread *thread, uint64_t address, struct awaited *awaited)
 {
     int owner = 0, word = 0;
     memory_read(thread->tid, address, &word, sizeof word);
     memory_read(thread->tid, address + MUTEX_OWNER, &owner, sizeof owner);
-    const struct thread *holder = word && owner > 0 && owner != thread->tid ? thread_by_tid(owner) : NULL;
-    if (word && owner == thread->tid)
-        holder = thread;
+    const struct thread *holder = word && owner > 0 ? owner_of(thread, owner) : NULL;
     awaited->holder = holder ? holder->process->id : 0;
     awaited->holder_thread = holder ? holder->tid : 0;
 }

@@ -117,7 +117,7 @@ const struct noted_call noted_calls[] = {
     {SYS_mq_timedreceive, entry_await, returned_called, .when = ALWAYS},
 
     {SYS_ptrace, entry_refuse, NULL, .when = ALWAYS},
-    {SYS_unshare, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_unshare, entry_unshare, returned_called, .when = ALWAYS},
     {SYS_setns, entry_refuse, NULL, .when = ALWAYS},
     {SYS_seccomp, entry_refuse, NULL, .when = ALWAYS},
     {SYS_pidfd_getfd, entry_refuse, NULL, .when = ALWAYS},

@@ -4,6 +4,7 @@
 #include "event.h"
 #include "run_limits.h"
 #include "memory.h"
+#include "pid_namespace.h"
 #include "stop.h"
 
 #include <errno.h>
@@ -17,7 +18,7 @@ enum entry entry_clone(struct thread *thread, const struct user_regs_struct *reg
 {
     uint64_t flags = thread->call.number == SYS_clone ? registers->rdi : 0;
     thread->clone_flags = flags;
-    if (flags & CLONE_NAMESPACES)
+    if ((flags & CLONE_NAMESPACES) && !pid_namespaces_allow(thread->process, flags))
         return REFUSE;
     if (!(flags & CLONE_THREAD) && limit_processes_reached())
         return REFUSE;
@@ -26,6 +27,13 @@ enum entry entry_clone(struct thread *thread, const struct user_regs_struct *reg
         stop_set_registers(thread);
     }
     return AWAIT;
+}
+
+enum entry entry_unshare(struct thread *thread, const struct user_regs_struct *registers)
+{
+    uint64_t flags = registers->rdi;
+    bool namespaces = flags != 0 && (flags & ~(uint64_t)CLONE_NAMESPACES) == 0;
+    return namespaces && pid_namespaces_allow(thread->process, flags) ? AWAIT : REFUSE;
 }
 
 /* Only a failure comes here: where a child was made, its event has ended the call. */

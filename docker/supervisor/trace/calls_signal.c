@@ -3,6 +3,7 @@
 
 #include "event.h"
 #include "memory.h"
+#include "pid_namespace.h"
 
 #include <signal.h>
 #include <string.h>
@@ -40,7 +41,7 @@ static void say_sent(struct thread *thread, int error)
 {
     struct bytes *payload = event_here(SIGNAL_SENT, thread);
     bytes_u32(payload, (uint32_t)thread->call.number);
-    bytes_u32(payload, (uint32_t)target_of(&thread->call));
+    bytes_u32(payload, (uint32_t)pid_outside(thread->process, target_of(&thread->call)));
     bytes_u32(payload, signal_of(&thread->call));
     bytes_u32(payload, (uint32_t)error);
     event_end();

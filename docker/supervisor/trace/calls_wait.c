@@ -5,6 +5,7 @@
 #include "fates.h"
 #include "memory.h"
 #include "pace.h"
+#include "pid_namespace.h"
 
 #include <limits.h>
 #include <signal.h>
@@ -38,14 +39,14 @@ enum entry entry_wait(struct thread *thread, const struct user_regs_struct *regi
     return AWAIT;
 }
 
-static int32_t target_of(const struct call *call)
+static int32_t target_of(const struct process *waiter, const struct call *call)
 {
     if (call->number == SYS_wait4)
-        return (int32_t)call->arguments[0];
+        return pid_outside(waiter, (pid_t)call->arguments[0]);
     int32_t id = (int32_t)call->arguments[1];
     switch (call->arguments[0]) {
-    case P_PID: return id;
-    case P_PGID: return -id;
+    case P_PID: return pid_outside(waiter, id);
+    case P_PGID: return pid_outside(waiter, -id);
     case P_PIDFD: return INT_MIN;
     default: return -1;
     }
@@ -64,7 +65,8 @@ static uint32_t status_of_information(const siginfo_t *information)
 }
 
 struct reaped {
-    pid_t pid;
+    pid_t pid;             /* as the parent knows it; 0: none */
+    struct process *child; /* NULL: none, or not known */
     uint32_t status;
 };
 
@@ -79,9 +81,9 @@ static bool is_gone(pid_t pid)
 static struct reaped vanished_child(const struct process *parent)
 {
     for (size_t i = 0; i < tasks.present_count; i++) {
-        const struct process *p = tasks.present[i];
+        struct process *p = tasks.present[i];
         if (p->parent == parent->id && p->collected && is_gone(p->pid))
-            return (struct reaped){p->pid, p->status};
+            return (struct reaped){p->pid, p, p->status};
     }
     return (struct reaped){0};
 }
@@ -92,12 +94,13 @@ static struct reaped by_waitid(const struct thread *thread)
     if (thread->call.arguments[2] == 0)
         return vanished_child(thread->process);
     memory_read(thread->tid, thread->call.arguments[2], &information, sizeof information);
-    return (struct reaped){information.si_pid, information.si_pid ? status_of_information(&information) : 0};
+    if (information.si_pid == 0)
+        return (struct reaped){0};
+    return (struct reaped){information.si_pid, process_known_as(thread->process, information.si_pid), status_of_information(&information)};
 }
 
-static uint32_t known_status(pid_t pid)
+static uint32_t known_status(const struct process *child)
 {
-    const struct process *child = process_by_pid(pid);
     return child && child->collected ? child->status : child && child->stopped ? (uint32_t)SIGSTOP << 8 | STOP : CONTINUED_STATUS;
 }
 
@@ -105,9 +108,10 @@ static struct reaped by_wait4(const struct thread *thread, int64_t result)
 {
     uint32_t status = 0;
     uint64_t address = thread->call.arguments[1];
+    struct process *child = result > 0 ? process_known_as(thread->process, (pid_t)result) : NULL;
     if (result > 0 && memory_read(thread->tid, address, &status, sizeof status) != sizeof status)
-        status = known_status((pid_t)result);
-    return (struct reaped){(pid_t)result, status};
+        status = known_status(child);
+    return (struct reaped){(pid_t)result, child, status};
 }
 
 static bool tells_an_end(uint32_t status)
@@ -131,15 +135,15 @@ void returned_wait(struct thread *thread, int64_t result)
     struct reaped reaped = {0};
     if (result >= 0)
         reaped = call->number == SYS_wait4 ? by_wait4(thread, result) : by_waitid(thread);
-    struct process *child = reaped.pid ? process_by_pid(reaped.pid) : NULL;
+    struct process *child = reaped.child;
     if (child)
         say_change_first(child, reaped.status);
 
     struct bytes *payload = event_here(WAITED, thread);
     bytes_u32(payload, (uint32_t)call->number);
-    bytes_u32(payload, (uint32_t)target_of(call));
+    bytes_u32(payload, (uint32_t)target_of(thread->process, call));
     bytes_u32(payload, options);
-    bytes_u32(payload, result < 0 ? (uint32_t)result : (uint32_t)reaped.pid);
+    bytes_u32(payload, result < 0 ? (uint32_t)result : (uint32_t)(child ? child->pid : reaped.pid));
     bytes_u32(payload, child ? child->id : 0);
     bytes_u32(payload, reaped.status);
     bytes_u32(payload, call->since);

@@ -1,6 +1,7 @@
 #include "fates.h"
 
 #include "event.h"
+#include "pid_namespace.h"
 #include "procfs.h"
 #include "run_limits.h"
 #include "signals.h"
@@ -30,6 +31,7 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     struct process *child = process_add(pid, creator->process);
     if (creator->clone_flags & CLONE_PARENT)
         child->parent = creator->process->parent;
+    pid_namespace_entered(child, creator->process);
     if (creator->clone_flags & CLONE_FILES)
         child->shares_descriptors = creator->process->shares_descriptors = true;
     struct bytes *payload = event_here(CREATED, creator);
@@ -84,13 +86,19 @@ static void say_orphaned(struct process *child, uint32_t parent, uint32_t adopte
     event_end();
 }
 
-/* prctl(2), PR_SET_CHILD_SUBREAPER: the nearest living ancestor that asked for it. */
+static const struct process *parent_in_namespace(const struct process *process)
+{
+    const struct process *parent = process_by_id(process->parent);
+    return parent && parent->init == process->init ? parent : NULL;
+}
+
+/* prctl(2), PR_SET_CHILD_SUBREAPER: the nearest living ancestor that asked for it, and else the namespace's init. */
 static uint32_t adopter_of_children(const struct process *parent)
 {
-    const struct process *p = process_by_id(parent->parent);
+    const struct process *p = parent_in_namespace(parent);
     while (p && (p->ended || !p->subreaper))
-        p = process_by_id(p->parent);
-    return p ? p->id : 0;
+        p = parent_in_namespace(p);
+    return p ? p->id : parent->init;
 }
 
 /* Said at the parent's end, before the children can notice that they have another one. */
@@ -124,7 +132,9 @@ void fates_ended(struct thread *thread, uint32_t status)
     bytes_u32(payload, status);
     bytes_u8(payload, 0);
     event_end();
-    say_orphans(process);
+    pid_namespace_ends(process);
+    if (!pid_namespace_is_ending(process))
+        say_orphans(process);
 }
 
 void fates_thread_ended(struct thread *thread)
@@ -166,6 +176,7 @@ void fates_collected(struct process *process, uint32_t status, const struct rusa
     event_end();
     if (automatic || process->parent == 0)
         process_reaped(process);
+    pid_namespace_gone(process);
     hand_on_zombies(process);
 }
 
@@ -237,6 +248,7 @@ void fates_adopt(pid_t tid)
     struct process *known = process_by_pid(ids.parent);
     struct process *parent = known ? known : process_by_id(1);
     struct process *child = process_add(tid, parent);
+    pid_namespace_entered(child, parent);
     struct bytes *payload = event_of_process(CREATED, parent);
     bytes_u32(payload, child->id);
     bytes_u32(payload, (uint32_t)tid);

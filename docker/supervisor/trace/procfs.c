@@ -46,20 +46,32 @@ struct procfs_ids procfs_ids(pid_t tid)
     return (struct procfs_ids){atoi(value_of(text, "Tgid")), atoi(value_of(text, "PPid"))};
 }
 
+static size_t numbers_in(const char *text, pid_t *numbers, size_t most)
+{
+    size_t count = 0;
+    for (char *end; count < most && *text != '\n'; text = end) {
+        long number = strtol(text, &end, 10);
+        if (end == text)
+            break;
+        numbers[count++] = (pid_t)number;
+    }
+    return count;
+}
+
+size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most)
+{
+    char text[FILE_BYTES];
+    if (!read_of(process, "status", text))
+        return 0;
+    const char *own = value_of(text, "NSpid");
+    return numbers_in(own + strspn(own, "0123456789"), pids, most);
+}
+
 size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most)
 {
     char name[32], text[FILE_BYTES];
-    size_t count = 0;
     snprintf(name, sizeof name, "task/%d/children", tid);
-    if (!read_of(process, name, text))
-        return 0;
-    for (char *at = text, *end; count < most; at = end) {
-        long child = strtol(at, &end, 10);
-        if (end == at)
-            break;
-        children[count++] = (pid_t)child;
-    }
-    return count;
+    return read_of(process, name, text) ? numbers_in(text, children, most) : 0;
 }
 
 bool procfs_status(pid_t tid, struct procfs_status *status)

@@ -12,6 +12,9 @@ struct procfs_ids {
 
 struct procfs_ids procfs_ids(pid_t tid);
 
+/* The pids of a process in the namespaces below this one's, the outermost first; how many. */
+size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most);
+
 /* Of a thread, zombies included; how many there are in `children`. */
 size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
 

@@ -2,6 +2,7 @@
 
 #include "calls.h"
 #include "event.h"
+#include "pid_namespace.h"
 #include "procfs.h"
 #include "run_limits.h"
 #include "stop.h"
@@ -61,11 +62,11 @@ bool signals_would_wake(const struct procfs_status *status)
 }
 
 /* Of SIGCHLD the child that it tells of, which may have been reaped meanwhile; NULL: the kernel, or not known. */
-static struct process *sender_of(const siginfo_t *information)
+static struct process *sender_of(const struct process *receiver, const siginfo_t *information)
 {
     if (information->si_signo == SIGCHLD)
-        return process_last_with_pid(information->si_pid);
-    struct process *sender = information->si_code <= 0 ? process_by_pid(information->si_pid) : NULL;
+        return process_last_known_as(receiver, information->si_pid);
+    struct process *sender = information->si_code <= 0 ? process_known_as(receiver, information->si_pid) : NULL;
     if (sender)
         kills_began(sender);
     return sender;
@@ -125,7 +126,7 @@ int signals_delivered(struct thread *thread, int signal)
     siginfo_t information = {0};
     if (ptrace(PTRACE_GETSIGINFO, thread->tid, NULL, &information) < 0)
         return signal;
-    struct process *sender = sender_of(&information);
+    struct process *sender = sender_of(thread->process, &information);
     enum disposition disposition = disposition_now(thread, signal);
     if (disposition == HANDLED)
         say_eintr(thread, signal);

@@ -15,6 +15,9 @@
 
 enum { SIGNALS = 65 };
 
+/* PID namespaces in each other that a run may make. */
+enum { PID_NAMESPACES_DEEP = 4 };
+
 enum disposition { BY_DEFAULT = 1, IGNORED = 2, HANDLED = 3 };
 
 /* A stream whose buffer held text when it was copied. */
@@ -30,6 +33,11 @@ struct process {
     pid_t pid;
     uint32_t parent; /* id of the process whose child it is now; 0: the supervisor */
     uint32_t lost;   /* id of the parent whose end made it another's child; 0: none */
+    uint32_t init;   /* id of the first process of its PID namespace; 0: the supervisor */
+    uint32_t init_outside; /* of such a first process: the init of the namespace around */
+    uint32_t init_of_children; /* of the namespace that its unshare(2) put them in, once there is one */
+    size_t depth;    /* of PID namespaces of the run's own that it is in */
+    pid_t inside[PID_NAMESPACES_DEEP]; /* its pid in each of them, the outermost first */
     unsigned threads_alive;
     bool ended;      /* its last thread has begun to exit */
     bool collected;  /* it is a zombie, or gone */

@@ -2,6 +2,7 @@ package io.github.proclab.cli;
 
 import io.github.proclab.cli.Diagnosis.Finding;
 import io.github.proclab.engine.Probe;
+import io.github.proclab.lab.Need;
 import io.github.proclab.report.Look;
 import io.github.proclab.report.Printable;
 import io.github.proclab.sandbox.SandboxDescription;
@@ -26,6 +27,10 @@ final class DoctorText {
         KEPT_APART.put("user", "another user, without privileges");
         KEPT_APART.put("cgroup", "memory and number of processes are bounded");
     }
+
+    /** To whoever may change the machine (sysctl(8)). */
+    private static final Map<Need, String> ADVICE = Map.of(Need.USER_NAMESPACES, "On the machine that runs the sandbox, sysctl user.max_user_namespaces wants to be above 0, "
+            + "kernel.unprivileged_userns_clone, where there is such a thing, 1, and kernel.apparmor_restrict_unprivileged_userns 0.");
 
     private static final int INDENT = 4;
 
@@ -66,6 +71,8 @@ final class DoctorText {
                 .orElse("There is no gcc in it, so nothing can be compiled (Debian, Ubuntu: apt-get install gcc libc6-dev).")));
         lines.addAll(look.paragraph(INDENT, probe.valgrind().map(Printable::of)
                 .orElse("! There is no Valgrind in it, so \"memory\" cannot be checked (Debian, Ubuntu: apt-get install valgrind).")));
+        probe.refused().forEach((need, why) -> lines.addAll(look.paragraph(INDENT, "! " + Printable.of(why) + ", so tests that need \""
+                + need.word() + "\" are skipped. " + ADVICE.get(need))));
         KEPT_APART.forEach((what, words) -> {
             boolean apart = sandbox.isolation().contains(what);
             lines.addAll(look.paragraph(INDENT, (apart ? "✓ " : "✗ not: ") + words));

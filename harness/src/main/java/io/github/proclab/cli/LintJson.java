@@ -18,12 +18,17 @@ final class LintJson {
     static LabLint broken(Path file, List<Problem> problems) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         return new LabLint(folder.getFileName() == null ? "" : folder.getFileName().toString(), file.toString(), remarks(problems), List.of(), List.of(),
-                List.of(), false);
+                List.of(), List.of(), false);
     }
 
     static LabLint tried(Lab lab, Path file, List<Problem> warnings, LintRun.Outcome outcome) {
         return new LabLint(lab.id(), file.toString(), List.of(), remarks(warnings), outcome.missing(),
-                outcome.results().stream().map(LintJson::sample).toList(), outcome.status() == ExitCode.DONE);
+                outcome.results().stream().map(LintJson::sample).toList(), skipped(outcome),
+                outcome.status() == ExitCode.DONE);
+    }
+
+    private static List<String> skipped(LintRun.Outcome outcome) {
+        return LintRun.impossible(outcome.results()).stream().map(test -> test.name() + ": " + test.message().orElse("not run")).toList();
     }
 
     private static List<Remark> remarks(List<Problem> problems) {

@@ -7,8 +7,10 @@ import io.github.proclab.engine.proof.SampleResult;
 import io.github.proclab.engine.proof.Samples;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.report.Report;
+import io.github.proclab.report.TestReport;
 import io.github.proclab.sandbox.Sandbox;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -62,15 +64,29 @@ record LintRun(Lab lab, int jobs, int times, Consumer<List<String>> page) {
             view.warn(lab.id() + " could not be tried in full");
             return ExitCode.COULD_NOT;
         }
+        List<TestReport> impossible = impossible(results);
+        impossible.stream().flatMap(test -> test.message().stream()).distinct()
+                .forEach(why -> view.note(lab.id() + ": " + counted(impossible.stream().filter(test -> test.message().equals(Optional.of(why))).count(), "test") + " " + why));
         long failures = results.stream().filter(result -> !result.provesItsPoint()).count();
         if (failures == 0 && samples.missing().isEmpty()) {
-            view.note(lab.id() + " tells right from wrong: " + counted(samples.count(Sample.Kind.SOLUTION), "solution") + ", "
-                    + counted(samples.count(Sample.Kind.MUTANT), "mutant"));
+            view.note(impossible.size() == lab.tests().size() ? lab.id() + " was not tried: this sandbox does not allow what its tests need"
+                    : lab.id() + " tells right from wrong" + (impossible.isEmpty() ? ": " : ", as far as it could be tried here: ")
+                    + counted(tried(results, Sample.Kind.SOLUTION), "solution") + ", " + counted(tried(results, Sample.Kind.MUTANT), "mutant"));
             return ExitCode.DONE;
         }
         view.note(lab.id() + (failures > 0 ? " does not tell right from wrong: " + failures + " of " + results.size() + " are not graded as they should be"
                 : " is not proved: something is missing beside it"));
         return ExitCode.UNPROVED;
+    }
+
+    /** Tests that this sandbox cannot run: the same for each sample that came so far. */
+    static List<TestReport> impossible(List<SampleResult> results) {
+        return results.stream().map(result -> result.report().tests().stream().filter(TestReport::impossible).toList())
+                .filter(tests -> !tests.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private static long tried(List<SampleResult> results, Sample.Kind kind) {
+        return results.stream().filter(result -> result.sample().kind() == kind && result.tried()).count();
     }
 
     private static String counted(long count, String what) {

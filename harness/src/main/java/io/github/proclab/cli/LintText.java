@@ -50,8 +50,8 @@ final class LintText {
         int width = names.stream().mapToInt(String::length).max().orElse(0);
         String name = Printable.of(result.sample().name());
         String start = name + " ".repeat(Math.max(0, width - name.length())) + "  ";
-        List<String> lines = new ArrayList<>(look.aligned(2, (result.provesItsPoint() ? "✓ " : "✗ ") + start + outcome(result),
-                result.provesItsPoint() ? look::good : look::bad, score(result.report())));
+        List<String> lines = new ArrayList<>(look.aligned(2, (!result.provesItsPoint() ? "✗ " : result.tried() ? "✓ " : "– ") + start + outcome(result),
+                !result.provesItsPoint() ? look::bad : result.tried() ? look::good : look::warning, score(result.report())));
         result.objections().forEach(objection -> objection.lines().limit(MOST_LINES)
                 .forEach(line -> lines.addAll(look.paragraph(INDENT, Printable.of(line)))));
         result.warnings().forEach(warning -> lines.addAll(look.aligned(INDENT, "warning: " + Printable.of(warning), look::warning, "")));
@@ -64,6 +64,9 @@ final class LintText {
 
     private static String outcome(SampleResult result) {
         boolean proves = result.provesItsPoint();
+        if (proves && !result.tried()) {
+            return "not tried: this sandbox does not allow what its tests need";
+        }
         return switch (result.sample().kind()) {
             case SOLUTION -> proves ? "full marks" : "does not get full marks";
             case STARTER -> proves ? "compiles, and is not done" : "is no starter";

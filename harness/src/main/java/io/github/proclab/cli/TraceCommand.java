@@ -1,5 +1,6 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.lab.Need;
 import io.github.proclab.supervisor.RunRequest.StdinKind;
 import io.github.proclab.supervisor.RunRequest.Stdio;
 import java.nio.file.Path;
@@ -40,6 +41,10 @@ final class TraceCommand implements Callable<Integer> {
             description = "After which the run is ended (${DEFAULT-VALUE}).")
     private Duration timeout;
 
+    @Option(names = "--allow", paramLabel = "user-namespaces", converter = NeedConverter.class,
+            description = "What the program may do beyond what programs may otherwise, as a lab's \"needs\".")
+    private List<Need> allowed = List.of();
+
     @Mixin
     private SandboxOption sandbox;
 
@@ -58,7 +63,7 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         View shown = view.view(surroundings);
-        return new TraceRun(surroundings.here(), command, new TraceRun.Input(stdin, stdinKind), stdio, timeout, grace)
+        return new TraceRun(surroundings.here(), command, new TraceRun.Input(stdin, stdinKind), stdio, timeout, grace, allowed)
                 .run(() -> sandbox.chosen(surroundings, shown), json ? TraceRun.Form.JSON : TraceRun.Form.TEXT, shown);
     }
 }

@@ -2,6 +2,7 @@ package io.github.proclab.cli;
 
 import io.github.proclab.engine.Program;
 import io.github.proclab.engine.ProgramRun;
+import io.github.proclab.lab.Need;
 import io.github.proclab.report.TraceJson;
 import io.github.proclab.report.TraceText;
 import io.github.proclab.sandbox.Sandbox;
@@ -20,10 +21,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Watches one program and prints its trace. */
-record TraceRun(Path here, List<String> command, Input input, Stdio stdio, Duration timeout, Duration grace) {
+record TraceRun(Path here, List<String> command, Input input, Stdio stdio, Duration timeout, Duration grace, List<Need> allowed) {
 
     enum Form { TEXT, JSON }
 
@@ -31,7 +33,7 @@ record TraceRun(Path here, List<String> command, Input input, Stdio stdio, Durat
 
     /** @return the exit status */
     int run(Supplier<Sandbox> sandbox, Form form, View view) {
-        ProgramRun run = new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), stdio, timeout, grace);
+        ProgramRun run = new ProgramRun(Program.named(command.get(0), here), command.subList(1, command.size()), stdin(), stdio, timeout, grace, Set.copyOf(allowed));
         view.progress("starting the sandbox …");
         Session session = sandbox.get().open(SandboxLimits.USUAL);
         try (session; Interruption interruption = Interruption.stops(session::close)) {

@@ -56,6 +56,12 @@ final class Judge {
                 Optional.empty(), Optional.empty(), Optional.empty(), message, List.of());
     }
 
+    /** A test that this sandbox cannot run: nobody's points depend on it. */
+    static TestReport impossible(LabTest test, String why) {
+        return new TestReport(test.name(), Points.NONE, Points.NONE, test.bonus(), TestReport.Status.SKIPPED, visibility(test), commandLine(test),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why), List.of());
+    }
+
     private static CheckReport report(Finding finding, CheckScore score, Optional<String> labHint, EventsByKind events) {
         Optional<String> hint = finding.status() == Finding.Status.PASSED ? Optional.empty() : finding.hint().or(() -> labHint);
         return new CheckReport(finding.check(), status(finding.status()), score.points(), score.score(), finding.expected(),

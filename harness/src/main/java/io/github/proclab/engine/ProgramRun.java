@@ -2,6 +2,7 @@ package io.github.proclab.engine;
 
 import io.github.proclab.lab.Build;
 import io.github.proclab.lab.Limits;
+import io.github.proclab.lab.Need;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.RunRequest.RunLimits;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One watched run of a program outside of any lab.
@@ -23,8 +25,9 @@ import java.util.List;
  * @param arguments without the program's name
  * @param wall      after which the run is ended
  * @param grace     how long other processes may live on when the first one has ended
+ * @param allowed   what it may do beyond what programs may otherwise
  */
-public record ProgramRun(Program program, List<String> arguments, Stdin stdin, Stdio stdio, Duration wall, Duration grace) {
+public record ProgramRun(Program program, List<String> arguments, Stdin stdin, Stdio stdio, Duration wall, Duration grace, Set<Need> allowed) {
 
     private static final long OUTPUT = 4L << 20;
     private static final long FILE = 32L << 20;
@@ -32,6 +35,11 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, S
 
     public ProgramRun {
         arguments = List.copyOf(arguments);
+        allowed = Set.copyOf(allowed);
+    }
+
+    public ProgramRun(Program program, List<String> arguments, Stdin stdin, Stdio stdio, Duration wall, Duration grace) {
+        this(program, arguments, stdin, stdio, wall, grace, Set.of());
     }
 
     /**
@@ -57,7 +65,8 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, S
         argv.add(prepared(session));
         argv.addAll(arguments);
         RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, PROCESSES, OUTPUT, FILE);
-        return new RunRequest(argv, Environment.of(session), stdin, true, false, limits, grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()).on(stdio);
+        RunRequest run = new RunRequest(argv, Environment.of(session), stdin, true, false, limits, grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()).on(stdio);
+        return allowed.contains(Need.USER_NAMESPACES) ? run.lettingNamespacesBeMade() : run;
     }
 
     private Observer observer(Session session) {

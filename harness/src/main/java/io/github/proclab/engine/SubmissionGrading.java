@@ -35,6 +35,7 @@ final class SubmissionGrading {
     private final Map<LabTest, TestReport> tested = new LinkedHashMap<>();
     private final Map<LabTest, String> skipped = new HashMap<>();
     private final Retries retries = new Retries();
+    private final Map<LabTest, String> impossible = new HashMap<>();
     private Optional<Workplace> workplace = Optional.empty();
     private Optional<SandboxDescription> description = Optional.empty();
     private SubmittedFiles files;
@@ -68,9 +69,9 @@ final class SubmissionGrading {
         }
     }
 
-    /** Why a test is not to be run: one that it requires has not passed. What was not selected is not asked for. */
+    /** Why a test is not to be run: the sandbox does not allow what it needs, or one that it requires has not passed. What was not selected is not asked for. */
     Optional<String> unmet(LabTest test) {
-        Optional<String> unmet = firstUnmet(test);
+        Optional<String> unmet = Optional.ofNullable(impossible.get(test)).or(() -> firstUnmet(test));
         unmet.ifPresent(why -> skipped.put(test, why));
         return unmet;
     }
@@ -103,7 +104,7 @@ final class SubmissionGrading {
         place.given().layOut(test);
         GatheredEvidence gathered = new Gathering(place.observer(), test).gather();
         Schedules schedules = grading.schedules().orElse(test.schedules());
-        TestReport report = TestExploration.isDue(schedules, gathered.evidence())
+        TestReport report = TestExploration.isDue(schedules, test, gathered.evidence())
                 ? new TestExploration(place.observer(), lab, test, schedules).judge(gathered.evidence()) : Judge.judge(lab, test, gathered.evidence());
         tested.put(test, report);
         grading.listener().tested(candidate.name(), gathered, gathered.kept(lab, test, schedules, report));
@@ -131,6 +132,7 @@ final class SubmissionGrading {
         description = Optional.of(place.description());
         files.putInto(opened);
         files.files().forEach(place.observer()::knowing);
+        impossible.putAll(new Allowances(opened).impossible(tests));
         build(opened);
         return place;
     }
@@ -192,6 +194,9 @@ final class SubmissionGrading {
         TestReport report = tested.get(test);
         if (report != null) {
             return report;
+        }
+        if (impossible.containsKey(test)) {
+            return Judge.impossible(test, impossible.get(test));
         }
         boolean broken = setback.isPresent() && setback.get().status() == Status.ERROR;
         return Judge.unjudged(test, broken ? TestReport.Status.ERROR : TestReport.Status.SKIPPED, Optional.ofNullable(skipped.get(test)));

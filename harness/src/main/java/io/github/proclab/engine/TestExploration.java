@@ -38,10 +38,10 @@ final class TestExploration {
         this.schedules = schedules;
     }
 
-    /** Not where the program goes on for ever by itself: it would in every schedule. */
-    static boolean isDue(Schedules schedules, TestEvidence evidence) {
+    /** Not where the program goes on for ever by itself: it would in every schedule. Nor where it may make namespaces, whose end nobody controls. */
+    static boolean isDue(Schedules schedules, LabTest test, TestEvidence evidence) {
         Verdict verdict = evidence.natural().end().verdict();
-        return schedules.areTried() && (verdict == Verdict.ENDED || verdict == Verdict.DEADLOCK);
+        return schedules.areTried() && test.needs().isEmpty() && (verdict == Verdict.ENDED || verdict == Verdict.DEADLOCK);
     }
 
     /** @throws io.github.proclab.sandbox.SandboxException where the sandbox broke */

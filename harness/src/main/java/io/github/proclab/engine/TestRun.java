@@ -3,6 +3,7 @@ package io.github.proclab.engine;
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Limits;
+import io.github.proclab.lab.Need;
 import io.github.proclab.memory.Memcheck;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.supervisor.RunRequest;
@@ -25,8 +26,9 @@ final class TestRun {
     private TestRun() { }
 
     static RunRequest of(LabTest test, Session session) {
-        return new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()),
+        RunRequest run = new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()),
                 test.limits().grace(), BESIDE_THE_SUPERVISOR, collected(test)).on(stdio(test.stdio()));
+        return test.needs().contains(Need.USER_NAMESPACES) ? run.lettingNamespacesBeMade() : run;
     }
 
     /**

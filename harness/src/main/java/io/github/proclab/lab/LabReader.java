@@ -12,7 +12,7 @@ import java.util.Optional;
 final class LabReader {
 
     static final List<String> KEYS = List.of("lab", "title", "about", "submit", "build", "limits", "env", "given", "run", "args", "stdin", "stdio", "schedules", "points",
-            "credit", "requires", "hint", "tags", "visibility", "due", "late", "bonus", "floor", "rounding", "tests");
+            "credit", "requires", "needs", "hint", "tags", "visibility", "due", "late", "bonus", "floor", "rounding", "tests");
 
     private final Path file;
     private final Problems problems;

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param credit       {@code credit}: default: shared among its checks
  * @param bonus        {@code bonus: true}: its points count beyond the maximum; default: they are part of it
  * @param requires     {@code requires}: tests that come earlier; where one of them has not passed, this one is not run. Default: none
+ * @param needs        {@code needs}: what the sandbox must allow; where it does not, this one is not run. Default: those of the lab, and else nothing
  * @param run          {@code run}: the program and its arguments; no shell is involved. Default: that of the lab, and without one
  *                     {@code ./ID}. {@code args} are added to it; default: none
  * @param stdin        {@code stdin}: default: nothing
@@ -31,11 +32,12 @@ import java.util.Optional;
  * @param visibility   {@code visibility}: default: visible
  */
 public record LabTest(String name, Position position, BigDecimal points, Credit credit, boolean bonus,
-                      List<Requirement> requires, List<String> run, Stdin stdin, Stdio stdio, Schedules schedules,
+                      List<Requirement> requires, List<Need> needs, List<String> run, Stdin stdin, Stdio stdio, Schedules schedules,
                       Map<String, String> env, List<Given> given, Limits limits, List<Expectation> expectations,
                       Optional<String> hint, List<String> tags, Visibility visibility) {
     public LabTest {
         requires = List.copyOf(requires);
+        needs = List.copyOf(needs);
         run = List.copyOf(run);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
         given = List.copyOf(given);

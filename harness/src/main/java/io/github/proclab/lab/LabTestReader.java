@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /** One item under {@code tests}. */
 final class LabTestReader {
 
-    static final List<String> KEYS = List.of("test", "points", "credit", "bonus", "requires", "run", "args", "stdin", "stdio", "schedules", "env", "given", "limits", "expect",
+    static final List<String> KEYS = List.of("test", "points", "credit", "bonus", "requires", "needs", "run", "args", "stdin", "stdio", "schedules", "env", "given", "limits", "expect",
             "hint", "tags", "visibility");
 
     /** What a lab can say for tests that say nothing else; beside run, env, given, limits and tags. */
-    static final List<String> COMMON = List.of("points", "credit", "requires", "args", "stdin", "stdio", "schedules", "hint", "visibility");
+    static final List<String> COMMON = List.of("points", "credit", "requires", "needs", "args", "stdin", "stdio", "schedules", "hint", "visibility");
 
     /**
      * What a test has where it says nothing else.
@@ -42,6 +42,7 @@ final class LabTestReader {
         command(common);
         stdin(common);
         requires(common, "");
+        new NeedsReader(problems).read(common);
         hint(common);
         visibility(common);
     }
@@ -59,8 +60,11 @@ final class LabTestReader {
         List<Expectation> expectations = keys.get("expect").map(new ExpectationReader(problems, limits)::read).orElse(List.of());
         PointsReader.Worth worth = new PointsReader(problems).read(own, defaults.common(), expectations);
         String name = keys.read("test", "", values::words);
+        List<Need> needs = new NeedsReader(problems).read(keys);
+        Schedules schedules = schedules(keys);
+        new NeedsReader(problems).check(needs, keys, schedules, expectations);
         return new LabTest(name, node.at(), worth.points(), worth.credit(), bonus(keys), requires(own.has("requires") ? own : defaults.common(), name),
-                command(keys), stdin(keys), stdio(keys), schedules(keys),
+                needs, command(keys), stdin(keys), stdio(keys), schedules,
                 env(keys), given(keys), limits,
                 expectations, hint(keys), tags(keys), visibility(keys));
     }

@@ -12,10 +12,11 @@ public record LintReport(String schema, List<LabLint> labs) {
      * @param lab      its id; that of the folder where the file cannot be read
      * @param problems mistakes in the file; where there are any, nothing was tried
      * @param missing  what does not stand beside it, a sentence each
-     * @param proved   it tells right from wrong
+     * @param skipped  tests that this sandbox cannot run, a sentence each
+     * @param proved   it tells right from wrong, as far as it could be tried
      */
     public record LabLint(String lab, String file, List<Remark> problems, List<Remark> warnings, List<String> missing, List<SampleLint> samples,
-                          boolean proved) { }
+                          List<String> skipped, boolean proved) { }
 
     public record Remark(int line, int column, String message) { }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What one test of a lab came to.
  *
+ * @param points  what it is worth; 0 where it was not run because the sandbox does not allow what it needs
  * @param bonus   its points count beyond the maximum
  * @param run     the command line, as the lab gives it
  * @param trace   the recorded evidence, relative to the report; empty where nothing ran
@@ -68,6 +69,11 @@ public record TestReport(String name, BigDecimal points, BigDecimal score,
     public TestReport(String name, BigDecimal points, BigDecimal score, boolean bonus, Status status, String visibility, String run, Optional<String> trace,
                       Optional<Double> wallS, Optional<ScheduleReport> schedules, Optional<String> message, List<CheckReport> checks) {
         this(name, points, score, bonus, status, visibility, run, trace, wallS, schedules, message, Optional.empty(), checks);
+    }
+
+    /** Whether it was not run because the sandbox does not allow what it needs: then it counts neither for nor against. */
+    public boolean impossible() {
+        return status == Status.SKIPPED && points.signum() == 0 && message.isPresent();
     }
 
     public TestReport with(ScheduleReport tried) {

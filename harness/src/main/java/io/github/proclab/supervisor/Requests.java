@@ -20,11 +20,15 @@ final class Requests {
         PayloadWriter out = new PayloadWriter()
                 .texts(run.argv()).texts(run.env())
                 .u8(run.stdin().kind().ordinal()).bytes(run.stdin().content().toArray()).u8(run.stdio().ordinal())
-                .u8(run.traced() ? 1 : 0).u8(run.keep() ? 1 : 0);
+                .u8(watched(run)).u8(run.keep() ? 1 : 0);
         limits(run.limits(), run.grace(), out);
         out.u32(run.cpu()).texts(run.collect()).u8(run.schedule().isPresent() ? 1 : 0);
         run.schedule().ifPresent(schedule -> schedule(schedule, out));
         return out.toArray();
+    }
+
+    private static int watched(RunRequest run) {
+        return !run.traced() ? 0 : run.namespaces() ? 2 : 1;
     }
 
     private static void schedule(Schedule schedule, PayloadWriter out) {

@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param cpu     the processor that the run is pinned to; -1: none; -2: the one that the supervisor is on
  * @param collect names of files to hand out when the run has ended
  * @param schedule who goes on when; empty: the kernel decides
+ * @param namespaces whether its processes may make user and PID namespaces; only a traced run that is not controlled lets them
  */
 public record RunRequest(List<String> argv, List<String> env, Stdin stdin, Stdio stdio, boolean traced, boolean keep,
-                         RunLimits limits, Duration grace, int cpu, List<String> collect, Optional<Schedule> schedule) {
+                         RunLimits limits, Duration grace, int cpu, List<String> collect, Optional<Schedule> schedule, boolean namespaces) {
 
     /** TERMINAL: what is typed at the terminal that stdout and stderr are. */
     public enum StdinKind { NULL, PIPE, FILE, TERMINAL }
@@ -56,19 +57,26 @@ public record RunRequest(List<String> argv, List<String> env, Stdin stdin, Stdio
         if (schedule.isPresent() && stdio == Stdio.PTY) {
             throw new IllegalArgumentException("at a terminal keys are pressed when nobody goes on, which a controlled run does not know");
         }
+        if (namespaces && (schedule.isPresent() || !traced)) {
+            throw new IllegalArgumentException("namespaces are let be made only where a run is watched, and not controlled");
+        }
     }
 
     /** One whose processes the kernel schedules, with pipes for stdout and stderr. */
     public RunRequest(List<String> argv, List<String> env, Stdin stdin, boolean traced, boolean keep,
                       RunLimits limits, Duration grace, int cpu, List<String> collect) {
-        this(argv, env, stdin, Stdio.PIPE, traced, keep, limits, grace, cpu, collect, Optional.empty());
+        this(argv, env, stdin, Stdio.PIPE, traced, keep, limits, grace, cpu, collect, Optional.empty(), false);
     }
 
     public RunRequest with(Schedule wanted) {
-        return new RunRequest(argv, env, stdin, stdio, traced, keep, limits, grace, cpu, collect, Optional.of(wanted));
+        return new RunRequest(argv, env, stdin, stdio, traced, keep, limits, grace, cpu, collect, Optional.of(wanted), namespaces);
     }
 
     public RunRequest on(Stdio wanted) {
-        return new RunRequest(argv, env, stdin, wanted, traced, keep, limits, grace, cpu, collect, schedule);
+        return new RunRequest(argv, env, stdin, wanted, traced, keep, limits, grace, cpu, collect, schedule, namespaces);
+    }
+
+    public RunRequest lettingNamespacesBeMade() {
+        return new RunRequest(argv, env, stdin, stdio, traced, keep, limits, grace, cpu, collect, schedule, true);
     }
 }

@@ -93,7 +93,8 @@ final class Life {
         Optional<Event.Waited> wait = Optional.ofNullable(reap).filter(event -> event.number() < over);
         boolean waitedForInTime = wait.isPresent() && wait.get().number() < parentEnd;
         boolean automatic = ended && collected != null && collected.automatic();
-        boolean orphan = parentEnd != NEVER && end > parentEnd;
+        // Nobody adopts whom the end of its PID namespace ends, and the kernel reaps (pid_namespaces(7)).
+        boolean orphan = parentEnd != NEVER && end > parentEnd && !(automatic && orphaned == null);
         return new TracedProcess(id, name, pid, parent, created, images.stream().map(Event.Executed::argv).toList(),
                 ended ? Optional.of(status()) : Optional.empty(),
                 ended ? Optional.ofNullable(this.ended) : Optional.empty(),

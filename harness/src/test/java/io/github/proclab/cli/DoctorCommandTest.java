@@ -34,6 +34,16 @@ class DoctorCommandTest {
     }
 
     @Test
+    void a_sandbox_without_user_namespaces_is_usable_and_said_what_is_skipped_in_it() {
+        Result result = Cli.in(here, FakeSandbox.ofGoodPrograms().withoutUserNamespaces()).run("doctor");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out().replaceAll("\\s+", " ")).contains("! this sandbox lets programs make no user namespaces (unshare(2) fails: Operation not permitted), "
+                + "so tests that need \"user-namespaces\" are skipped").contains("user.max_user_namespaces");
+        assertThat(Cli.in(here, FakeSandbox.ofGoodPrograms()).run("doctor").out()).doesNotContain("namespaces");
+    }
+
+    @Test
     void what_is_missing_is_told_with_what_to_do_about_it() {
         Result result = Cli.in(here).withoutDocker().run("doctor");
 

@@ -10,6 +10,7 @@ import io.github.proclab.engine.LabFolder;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.trace.TraceScript;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,34 @@ class LintCommandTest {
                 .contains("✓ mutants/exits-with-seven").contains("caught by exit").doesNotContain("✗");
         assertThat(result.err()).contains("fan tells right from wrong: 1 solution, 1 mutant");
         assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void a_lab_that_the_sandbox_cannot_run_is_said_to_be_skipped_and_does_not_fail() throws IOException {
+        Cli without = Cli.in(here, FakeSandbox.ofGoodPrograms().withoutUserNamespaces());
+        Files.writeString(lab.resolve("lab.yaml"), Files.readString(lab.resolve("lab.yaml")).replace("tests:", "needs: user-namespaces\ntests:"));
+
+        Result result = without.run("lint", "fan");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("– solution/plain").contains("– mutants/exits-with-seven").contains("not tried").doesNotContain("✗");
+        assertThat(result.err()).contains("fan: 2 tests not run: this sandbox lets programs make no user namespaces")
+                .contains("fan was not tried: this sandbox does not allow what its tests need").doesNotContain("tells right from wrong");
+        assertThat(new ObjectMapper().readTree(without.run("lint", "fan", "--format", "json").out()).at("/labs/0/skipped/0").asText()).startsWith("says all done: not run: this sandbox");
+    }
+
+    @Test
+    void a_lab_that_the_sandbox_can_run_in_part_is_held_to_that_part() throws IOException {
+        Cli without = Cli.in(here, sandbox.withoutUserNamespaces());
+        Files.writeString(lab.resolve("lab.yaml"), Files.readString(lab.resolve("lab.yaml")).replace("  - test: says it again\n", "  - test: says it again\n    needs: user-namespaces\n"));
+        sample("mutants/silent", "wrong");
+        Files.writeString(lab.resolve("mutants/silent/caught-by"), "says it again: stdout\n");
+
+        Result result = without.run("lint", "fan");
+
+        assertThat(result.out()).contains("✓ solution/plain").contains("10/10").contains("✓ mutants/exits-with-seven")
+                .contains("✗ mutants/silent").contains("should not have failed says all done: exit");
+        assertThat(result.status()).isEqualTo(1);
     }
 
     @Test

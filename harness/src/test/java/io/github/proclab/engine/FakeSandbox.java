@@ -32,6 +32,7 @@ public final class FakeSandbox implements Sandbox {
     private final AtomicInteger open = new AtomicInteger();
 
     private boolean valgrind = true;
+    private boolean userNamespaces = true;
 
     private FakeSandbox(BiFunction<RunRequest, Map<String, String>, Recording> programs) {
         this.programs = programs;
@@ -53,6 +54,11 @@ public final class FakeSandbox implements Sandbox {
 
     public FakeSandbox withoutValgrind() {
         valgrind = false;
+        return this;
+    }
+
+    public FakeSandbox withoutUserNamespaces() {
+        userNamespaces = false;
         return this;
     }
 
@@ -103,6 +109,9 @@ public final class FakeSandbox implements Sandbox {
             if (closed) {
                 throw new SandboxException("The sandbox is closed.");
             }
+            if (request.namespaces() && request.argv().get(0).equals("sh")) {
+                return probed();
+            }
             if (request.traced()) {
                 runs.add(request);
                 return programs.apply(request, Map.copyOf(files));
@@ -121,6 +130,11 @@ public final class FakeSandbox implements Sandbox {
                 closed = true;
                 open.decrementAndGet();
             }
+        }
+
+        private Recording probed() {
+            String said = userNamespaces ? "allowed\n" : "unshare(2) fails: Operation not permitted\n";
+            return TraceScript.run().main("./proclab-probe").writes(1, said).exits(1, userNamespaces ? 0 : 1).ends().recording();
         }
 
         private Recording removed(RunRequest request) {

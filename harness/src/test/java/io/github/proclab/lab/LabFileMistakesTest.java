@@ -34,6 +34,31 @@ class LabFileMistakesTest {
     }
 
     @Test
+    void whatCannotBeHadWithNamespacesIsToldWhereTheyAreAskedFor() {
+        assertThat(problems("""
+                lab: fan
+                needs: user-namespaces
+                tests:
+                  - test: one
+                    schedules: every
+                    expect: {exit: 0}
+                  - test: two
+                    needs: [user-namespaces]
+                    expect: {memory: clean}
+                  - test: three
+                    needs: []
+                    schedules: every
+                    expect: {memory: clean}
+                  - test: four
+                    needs: network
+                    expect: {exit: 0}
+                """)).containsExactly(
+                "lab.yaml:2:8: orders cannot be tried of a program that makes namespaces; say schedules: natural, or needs: []",
+                "lab.yaml:8:12: memory cannot be checked of a program that makes namespaces, which Valgrind may not; leave out \"memory\", or say needs: []",
+                "lab.yaml:15:12: \"needs\" can be user-namespaces, not \"network\"");
+    }
+
+    @Test
     void allMistakesAreToldAtOnceInTheOrderOfTheFile() {
         assertThat(problems("""
                 lab: Fan!

@@ -102,6 +102,15 @@ class SupervisorClientTest {
                 Requested.LIMITS, Duration.ZERO, -1, List.of()).with(new Schedule(List.of(), new Schedule.Steady(), Set.of(), 0, false)));
     }
 
+    @Test
+    void only_a_run_that_is_watched_and_not_controlled_lets_namespaces_be_made() {
+        RunRequest watched = Requested.anyRun().lettingNamespacesBeMade();
+        assertThat(Requests.run(watched)).isNotEqualTo(Requests.run(Requested.anyRun()));
+        assertThatIllegalArgumentException().isThrownBy(() -> watched.with(new Schedule(List.of(), new Schedule.Steady(), Set.of(), 0, false)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RunRequest(List.of("make"), List.of(), Stdin.NONE, false, false,
+                Requested.LIMITS, Duration.ZERO, -1, List.of()).lettingNamespacesBeMade());
+    }
+
     /** What a request says after what it says of any run. */
     private static PayloadReader scheduled(Schedule schedule) {
         byte[] natural = Requests.run(Requested.anyRun());

@@ -75,6 +75,15 @@ class ProcessVerdictsTest {
     }
 
     @Test
+    void whom_the_end_of_its_namespaces_init_ends_is_neither_an_orphan_nor_owed_a_wait() {
+        Trace trace = fan().forks(1, 2).forks(2, 3).forks(3, 4).beginsToEnd(2, WaitStatus.ofExit(3)).beginsToEnd(4, WaitStatus.ofSignal(9)).collected(4, true)
+                .beginsToEnd(3, WaitStatus.ofSignal(9)).collected(3, true).collected(2, false).waits(1, 2).exits(1, 0).ends().trace();
+        assertVerdicts(trace, List.of(), List.of(), List.of(), List.of());
+        assertThat(trace.process(3).reaped()).isEqualTo(Reaped.AUTOMATIC);
+        assertThat(trace.process(3).adopter()).isEmpty();
+    }
+
+    @Test
     void a_child_that_outlives_its_parent_is_an_orphan_and_never_reaped_but_no_zombie() {
         Trace trace = fan().forks(1, 2).exits(1, 0).exits(2, 0).ends().trace();
         assertVerdicts(trace, List.of(2), List.of(), List.of(2), List.of());

@@ -18,12 +18,13 @@ import java.util.stream.Stream;
 /**
  * What came of a sample.
  *
+ * @param tried      whether the sandbox let it be tried: what it is to show depends on a test that could be run
  * @param report     of the first time that there was something to object to; of the first, where there was nothing
  * @param failed     the checks that it failed in some run, "TEST: CHECK"; what is left undecided because its run did not end is not among them
  * @param objections why it does not show what it is there to show, a sentence each; none where it does
  * @param warnings   what is doubtful all the same, a sentence each
  */
-public record SampleResult(Sample sample, Report report, Set<String> failed, List<String> objections, List<String> warnings) {
+public record SampleResult(Sample sample, boolean tried, Report report, Set<String> failed, List<String> objections, List<String> warnings) {
 
     /** Of the points, which are too many for what nobody has worked for. */
     private static final BigDecimal MUCH = new BigDecimal("0.25");
@@ -45,8 +46,21 @@ public record SampleResult(Sample sample, Report report, Set<String> failed, Lis
         if (sample.kind() == Sample.Kind.NOTHING || sample.kind() == Sample.Kind.STARTER) {
             doubts.addAll(unearned(sample, report));
         }
-        return new SampleResult(sample, report, reports.stream().flatMap(each -> failed(each).stream()).collect(toCollection(LinkedHashSet::new)),
+        return new SampleResult(sample, tried(sample, lab, report), report, reports.stream().flatMap(each -> failed(each).stream()).collect(toCollection(LinkedHashSet::new)),
                 Objection.told(objections), doubts);
+    }
+
+    private static boolean tried(Sample sample, Lab lab, Report report) {
+        return sample.kind() == Sample.Kind.MUTANT ? !expected(CaughtBy.of(sample.folder(), lab), report).isEmpty()
+                : report.tests().isEmpty() || !report.tests().stream().allMatch(TestReport::impossible);
+    }
+
+    /** Of the checks that must catch a mutant, those that could. */
+    private static Set<String> expected(CaughtBy caughtBy, Report report) {
+        Set<String> expected = new TreeSet<>(caughtBy.checks());
+        report.tests().stream().filter(TestReport::impossible).map(test -> CaughtBy.name(test.name(), ""))
+                .forEach(test -> expected.removeIf(check -> check.startsWith(test)));
+        return expected;
     }
 
     private static List<Objection> objections(Sample sample, Lab lab, Report report) {
@@ -65,8 +79,13 @@ public record SampleResult(Sample sample, Report report, Set<String> failed, Lis
         return objections.isEmpty();
     }
 
+    /** What it gets for the rest says nothing of the whole. */
+    private static boolean isPartly(Report report) {
+        return report.tests().stream().anyMatch(TestReport::impossible);
+    }
+
     private static List<String> unearned(Sample sample, Report report) {
-        if (report.status() != Report.Status.GRADED || report.score().compareTo(report.maxScore().multiply(MUCH)) <= 0) {
+        if (report.status() != Report.Status.GRADED || isPartly(report) || report.score().compareTo(report.maxScore().multiply(MUCH)) <= 0) {
             return List.of();
         }
         List<String> from = report.tests().stream().filter(test -> test.score().signum() > 0)
@@ -80,7 +99,7 @@ public record SampleResult(Sample sample, Report report, Set<String> failed, Lis
         if (report.status() != Report.Status.GRADED) {
             return List.of(Objection.of(message(report)));
         }
-        return report.score().compareTo(report.maxScore()) < 0 ? List.of() : List.of(Objection.of("it gets full marks: nothing is left to be done"));
+        return report.score().compareTo(report.maxScore()) < 0 || isPartly(report) ? List.of() : List.of(Objection.of("it gets full marks: nothing is left to be done"));
     }
 
     private static List<Objection> ofMutant(CaughtBy caughtBy, Report report) {
@@ -94,7 +113,8 @@ public record SampleResult(Sample sample, Report report, Set<String> failed, Lis
             failed.forEach(check -> objections.add(Objection.of("it fails " + check)));
             return objections;
         }
-        Set<String> missed = new TreeSet<>(caughtBy.checks());
+        Set<String> missed = expected(caughtBy, report);
+        boolean tried = !missed.isEmpty();
         missed.removeAll(failed);
         missed.forEach(check -> objections.add(new Objection("should have failed " + check, insteadOf(check, report))));
         Set<String> mustNotEnd = testsThatMustNotEnd(caughtBy.checks(), failed);
@@ -102,7 +122,7 @@ public record SampleResult(Sample sample, Report report, Set<String> failed, Lis
                 .forEach(failure -> objections.add(new Objection("should not have failed " + failure.name(), failure.why())));
         explained(report, TestReport.Status.ERROR).filter(failure -> !caughtBy.checks().contains(failure.name()))
                 .forEach(failure -> objections.add(new Objection(failure.name(), failure.why())));
-        if (objections.isEmpty() && report.tests().stream().allMatch(test -> test.score().compareTo(test.points()) >= 0)) {
+        if (tried && objections.isEmpty() && report.tests().stream().allMatch(test -> test.score().compareTo(test.points()) >= 0)) {
             objections.add(Objection.of("it loses no points: the checks that it fails are worth nothing"));
         }
         return objections;

@@ -3,40 +3,32 @@ package io.github.proclab.bench.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** A command of this machine. */
-public record HostCommand(List<String> words, Map<String, String> environment) {
+/**
+ * A command of this machine.
+ *
+ * @param environment all of it; empty: that of this process
+ */
+public record HostCommand(List<String> words, Optional<Map<String, String>> environment) {
 
     public HostCommand {
         words = List.copyOf(words);
-        environment = Map.copyOf(environment);
     }
 
     public static HostCommand of(String... words) {
-        return new HostCommand(List.of(words), Map.of());
+        return new HostCommand(List.of(words), Optional.empty());
     }
 
     public static HostCommand of(List<String> words) {
-        return new HostCommand(words, Map.of());
+        return new HostCommand(words, Optional.empty());
     }
 
-    /** The same on one processor. */
-    public HostCommand pinnedTo(int processor) {
-        List<String> pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(processor)));
-        pinned.addAll(words);
-        return new HostCommand(pinned, environment);
-    }
-
-    public HostCommand with(String name, String value) {
-        Map<String, String> more = new TreeMap<>(environment);
-        more.put(name, value);
-        return new HostCommand(words, more);
+    public HostCommand with(Map<String, String> whole) {
+        return new HostCommand(words, Optional.of(whole));
     }
 
     /** Where a program is that the PATH has. */
@@ -51,7 +43,10 @@ public record HostCommand(List<String> words, Map<String, String> environment) {
     /** Runs it to its end; its stderr goes where its stdout goes. */
     public Ended run() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().putAll(environment);
+        environment.ifPresent(whole -> {
+            builder.environment().clear();
+            builder.environment().putAll(whole);
+        });
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);

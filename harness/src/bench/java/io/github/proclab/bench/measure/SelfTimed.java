@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
 public record SelfTimed(Path source, List<String> arguments) {
 
     private static final Pattern TOLD = Pattern.compile("(\\d+) ns");
-    private static final List<String> ENVIRONMENT = List.of("PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8");
+    private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/local/bin:/usr/bin:/bin");
     private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(60), Duration.ZERO, 0, 128, 1 << 20, 16 << 20);
     private static final double NANOS = 1e9;
 
@@ -43,7 +44,7 @@ public record SelfTimed(Path source, List<String> arguments) {
         List<String> command = new ArrayList<>(words);
         command.add(folder.resolve(name()).toString());
         command.addAll(arguments);
-        HostCommand run = HostCommand.of(command);
+        HostCommand run = HostCommand.of(command).with(ENVIRONMENT);
         return () -> {
             double before = ProcessorTime.ofDescendants();
             double told = told(run.mustRun());
@@ -74,7 +75,7 @@ public record SelfTimed(Path source, List<String> arguments) {
     public RunRequest request(boolean traced, int processor) {
         List<String> argv = new ArrayList<>(List.of("./" + name()));
         argv.addAll(arguments);
-        return new RunRequest(argv, ENVIRONMENT, Stdin.NONE, traced, false, LIMITS, Duration.ZERO, processor, List.of());
+        return new RunRequest(argv, ENVIRONMENT.entrySet().stream().map(Object::toString).toList(), Stdin.NONE, traced, false, LIMITS, Duration.ZERO, processor, List.of());
     }
 
     public void compileIn(Session session) throws IOException {

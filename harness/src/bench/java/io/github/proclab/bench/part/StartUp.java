@@ -49,7 +49,7 @@ public final class StartUp implements Part {
         ground.sandboxes().keySet().forEach(kind -> commands.put("grade.sh check fan, one short test, " + kind, ground.gradeSh("check", lab.toString(),
                 lab.resolve("solution/loop").toString(), "--test", "no children at all", "--sandbox", kind)));
         Map<String, Trial> trials = new LinkedHashMap<>();
-        commands.forEach((name, words) -> trials.put(name, () -> Timing.of(HostCommand.of(words).with("NO_COLOR", "1")::mustRun)));
+        commands.forEach((name, words) -> trials.put(name, () -> Timing.of(HostCommand.of(words)::mustRun)));
         Map<String, Measured> measured = new InTurn(1, ground.scale().rounds(), round -> ground.progress().accept("round " + round + " of " + ground.scale().rounds())).measure(trials);
         return figures(measured);
     }

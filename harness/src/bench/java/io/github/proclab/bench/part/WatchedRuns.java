@@ -6,6 +6,7 @@ import io.github.proclab.bench.Scale;
 import io.github.proclab.bench.measure.HostCommand;
 import io.github.proclab.bench.measure.InTurn;
 import io.github.proclab.bench.measure.Measured;
+import io.github.proclab.bench.measure.OneProcessor;
 import io.github.proclab.bench.measure.SelfTimed;
 import io.github.proclab.bench.measure.Trial;
 import io.github.proclab.bench.result.Budget;
@@ -59,6 +60,10 @@ public final class WatchedRuns implements Part {
 
     @Override
     public List<Figure> measure(Ground ground, List<String> remarks) throws Exception {
+        return OneProcessor.allBut(ground.processor(), () -> measureOnTheOther(ground, remarks));
+    }
+
+    private static List<Figure> measureOnTheOther(Ground ground, List<String> remarks) throws Exception {
         List<Figure> figures = new ArrayList<>();
         boolean strace = HostCommand.found("strace").isPresent();
         if (!strace) {

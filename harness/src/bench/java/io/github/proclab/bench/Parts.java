@@ -3,6 +3,7 @@ package io.github.proclab.bench;
 import io.github.proclab.bench.part.ControlledSchedules;
 import io.github.proclab.bench.part.StartUp;
 import io.github.proclab.bench.part.WatchedRuns;
+import io.github.proclab.bench.part.WholeClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** All there is to measure, in the order of the documentation. */
 final class Parts {
 
-    private static final List<Part> ALL = List.of(new WatchedRuns(), new StartUp(), new ControlledSchedules());
+    private static final List<Part> ALL = List.of(new WatchedRuns(), new WholeClass(), new StartUp(), new ControlledSchedules());
 
     private Parts() { }
 

@@ -11,7 +11,7 @@ package io.github.proclab.bench;
  */
 public record Scale(String name, int rounds, int longRounds, int submissions, int seconds, int replays) {
 
-    public static final Scale FULL = new Scale("at full size", 11, 3, 200, 5, 1000);
+    public static final Scale FULL = new Scale("at full size", 11, 2, 200, 3, 1000);
     public static final Scale QUICK = new Scale("in quick", 3, 1, 12, 1, 50);
 
     Scale withRounds(int wanted) {

@@ -24,6 +24,7 @@ class RoomsTest {
     static final ArchRule arrows_run_one_way = layeredArchitecture().consideringOnlyDependenciesInLayers()
             .layer("cli").definedBy("io.github.proclab.cli..")
             .layer("engine").definedBy("io.github.proclab.engine..")
+            .layer("format").definedBy("io.github.proclab.format..")
             .layer("report").definedBy("io.github.proclab.report..")
             .layer("score").definedBy("io.github.proclab.score..")
             .layer("check").definedBy("io.github.proclab.check..")
@@ -35,8 +36,9 @@ class RoomsTest {
             .layer("scaffold").definedBy("io.github.proclab.scaffold..")
             .layer("lab").definedBy("io.github.proclab.lab..")
             .layer("trace").definedBy("io.github.proclab.trace..")
-            .whereLayer("cli").mayOnlyAccessLayers("engine", "scaffold", "explore", "report", "score", "sandbox", "submission", "supervisor", "lab", "trace")
+            .whereLayer("cli").mayOnlyAccessLayers("engine", "scaffold", "explore", "format", "report", "score", "sandbox", "submission", "supervisor", "lab", "trace")
             .whereLayer("engine").mayOnlyAccessLayers("explore", "report", "score", "check", "sandbox", "submission", "memory", "supervisor", "lab", "trace")
+            .whereLayer("format").mayOnlyAccessLayers("report", "score")
             .whereLayer("report").mayOnlyAccessLayers("score", "trace")
             .whereLayer("score").mayOnlyAccessLayers("check", "lab")
             .whereLayer("check").mayOnlyAccessLayers("lab", "trace")
@@ -61,7 +63,8 @@ class RoomsTest {
             .should().dependOnClassesThat().resideInAnyPackage("io.github.proclab.sandbox.docker..", "io.github.proclab.sandbox.local..");
 
     @ArchTest
-    static final ArchRule only_the_engine_knows_the_test_platform = noClasses().that().resideOutsideOfPackage("io.github.proclab.engine..")
+    static final ArchRule only_the_engine_and_the_test_report_know_the_test_platform = noClasses()
+            .that().resideOutsideOfPackages("io.github.proclab.engine..", "io.github.proclab.format.junit..")
             .should().dependOnClassesThat().resideInAnyPackage("org.junit.platform..", "org.opentest4j..");
 
     @ArchTest

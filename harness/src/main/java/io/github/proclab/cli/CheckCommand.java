@@ -1,7 +1,11 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.format.Format;
+import io.github.proclab.format.ReportFormat;
 import io.github.proclab.lab.Lab;
+import io.github.proclab.report.ReportFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", description = "The submission: a folder, or a C file; by default the current folder.")
     private Optional<Path> submission;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also write the report and the traces into a folder.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Also write the report and the traces into a folder, and what a format makes.")
     private Optional<Path> out;
 
     @Mixin
@@ -32,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     private SandboxOption sandbox;
 
     @Mixin
-    private FormatOption format;
+    private ReportFormatOption format;
 
     @Mixin
     private ViewOptions view;
@@ -48,8 +52,19 @@ final class CheckCommand implements Callable<Integer> {
         View shown = view.view(surroundings);
         Path here = surroundings.here();
         Lab found = new Labs(surroundings.home()).namedOrFor(lab, here.resolve(submission.orElse(Path.of(""))));
-        CheckRun run = new CheckRun(found, selection.of(found), here.resolve(submission.orElse(Path.of(""))),
+        Path submitted = here.resolve(submission.orElse(Path.of("")));
+        Telling telling = format.format().map(chosen -> telling(chosen, submitted)).orElse(Telling.TEXT);
+        CheckRun run = new CheckRun(found, selection.of(found), submitted,
                 new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve), Optional.empty());
-        return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
+        return run.run(sandbox.chosen(surroundings, shown), telling, shown);
+    }
+
+    private Telling telling(Format chosen, Path submitted) {
+        if (!(chosen instanceof ReportFormat one)) {
+            throw new UsageProblem("the format " + chosen.name() + " is for a class: grade and report take it");
+        }
+        Optional<Path> report = out.map(folder -> new ReportFolder(folder).report(Names.of(List.of(submitted)).get(0).name()));
+        return new FormattedTelling(one, Surrounding.of(surroundings, submitted, report),
+                new Delivery(surroundings.here(), out.map(surroundings.here()::resolve), surroundings.environment()));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.proclab.cli;
 
-import io.github.proclab.cli.FormatOption.Format;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
@@ -8,11 +7,9 @@ import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.Disclosure;
-import io.github.proclab.report.FindingsText;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.report.ReportFolder;
-import io.github.proclab.report.ReportJson;
 import io.github.proclab.sandbox.Sandbox;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -25,7 +22,7 @@ record CheckRun(Lab lab, Selection selection, Path submission, Disclosure disclo
                 Optional<Schedules> schedules) {
 
     /** @return the exit status */
-    int run(Sandbox sandbox, Format format, View view) {
+    int run(Sandbox sandbox, Telling telling, View view) {
         List<Candidate> candidates = Names.of(List.of(submission));
         AtomicReference<Report> result = new AtomicReference<>();
         Proceedings proceedings = new Proceedings(out.map(ReportFolder::new), new Progress(view, 1), disclosure, result::set);
@@ -39,10 +36,7 @@ record CheckRun(Lab lab, Selection selection, Path submission, Disclosure disclo
             throw new ReportsNotWritten(out.orElse(submission), e.getCause());
         }
         Report report = Optional.ofNullable(result.get()).orElseThrow(() -> new IllegalStateException("nothing came out of the check"));
-        switch (format) {
-            case TEXT -> view.print(new FindingsText(view.look()).lines(report));
-            case JSON -> view.print(ReportJson.bytes(report));
-        }
+        telling.tell(report, disclosure.of(report), view);
         return status(report);
     }
 

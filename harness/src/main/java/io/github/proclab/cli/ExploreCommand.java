@@ -60,6 +60,6 @@ final class ExploreCommand implements Callable<Integer> {
         Lab lab = new Labs(surroundings.home()).named(command.get(0));
         return new CheckRun(lab, Selection.ALL, surroundings.here().resolve(command.get(1)), new StudentsSee(lab, surroundings.clock().instant()).disclosure(),
                 Optional.empty(), Optional.of(new Schedules(options.schedules(), options.within())))
-                .run(sandbox.chosen(surroundings, shown), json ? FormatOption.Format.JSON : FormatOption.Format.TEXT, shown);
+                .run(sandbox.chosen(surroundings, shown), json ? Telling.JSON : Telling.TEXT, shown);
     }
 }

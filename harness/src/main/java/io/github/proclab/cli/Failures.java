@@ -29,12 +29,12 @@ final class Failures {
 
     int execution(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof LabProblems problems) {
-            problems.problems().forEach(problem -> console.err().println(Printable.of(problem.toString())));
+            problems.problems().forEach(problem -> console.remark(Printable.of(problem.toString())));
             return ExitCode.WRONG_USAGE;
         }
         console.complain(message(failure));
         if (verbose(command)) {
-            failure.printStackTrace(console.err());
+            console.trace(failure);
         }
         return failure instanceof UsageProblem || failure instanceof Untraceable || failure instanceof CannotBegin ? ExitCode.WRONG_USAGE : ExitCode.COULD_NOT;
     }

@@ -3,6 +3,7 @@ package io.github.proclab.cli;
 import io.github.proclab.submission.Intake;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class GradeCommand implements Callable<Integer> {
     private SandboxOption sandbox;
 
     @Mixin
-    private FormatOption format;
+    private ReportFormatOption format;
 
     @Mixin
     private ViewOptions view;
@@ -54,11 +55,13 @@ final class GradeCommand implements Callable<Integer> {
         View shown = view.view(surroundings);
         var found = new Labs(surroundings.home()).named(lab);
         Path here = surroundings.here();
+        GradedForm form = new GradedForm(format.format(), new StudentsSee(found, surroundings.clock().instant()).disclosure(),
+                Surrounding.of(surroundings, intake.table(here)), Optional.of(here.resolve(out)));
         try (TemporaryFolder staging = TemporaryFolder.create()) {
             var candidates = new Entrants(new Intake(found.submit(), intake.from(), staging.path()), intake.roster(here), shown)
                     .of(submissions.stream().map(here::resolve).toList(), intake.each().stream().map(here::resolve).toList());
             GradeRun run = new GradeRun(found, selection.of(found), candidates, here.resolve(out), jobs.count());
-            return run.run(sandbox.chosen(surroundings, shown), format.format(), shown);
+            return run.run(sandbox.chosen(surroundings, shown), form, shown);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.proclab.cli;
 
-import io.github.proclab.cli.FormatOption.Format;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
@@ -27,16 +26,19 @@ import java.util.function.Consumer;
 record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path out, int jobs) {
 
     /** @return the exit status */
-    int run(Sandbox sandbox, Format format, View view) {
+    int run(Sandbox sandbox, GradedForm form, View view) {
         List<String> names = candidates.stream().map(Candidate::name).toList();
-        InOrder<Grade> grades = new InOrder<>(names, Grade::submission, format == Format.TEXT ? rows(names, view) : grade -> { });
+        InOrder<Grade> grades = new InOrder<>(names, Grade::submission, form.rows() ? rows(names, view) : grade -> { });
         ReportFolder reports = new ReportFolder(out);
-        Proceedings proceedings = new Proceedings(Optional.of(reports), new Progress(view, names.size()), Disclosure.FULL, report -> grades.add(Grade.of(report)));
+        Proceedings proceedings = new Proceedings(Optional.of(reports), new Progress(view, names.size()), Disclosure.FULL, report -> {
+            form.each(report, view);
+            grades.add(Grade.of(report));
+        });
         Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, jobs, proceedings), selection);
         try (Interruption interruption = Interruption.stops(grader::cancel)) {
             proceedings.run(grader, lab.file());
             reports.write(lab.id(), grades.all());
-            return interruption.happened() ? interrupted(grades.all(), view) : concluded(grades.all(), format, view);
+            return interruption.happened() ? interrupted(grades.all(), view) : concluded(grades.all(), form, view);
         } catch (UncheckedIOException e) {
             throw new ReportsNotWritten(out, e.getCause());
         }
@@ -53,14 +55,12 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, Path o
         return ExitCode.INTERRUPTED;
     }
 
-    private int concluded(List<Grade> grades, Format format, View view) {
+    private int concluded(List<Grade> grades, GradedForm form, View view) {
         if (grades.size() < candidates.size()) {
             throw new IllegalStateException("only " + grades.size() + " of " + candidates.size() + " submissions came out of the grading");
         }
         Summary summary = Summary.of(lab.id(), grades);
-        if (format == Format.JSON) {
-            view.print(summary.json());
-        }
+        form.all(lab.id(), grades, view);
         view.note(conclusion(summary) + "; reports in " + shown(out));
         return status(grades);
     }

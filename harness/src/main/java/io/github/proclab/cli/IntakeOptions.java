@@ -35,6 +35,15 @@ final class IntakeOptions {
         });
     }
 
+    /**
+     * The roster's text, for formats that fill it in.
+     *
+     * @throws UsageProblem where it cannot be read
+     */
+    Optional<String> table(Path here) {
+        return roster.map(here::resolve).map(StoredReport::text);
+    }
+
     List<Path> each() {
         return each;
     }

@@ -23,12 +23,13 @@ public final class Main {
     static int run(String[] arguments, Surroundings surroundings) {
         Failures failures = new Failures(surroundings.console());
         CommandLine line = new CommandLine(new ProclabCommand())
-                .addSubcommand(helped(new GradeCommand(surroundings)))
-                .addSubcommand(helped(new CheckCommand(surroundings)))
+                .addSubcommand(ReportFormatOption.listed(helped(new GradeCommand(surroundings))))
+                .addSubcommand(ReportFormatOption.listed(helped(new CheckCommand(surroundings))))
                 .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new ExploreCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new OutcomesCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new ReplayCommand(surroundings)))
+                .addSubcommand(ReportFormatOption.listed(helped(new ReportCommand(surroundings))))
                 .addSubcommand(helped(new LintCommand(surroundings)))
                 .addSubcommand(helped(new LabsCommand(surroundings)))
                 .addSubcommand(helped(new NewCommand()).addSubcommand(helped(new NewLabCommand(surroundings)))
@@ -58,7 +59,7 @@ public final class Main {
         Map<String, String> environment = new HashMap<>(System.getenv());
         Path home = Home.of(environment);
         environment.put("PROCLAB_HOME", home.toString());
-        return new Surroundings(Path.of("").toAbsolutePath(), home, Map.copyOf(environment), Console.ofTheProcess(),
+        return new Surroundings(Path.of("").toAbsolutePath(), home, Map.copyOf(environment), Console.ofTheProcess(environment),
                 choice -> Sandboxes.choose(choice, Installation.of(environment)), Clock.systemUTC());
     }
 }

@@ -24,8 +24,8 @@ final class Proceedings implements GradingListener {
     private volatile Runnable stop = () -> { };
 
     /**
-     * @param disclosure what is written and handed on of each report
-     * @param next       gets each report, after it has been written
+     * @param disclosure what is written of each report
+     * @param next       gets each report, whole, after it has been written
      */
     Proceedings(Optional<ReportFolder> reports, Progress progress, Disclosure disclosure, Consumer<Report> next) {
         this.reports = reports;
@@ -66,9 +66,8 @@ final class Proceedings implements GradingListener {
     @Override
     public void graded(Report report) {
         orStop(() -> {
-            Report disclosed = disclosure.of(report);
-            reports.ifPresent(folder -> folder.write(disclosed));
-            next.accept(disclosed);
+            reports.ifPresent(folder -> folder.write(disclosure.of(report)));
+            next.accept(report);
         });
     }
 

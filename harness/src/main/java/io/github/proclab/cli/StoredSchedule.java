@@ -5,12 +5,8 @@ import io.github.proclab.engine.Replay;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.report.Report;
-import io.github.proclab.report.ReportJson;
 import io.github.proclab.report.ScheduleReport.Failure;
 import io.github.proclab.report.TestReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +17,10 @@ import java.util.stream.Stream;
 /** The schedule that a report stored for a test that failed in it. */
 record StoredSchedule(Path file, Report report, TestReport test, Failure failure) {
 
-    private static final String REPORT = "report.json";
-
     /** Throws {@link UsageProblem} where there is none. */
     static StoredSchedule in(Path given, String test) {
-        Path file = Files.isDirectory(given) ? given.resolve(REPORT) : given;
-        Report report = read(file);
+        StoredReport stored = StoredReport.at(given);
+        Report report = stored.report();
         List<TestReport> meant = report.tests().stream().filter(each -> each.name().toLowerCase(Locale.ROOT).contains(test.toLowerCase(Locale.ROOT))).toList();
         List<TestReport> exactly = meant.stream().filter(each -> each.name().equals(test)).toList();
         List<TestReport> found = exactly.isEmpty() ? meant : exactly;
@@ -37,17 +31,7 @@ record StoredSchedule(Path file, Report report, TestReport test, Failure failure
         Failure failure = found.get(0).schedules().flatMap(tried -> tried.failure())
                 .orElseThrow(() -> new UsageProblem("the report stores no schedule for \"" + found.get(0).name() + "\": "
                         + (found.get(0).schedules().isPresent() ? "no schedule failed" : "its schedules were not tried")));
-        return new StoredSchedule(file, report, found.get(0), failure);
-    }
-
-    private static Report read(Path file) {
-        try {
-            return ReportJson.read(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UsageProblem("the report " + file + " cannot be read: " + Reasons.of(e));
-        } catch (UncheckedIOException e) {
-            throw new UsageProblem(file + " is no report: " + e.getCause().getMessage().lines().findFirst().orElse(""));
-        }
+        return new StoredSchedule(stored.file(), report, found.get(0), failure);
     }
 
     /**

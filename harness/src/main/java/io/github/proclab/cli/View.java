@@ -28,7 +28,7 @@ final class View {
 
     synchronized void print(List<String> lines) {
         endProgress();
-        lines.forEach(console.out()::println);
+        lines.forEach(console::tell);
         console.out().flush();
     }
 
@@ -43,22 +43,22 @@ final class View {
     synchronized void note(String line) {
         if (talk != Talk.QUIET) {
             endProgress();
-            console.err().println("proclab: " + Printable.of(line));
+            console.remark("proclab: " + Printable.of(line));
         }
     }
 
     /** A line that is shown even where notes are declined. */
     synchronized void warn(String line) {
         endProgress();
-        console.err().println("proclab: " + Printable.of(line));
+        console.remark("proclab: " + Printable.of(line));
     }
 
     /** Where in proclab a failure comes from; for those who asked for it. */
     synchronized void details(String what, Throwable cause) {
         if (talk == Talk.VERBOSE) {
             endProgress();
-            console.err().println("proclab: " + Printable.of(what) + ":");
-            cause.printStackTrace(console.err());
+            console.remark("proclab: " + Printable.of(what) + ":");
+            console.trace(cause);
         }
     }
 

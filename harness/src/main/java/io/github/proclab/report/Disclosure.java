@@ -3,6 +3,7 @@ package io.github.proclab.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How much of a report somebody sees.
@@ -16,6 +17,13 @@ public record Disclosure(Map<String, String> withheld) {
 
     public Disclosure {
         withheld = Map.copyOf(withheld);
+    }
+
+    /** To those who are graded, by what the report itself says of who sees its tests: what waits for a date is withheld, whatever the date. */
+    public static Disclosure toStudents(Report report) {
+        return new Disclosure(report.tests().stream().filter(test -> !test.visibility().equals("visible") && !(test.run().isEmpty() && test.checks().isEmpty()))
+                .collect(Collectors.toMap(TestReport::name, test -> test.visibility().equals("hidden") ? "a hidden test: its result is shown alone"
+                        : "shown in full after the due date", (one, other) -> one)));
     }
 
     public Report of(Report report) {

@@ -28,6 +28,11 @@ public final class ReportFolder {
         return folder;
     }
 
+    /** Where the report of a submission is. */
+    public Path report(String submission) {
+        return folder.resolve(submission).resolve(REPORT);
+    }
+
     /** Takes away what an earlier grading of this submission left. Throws {@link UncheckedIOException}, as all others do. */
     public void begin(String submission) {
         Path own = folder.resolve(submission);
@@ -52,7 +57,7 @@ public final class ReportFolder {
     }
 
     public void write(Report report) {
-        written(() -> AtomicFile.write(folder.resolve(report.submission()).resolve(REPORT), ReportJson.bytes(report)));
+        written(() -> AtomicFile.write(report(report.submission()), ReportJson.bytes(report)));
     }
 
     public void write(String lab, List<Grade> grades) {

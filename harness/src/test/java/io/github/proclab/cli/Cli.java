@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,21 +25,23 @@ final class Cli {
     private final SandboxChoice sandboxes;
     private final Console.Shown shown;
     private final Clock clock;
+    private final Map<String, String> environment;
 
     record Result(int status, String out, String err) { }
 
-    private Cli(Path here, SandboxChoice sandboxes, Console.Shown shown, Clock clock) {
+    private Cli(Path here, SandboxChoice sandboxes, Console.Shown shown, Clock clock, Map<String, String> environment) {
         this.here = here;
         this.home = here.resolve("home");
         this.sandboxes = sandboxes;
         this.shown = shown;
         this.clock = clock;
+        this.environment = environment;
     }
 
     static Cli in(Path folder, Sandbox sandbox) {
         LabFolder.in(folder.resolve("home/test-specs/fan"), LabFolder.TWO_TESTS);
         return new Cli(folder, choice -> new Chosen(sandbox, Optional.empty()), new Console.Shown(false, false),
-                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+                Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), Map.of("COLUMNS", "100"));
     }
 
     static Cli in(Path folder) {
@@ -47,22 +50,29 @@ final class Cli {
 
     /** As on a machine without Docker. */
     Cli withoutDocker() {
-        return new Cli(here, this::withoutDocker, shown, clock);
+        return new Cli(here, this::withoutDocker, shown, clock, environment);
     }
 
     Cli at(Instant now) {
-        return new Cli(here, sandboxes, shown, Clock.fixed(now, ZoneOffset.UTC));
+        return new Cli(here, sandboxes, shown, Clock.fixed(now, ZoneOffset.UTC), environment);
     }
 
     Cli onATerminal() {
-        return new Cli(here, sandboxes, new Console.Shown(true, true), clock);
+        return new Cli(here, sandboxes, new Console.Shown(true, true), clock, environment);
+    }
+
+    /** With further variables. */
+    Cli with(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new Cli(here, sandboxes, shown, clock, all);
     }
 
     Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(stream(out), stream(err), shown);
-        int status = Main.run(arguments, new Surroundings(here, home, Map.of("COLUMNS", "100"), console, sandboxes, clock));
+        Console console = new Console(stream(out), stream(err), shown, environment);
+        int status = Main.run(arguments, new Surroundings(here, home, environment, console, sandboxes, clock));
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

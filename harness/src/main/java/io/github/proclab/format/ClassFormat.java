@@ -1,0 +1,11 @@
+package io.github.proclab.format;
+
+import io.github.proclab.report.Grade;
+import java.util.List;
+
+/** A form for the results of a class. Only those who grade read it. */
+public non-sealed interface ClassFormat extends Format {
+
+    /** @throws Unfit where the table that it goes by is none */
+    byte[] of(String lab, List<Grade> grades, Setting setting);
+}

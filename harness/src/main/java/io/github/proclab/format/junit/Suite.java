@@ -1,0 +1,90 @@
+package io.github.proclab.format.junit;
+
+import io.github.proclab.report.Report;
+import io.github.proclab.report.TestReport;
+import io.github.proclab.score.Points;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** The platform's XML, without what it says of the JVM that wrote it, and with the times that the tests' runs took. */
+record Suite(byte[] written) {
+
+    private static final Set<String> OF_THE_WRITER = Set.of("properties", "system-out");
+
+    byte[] of(Report report) throws IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setCoalescing(true);
+            Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(written));
+            Element suite = document.getDocumentElement();
+            suite.setAttribute("name", report.lab());
+            suite.removeAttribute("hostname");
+            suite.removeAttribute("timestamp");
+            children(suite).stream().filter(child -> OF_THE_WRITER.contains(child.getNodeName())).forEach(suite::removeChild);
+            suite.setAttribute("time", seconds(report.tests().stream().mapToDouble(test -> test.wallS().orElse(0.0)).sum()));
+            NodeList cases = suite.getElementsByTagName("testcase");
+            for (int index = 0; index < cases.getLength(); index++) {
+                Element element = (Element) cases.item(index);
+                element.setAttribute("classname", report.lab());
+                TestReport test = report.tests().get(index);
+                element.setAttribute("time", seconds(test.wallS().orElse(0.0)));
+                children(element).stream().filter(child -> child.getNodeName().equals("system-out"))
+                        .forEach(child -> child.setTextContent(Points.plain(test.score()) + " of " + Points.plain(test.points()) + " points"));
+            }
+            return harmless(text(document));
+        } catch (ParserConfigurationException | SAXException | TransformerException e) {
+            throw new IOException("the platform's XML cannot be read", e);
+        }
+    }
+
+    private static List<Node> children(Element element) {
+        List<Node> all = new ArrayList<>();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            all.add(child);
+        }
+        return all;
+    }
+
+    private static String text(Document document) throws TransformerException {
+        TransformerFactory factory = TransformerFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        Transformer transformer = factory.newTransformer();
+        transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        document.setXmlStandalone(true);
+        transformer.transform(new DOMSource(document), new StreamResult(out));
+        return out.toString(StandardCharsets.UTF_8) + "\n";
+    }
+
+    /** As a reference, which is the same to who reads XML, and speaks nothing to who reads lines. */
+    private static byte[] harmless(String xml) {
+        return xml.replace("##[", "##&#91;").replaceAll("(?m)^(\\s*)::", "$1&#58;:").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String seconds(double time) {
+        return BigDecimal.valueOf(time).setScale(3, RoundingMode.HALF_UP).toPlainString();
+    }
+}

@@ -3,6 +3,7 @@ package io.github.proclab.cli;
 import io.github.proclab.submission.Layout;
 import io.github.proclab.submission.Roster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +42,13 @@ final class IntakeOptions {
      * @throws UsageProblem where it cannot be read
      */
     Optional<String> table(Path here) {
-        return roster.map(here::resolve).map(StoredReport::text);
+        return roster.map(file -> {
+            try {
+                return Files.readString(here.resolve(file));
+            } catch (IOException e) {
+                throw new UsageProblem("the roster " + file + " cannot be used: " + Reasons.of(e));
+            }
+        });
     }
 
     List<Path> each() {

@@ -1,6 +1,7 @@
 package io.github.proclab.format;
 
 import io.github.proclab.format.Problems.Problem;
+import io.github.proclab.format.Problems.Spot;
 import io.github.proclab.format.Product.Addition;
 import io.github.proclab.report.FindingsText;
 import io.github.proclab.report.Look;
@@ -65,7 +66,7 @@ public final class GitHub implements ReportFormat {
         String title = problem.test().isEmpty() ? problem.rule() : Printable.of(problem.test());
         String place = problem.places().stream().findFirst()
                 .map(spot -> "file=" + WorkflowCommands.file(spot.place().file()) + ",line=" + spot.place().line() + ",").orElse("");
-        String rest = problem.places().stream().map(spot -> "\n" + spot.says()).distinct().collect(Collectors.joining());
+        String rest = problem.places().stream().map(Spot::says).filter(says -> !says.equals(problem.told())).distinct().map(says -> "\n" + says).collect(Collectors.joining());
         return WorkflowCommands.without("::" + kind + " " + place + "title=" + WorkflowCommands.property(title) + "::"
                 + WorkflowCommands.data(problem.told() + rest + problem.hint().map(hint -> "\n" + hint).orElse("")));
     }

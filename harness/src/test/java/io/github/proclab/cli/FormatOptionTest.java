@@ -83,14 +83,14 @@ class FormatOptionTest {
     }
 
     @Test
-    void a_step_of_a_workflow_gets_outputs_a_summary_and_annotations_at_the_paths_of_the_repository() throws IOException {
+    void a_step_of_a_workflow_gets_outputs_a_summary_and_annotations() throws IOException {
         Files.writeString(here.resolve("output"), "before=1\n");
 
         Result result = Cli.in(here, FakeSandbox.running((request, files) -> TraceScript.run().main("./fan").at(12).writes(1, "no\n").exits(1, 0).ends().recording()))
                 .with(Map.of("GITHUB_OUTPUT", "output", "GITHUB_STEP_SUMMARY", "summary", "GITHUB_ACTIONS", "true"))
                 .run("check", "fan", "work", "--format", "github", "--out", "marks");
 
-        assertThat(result.out()).contains("✗ says it again").contains("::error file=work/fan.c,line=12,title=").contains("::notice title=proclab::fan: 5 of 15 points");
+        assertThat(result.out()).contains("✗ says it again").contains("::error title=says it again::stdout: line 1 is ").contains("::notice title=proclab::fan: 5 of 15 points");
         assertThat(here.resolve("output")).content().startsWith("before=1\nscore<<proclab-").contains("\n5\n").contains("max-score<<").contains("\n15\n")
                 .contains("report<<").contains("\nmarks/work/report.json\n");
         assertThat(here.resolve("summary")).content().startsWith("## fan: 5 of 15 points\n").contains("| says it again |");

@@ -9,6 +9,9 @@ final class ExitCode {
     /** A check ended with less than full marks. */
     static final int LESS_THAN_FULL_MARKS = 1;
 
+    /** Two gradings are not the same. */
+    static final int DIFFERENT = 1;
+
     /** A lab does not tell right from wrong. */
     static final int UNPROVED = 1;
 

@@ -25,6 +25,8 @@ public final class Main {
         CommandLine line = new CommandLine(new ProclabCommand())
                 .addSubcommand(ReportFormatOption.listed(helped(new GradeCommand(surroundings))))
                 .addSubcommand(ReportFormatOption.listed(helped(new CheckCommand(surroundings))))
+                .addSubcommand(helped(new JudgeCommand(surroundings)))
+                .addSubcommand(helped(new CompareCommand(surroundings)))
                 .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new ExploreCommand(surroundings)).setStopAtPositional(true))
                 .addSubcommand(helped(new OutcomesCommand(surroundings)).setStopAtPositional(true))

@@ -8,6 +8,7 @@ import io.github.proclab.lab.Limits;
 import io.github.proclab.lab.Schedules;
 import io.github.proclab.lab.Stdin;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class Asked {
     static final String RUN = "run";
     static final String WALL = "limits: wall";
     static final String SCHEDULES = "schedules";
+    static final String KEPT = "kept";
+    private static final String MILLIS = " ms";
     private static final int LONGEST = 200;
 
     private Asked() { }
@@ -34,10 +37,10 @@ final class Asked {
         asked.put("env", bounded(test.env().entrySet().stream().map(variable -> variable.getKey() + "=" + variable.getValue()).collect(Collectors.joining("\n"))));
         asked.put("given", test.given().stream().map(given -> given.name() + " " + digest(given)).sorted().collect(Collectors.joining("\n")));
         limits("limits: ", test.limits(), asked);
-        asked.put(SCHEDULES, schedules.areTried() ? "at most " + schedules.atMost() + " within " + schedules.within().toMillis() + " ms" : "natural");
+        asked.put(SCHEDULES, schedules.areTried() ? "at most " + schedules.atMost() + " within " + schedules.within().toMillis() + MILLIS : "natural");
         for (Expectation expectation : test.expectations()) {
             if (expectation instanceof Expectation.FileContent file) {
-                asked.put(file.key(), "kept");
+                asked.put(file.key(), KEPT);
             }
         }
         return asked;
@@ -48,10 +51,15 @@ final class Asked {
         return Digest.of(test.expectations().toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The duration that a limit of time says. */
+    static Duration wall(String words) {
+        return Duration.ofMillis(Long.parseLong(words.substring(0, words.length() - MILLIS.length())));
+    }
+
     private static void limits(String prefix, Limits limits, Map<String, String> asked) {
-        asked.put(prefix + "wall", limits.wall().toMillis() + " ms");
-        asked.put(prefix + "grace", limits.grace().toMillis() + " ms");
-        asked.put(prefix + "cpu", limits.cpu().toMillis() + " ms");
+        asked.put(prefix + "wall", limits.wall().toMillis() + MILLIS);
+        asked.put(prefix + "grace", limits.grace().toMillis() + MILLIS);
+        asked.put(prefix + "cpu", limits.cpu().toMillis() + MILLIS);
         asked.put(prefix + "processes", String.valueOf(limits.processes()));
         asked.put(prefix + "memory", limits.memory() + " bytes");
         asked.put(prefix + "output", limits.output() + " bytes");

@@ -6,6 +6,7 @@ import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.report.KeptEvidence;
+import io.github.proclab.report.KeptTest;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.report.TestReport.CheckReport;
 import io.github.proclab.report.TestReport.Evidence;
@@ -19,6 +20,7 @@ import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds the evidence of a test against the test: findings, and their points. Runs nothing. */
@@ -40,7 +42,7 @@ final class Judge {
     static TestReport judge(Lab lab, LabTest test, Trace natural, List<Judged> judged) {
         List<Finding> findings = judged.stream().map(Judged::finding).toList();
         TestScore score = TestScore.of(test.points(), test.credit(), lab.scoring().floor(),
-                test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()), findings);
+                keys(test), findings);
         List<CheckReport> checks = new ArrayList<>();
         for (int index = 0; index < findings.size(); index++) {
             checks.add(report(findings.get(index), score.checks().get(index), test.hint(), EventsByKind.in(judged.get(index).trace())));
@@ -48,6 +50,25 @@ final class Judge {
         return new TestReport(test.name(), score.points(), score.score(), test.bonus(), status(score.status()), visibility(test), commandLine(test),
                 Optional.of(KeptEvidence.name(lab.tests().indexOf(test) + 1)), Optional.of(seconds(natural.end().wallNanos())), Optional.empty(),
                 Optional.empty(), checks);
+    }
+
+    /** The findings of before, and the points that the lab gives for them now. */
+    static TestReport scoredAgain(Lab lab, LabTest test, KeptTest kept) {
+        List<CheckReport> found = kept.report().checks();
+        TestScore score = TestScore.of(test.points(), test.credit(), lab.scoring().floor(), keys(test),
+                found.stream().map(check -> new Finding(check.check(), status(check.status()), "", "", List.of(), Optional.empty())).toList());
+        List<CheckReport> checks = new ArrayList<>();
+        for (int index = 0; index < found.size(); index++) {
+            checks.add(scoredAgain(found.get(index), score.checks().get(index), kept.hint(), test.hint()));
+        }
+        return new TestReport(test.name(), score.points(), score.score(), test.bonus(), status(score.status()), visibility(test), commandLine(test),
+                kept.report().trace(), kept.report().wallS(), kept.report().schedules(), Optional.empty(), checks);
+    }
+
+    private static CheckReport scoredAgain(CheckReport found, CheckScore score, String labHintThen, Optional<String> labHint) {
+        Optional<String> own = found.hint().filter(hint -> !hint.equals(labHintThen));
+        Optional<String> hint = found.status() == TestReport.Status.PASSED ? Optional.empty() : own.or(() -> labHint);
+        return new CheckReport(found.check(), found.status(), score.points(), score.score(), found.expected(), found.actual(), found.evidence(), hint, found.trees());
     }
 
     /** A test that gave nothing to judge. */
@@ -81,6 +102,19 @@ final class Judge {
             case ERROR -> TestReport.Status.ERROR;
             case SKIPPED -> TestReport.Status.SKIPPED;
         };
+    }
+
+    private static Finding.Status status(TestReport.Status status) {
+        return switch (status) {
+            case PASSED -> Finding.Status.PASSED;
+            case FAILED -> Finding.Status.FAILED;
+            case ERROR -> Finding.Status.ERROR;
+            case SKIPPED -> Finding.Status.SKIPPED;
+        };
+    }
+
+    private static Set<String> keys(LabTest test) {
+        return test.expectations().stream().map(Expectation::key).collect(Collectors.toSet());
     }
 
     private static String visibility(LabTest test) {

@@ -4,7 +4,6 @@ import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Schedules;
-import io.github.proclab.lab.Requirement;
 import io.github.proclab.report.HandedIn;
 import io.github.proclab.report.Provenance;
 import io.github.proclab.report.Report;
@@ -71,21 +70,9 @@ final class SubmissionGrading {
 
     /** Why a test is not to be run: the sandbox does not allow what it needs, or one that it requires has not passed. What was not selected is not asked for. */
     Optional<String> unmet(LabTest test) {
-        Optional<String> unmet = Optional.ofNullable(impossible.get(test)).or(() -> firstUnmet(test));
+        Optional<String> unmet = Optional.ofNullable(impossible.get(test)).or(() -> Prerequisites.unmet(test, tests, tested.values()));
         unmet.ifPresent(why -> skipped.put(test, why));
         return unmet;
-    }
-
-    private Optional<String> firstUnmet(LabTest test) {
-        return test.requires().stream().map(Requirement::test).filter(name -> tests.stream().anyMatch(each -> each.name().equals(name)))
-                .flatMap(name -> unmet(name).stream()).findFirst();
-    }
-
-    private Optional<String> unmet(String required) {
-        Optional<TestReport.Status> status = tested.values().stream().filter(report -> report.name().equals(required)).map(TestReport::status).findFirst();
-        return status.filter(TestReport.Status.PASSED::equals).isPresent() ? Optional.empty()
-                : Optional.of("not run: it requires \"" + required + "\", which " + (status.isEmpty() ? "was not run"
-                        : status.get() == TestReport.Status.ERROR ? "could not be judged" : "did not pass"));
     }
 
     /** @throws Setback where the sandbox broke, or proclab itself */

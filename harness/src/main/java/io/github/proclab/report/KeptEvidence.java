@@ -8,9 +8,14 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -27,6 +32,7 @@ public final class KeptEvidence {
     private static final String TRACES = "traces";
     private static final String SUFFIX = ".json.gz";
     private static final String SOURCE = TRACES + "/source" + SUFFIX;
+    private static final Pattern NUMBERED = Pattern.compile(TRACES + "/[1-9][0-9]{0,5}" + Pattern.quote(SUFFIX));
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() { };
 
     private final Path folder;
@@ -45,6 +51,17 @@ public final class KeptEvidence {
     /** Of the Nth test, from 1, relative to the report: "traces/1.json.gz". */
     public static String name(int test) {
         return TRACES + "/" + test + SUFFIX;
+    }
+
+    void copyTo(Path other) throws IOException {
+        if (Files.isDirectory(folder.resolve(TRACES))) {
+            Files.createDirectories(other.resolve(TRACES));
+            try (DirectoryStream<Path> kept = Files.newDirectoryStream(folder.resolve(TRACES), "*" + SUFFIX)) {
+                for (Path file : kept) {
+                    Files.copy(file, other.resolve(TRACES).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     void remove() throws IOException {
@@ -100,6 +117,17 @@ public final class KeptEvidence {
         }
         try (InputStream json = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
             return Optional.of(KeptTestJson.read(json));
+        }
+    }
+
+    /** Names of what was kept of tests, in the order of the tests of the lab then. */
+    public List<String> names() throws IOException {
+        if (!Files.isDirectory(folder.resolve(TRACES))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(TRACES))) {
+            return files.map(file -> TRACES + "/" + file.getFileName()).filter(name -> NUMBERED.matcher(name).matches())
+                    .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder())).toList();
         }
     }
 

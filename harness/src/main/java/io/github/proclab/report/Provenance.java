@@ -27,6 +27,11 @@ public record Provenance(String proclab, String submission, String labFile, Map<
         testsLeftOut = testsLeftOut == null ? List.of() : List.copyOf(testsLeftOut);
     }
 
+    /** Of what was graded before and is only judged now. */
+    public Provenance ofRunsFrom(Provenance graded) {
+        return new Provenance(proclab, labFile, given, graded.compiler, testsLeftOut);
+    }
+
     public Provenance compiledBy(String name) {
         return new Provenance(proclab, submission, labFile, given, Optional.of(name), testsLeftOut);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,23 @@ public final class ReportFolder {
 
     public void write(Report report) {
         written(() -> AtomicFile.write(report(report.submission()), ReportJson.bytes(report)));
+    }
+
+    /** Only where it differs from the one that there is. */
+    public void renew(Report report) {
+        Path file = folder.resolve(report.submission()).resolve(REPORT);
+        byte[] content = ReportJson.bytes(report);
+        written(() -> {
+            if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
+                AtomicFile.write(file, content);
+            }
+        });
+    }
+
+    /** With the same evidence as elsewhere. */
+    public void copyEvidence(String submission, KeptEvidence evidence) {
+        begin(submission);
+        written(() -> evidence.copyTo(folder.resolve(submission)));
     }
 
     public void write(String lab, List<Grade> grades) {

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reports as JSON: keys in the order of the records, amounts without needless zeros, a newline at the end. The same report gives the same bytes. */
 public final class ReportJson {
@@ -53,6 +55,21 @@ public final class ReportJson {
             return MAPPER.readValue(json, Report.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The submissions that a summary has, in its order.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    static List<String> summarized(byte[] json) throws IOException {
+        try {
+            List<String> names = new ArrayList<>();
+            MAPPER.readTree(json).path("grades").forEach(row -> names.add(row.path("submission").asText()));
+            return names;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no summary", e);
         }
     }
 

@@ -80,6 +80,11 @@ public record TestReport(String name, BigDecimal points, BigDecimal score,
         return new TestReport(name, points, score, bonus, status, visibility, run, trace, wallS, Optional.of(tried), message, notJudgedAgain, checks);
     }
 
+    /** @param name of the evidence, relative to the report */
+    public TestReport following(String name) {
+        return new TestReport(this.name, points, score, bonus, status, visibility, run, Optional.of(name), wallS, schedules, message, notJudgedAgain, checks);
+    }
+
     /** The mark of before. */
     public TestReport notJudgedAgain(String why) {
         return new TestReport(name, points, score, bonus, status, visibility, run, trace, wallS, schedules, message, Optional.of(why), checks);

@@ -1,10 +1,10 @@
 package io.github.proclab.report;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
 import io.github.proclab.report.Comparison.NotJudged;
-import io.github.proclab.report.GradeChange.CheckChange;
 import io.github.proclab.report.GradeChange.Mark;
 import io.github.proclab.report.GradeChange.Outcome;
 import io.github.proclab.report.GradeChange.TestChange;
@@ -12,9 +12,11 @@ import io.github.proclab.score.Points;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The differences of two gradings at a glance: a row for each submission that differs, with the checks that it comes from. */
 public final class ComparisonText {
@@ -30,11 +32,18 @@ public final class ComparisonText {
     }
 
     public List<String> lines(Comparison comparison) {
-        int nameWidth = Math.min(WIDEST_NAME, comparison.changed().stream().mapToInt(change -> Look.columns(Printable.of(change.submission()))).max().orElse(0));
-        int scoreWidth = comparison.changed().stream().mapToInt(change -> Look.columns(scores(change))).max().orElse(0);
+        List<GradeChange> changed = comparison.changed();
+        int nameWidth = Math.min(WIDEST_NAME, changed.stream().mapToInt(change -> Look.columns(Printable.of(change.submission()))).max().orElse(0));
+        int scoreWidth = changed.stream().mapToInt(change -> Look.columns(scores(change))).max().orElse(0);
+        Set<String> common = common(changed);
         List<String> lines = new ArrayList<>();
-        comparison.changed().forEach(change -> lines.addAll(row(change, nameWidth, scoreWidth)));
-        if (!comparison.changed().isEmpty()) {
+        changed.forEach(change -> lines.addAll(row(change, common, nameWidth, scoreWidth)));
+        if (!common.isEmpty()) {
+            lines.add("");
+            lines.add("in all of these:");
+            common.forEach(reason -> lines.addAll(look.paragraph(2, reason)));
+        }
+        if (!changed.isEmpty()) {
             lines.add("");
         }
         lines.addAll(look.paragraph(0, conclusion(comparison)));
@@ -44,7 +53,21 @@ public final class ComparisonText {
         return lines;
     }
 
-    private List<String> row(GradeChange change, int nameWidth, int scoreWidth) {
+    /** What comes of the lab and not of any one submission is told once. */
+    private static Set<String> common(List<GradeChange> changed) {
+        if (changed.size() < 2) {
+            return Set.of();
+        }
+        Set<String> common = told(changed.get(0));
+        changed.forEach(change -> common.retainAll(told(change)));
+        return common;
+    }
+
+    private static Set<String> told(GradeChange change) {
+        return reasons(change).stream().map(Reason::inFull).collect(toCollection(LinkedHashSet::new));
+    }
+
+    private List<String> row(GradeChange change, Set<String> common, int nameWidth, int scoreWidth) {
         String name = Look.padded(Look.clipped(Printable.of(change.submission()), nameWidth), nameWidth);
         String scores = scores(change);
         String padding = " ".repeat(scoreWidth - Look.columns(scores));
@@ -52,12 +75,12 @@ public final class ComparisonText {
         String head = name + "  " + padding + (gain > 0 ? look.good(scores) : gain < 0 ? look.bad(scores) : scores);
         int indent = nameWidth + 2 + scoreWidth + 2;
         List<String> lines = new ArrayList<>();
-        for (String reason : reasons(change)) {
+        for (String reason : summed(reasons(change).stream().filter(each -> !common.contains(each.inFull())).toList())) {
             for (String line : look.paragraph(indent, reason)) {
                 lines.add(lines.isEmpty() ? head + line.substring(indent - 2) : line);
             }
         }
-        return lines;
+        return lines.isEmpty() ? List.of(head) : lines;
     }
 
     private static String scores(GradeChange change) {
@@ -71,60 +94,70 @@ public final class ComparisonText {
         return mark.status() == Report.Status.ERROR ? "error" : Points.plain(mark.score());
     }
 
-    private record Reason(String says, BigDecimal gain) { }
+    /** @param test empty where it is none's */
+    private record Reason(String test, String says, BigDecimal gain) {
+        String inFull() {
+            return Printable.of(test.isEmpty() ? says : test + ": " + says);
+        }
+    }
 
-    private static List<String> reasons(GradeChange change) {
+    private static List<Reason> reasons(GradeChange change) {
         List<Reason> reasons = new ArrayList<>();
         if (change.before().status() != change.after().status()) {
-            reasons.add(new Reason(change.after().status().word() + " now, " + change.before().status().word() + " before", BigDecimal.ZERO));
+            reasons.add(new Reason("", change.after().status().word() + " now, " + change.before().status().word() + " before", BigDecimal.ZERO));
         } else {
             change.tests().forEach(test -> reasons.addAll(reasons(test)));
         }
-        change.adjustment().ifPresent(shift -> reasons.add(new Reason("adjustment of the whole score: " + Points.plain(shift.after()) + " now, "
+        change.adjustment().ifPresent(shift -> reasons.add(new Reason("", "adjustment of the whole score: " + Points.plain(shift.after()) + " now, "
                 + Points.plain(shift.before()) + " before", shift.after().subtract(shift.before()))));
+        return reasons;
+    }
+
+    /** The same in several tests is told once. */
+    private static List<String> summed(List<Reason> reasons) {
         Map<String, List<Reason>> same = reasons.stream().collect(groupingBy(Reason::says, LinkedHashMap::new, toList()));
         List<String> told = new ArrayList<>();
-        same.values().stream().limit(MOST_REASONS).forEach(each -> told.add(Printable.of(each.get(0).says()) + (each.size() > 1 ? " · in " + each.size() + " tests" : "")
-                + gain(Points.sum(each.stream().map(Reason::gain).toList()))));
+        same.values().stream().limit(MOST_REASONS).forEach(each -> told.add((each.size() > 1 ? Printable.of(each.get(0).says()) + " · in " + each.size() + " tests"
+                : each.get(0).inFull()) + gain(Points.sum(each.stream().map(Reason::gain).toList()))));
         if (same.size() > MOST_REASONS) {
             told.add("… and " + (same.size() - MOST_REASONS) + " more");
         }
-        return told.isEmpty() ? List.of("of other points, the same findings") : told;
+        return told;
     }
 
     private static List<Reason> reasons(TestChange test) {
         if (test.before().isEmpty() || test.after().isEmpty() || test.checks().isEmpty()) {
-            return List.of(whole(test));
+            return reasons("", test.test() + ": ", test.before(), test.after(), "");
         }
-        return test.checks().stream().map(check -> new Reason(check.check() + " " + inWords(check), check.gain())).toList();
+        return test.checks().stream().flatMap(check -> reasons(test.test(), check.check() + " ", check.before(), check.after(), check.actual()).stream()).toList();
     }
 
-    private static Reason whole(TestChange test) {
-        BigDecimal gain = score(test.after()).subtract(score(test.before()));
-        if (test.before().isEmpty()) {
-            return new Reason("\"" + test.test() + "\" is new, " + outcome(test.after().orElseThrow()), gain);
+    /** What the lab says of it, and then what came of it: the one is the same for all submissions. */
+    private static List<Reason> reasons(String test, String what, Optional<Outcome> before, Optional<Outcome> after, String actual) {
+        BigDecimal gain = score(after).subtract(score(before));
+        if (after.isEmpty()) {
+            return List.of(new Reason(test, what + "is gone", gain));
         }
-        return test.after().map(now -> new Reason("\"" + test.test() + "\" " + compared(test.before().orElseThrow(), now), gain))
-                .orElseGet(() -> new Reason("\"" + test.test() + "\" is gone", gain));
+        Outcome now = after.get();
+        String why = now.status() == TestReport.Status.PASSED || actual.isEmpty() ? "" : ": " + actual;
+        if (before.isEmpty()) {
+            Reason isNew = new Reason(test, what + "is new, for " + points(now), gain);
+            return now.status() == TestReport.Status.PASSED ? List.of(isNew) : List.of(isNew, new Reason(test, what + outcome(now) + why, BigDecimal.ZERO));
+        }
+        boolean same = before.get().status() == now.status();
+        List<Reason> reasons = new ArrayList<>();
+        if (before.get().points().compareTo(now.points()) != 0) {
+            reasons.add(new Reason(test, what + "is worth " + Points.plain(now.points()) + " now, " + Points.plain(before.get().points()) + " before",
+                    same ? gain : BigDecimal.ZERO));
+        }
+        if (!same) {
+            reasons.add(new Reason(test, what + outcome(now) + " now, " + outcome(before.get()) + " before" + why, gain));
+        }
+        return reasons.isEmpty() ? List.of(new Reason(test, what + outcome(now) + " as before", gain)) : reasons;
     }
 
-    private static String inWords(CheckChange check) {
-        if (check.before().isEmpty()) {
-            return "is new, " + outcome(check.after().orElseThrow()) + why(check);
-        }
-        return check.after().map(now -> compared(check.before().orElseThrow(), now) + (check.before().get().status() == now.status() ? "" : why(check))).orElse("is gone");
-    }
-
-    private static String compared(Outcome before, Outcome now) {
-        if (before.status() != now.status()) {
-            return outcome(now) + " now, " + outcome(before) + " before";
-        }
-        return before.points().compareTo(now.points()) == 0 ? outcome(now) + " as before"
-                : "is worth " + Points.plain(now.points()) + " now, " + Points.plain(before.points()) + " before";
-    }
-
-    private static String why(CheckChange check) {
-        return check.after().filter(now -> now.status() != TestReport.Status.PASSED).map(now -> ": " + check.actual()).orElse("");
+    private static String points(Outcome outcome) {
+        return Points.plain(outcome.points()) + (outcome.points().compareTo(BigDecimal.ONE) == 0 ? " point" : " points");
     }
 
     private static String outcome(Outcome outcome) {
@@ -151,8 +184,8 @@ public final class ComparisonText {
         List<String> parts = new ArrayList<>();
         add(parts, up, " with more points");
         add(parts, down, " with fewer");
-        add(parts, other, " with the same points for other reasons");
-        add(parts, comparison.same(), comparison.same() == comparison.submissions() ? ", nothing differs" : " as before");
+        add(parts, other, " with the same");
+        add(parts, comparison.same(), " as before");
         String mean = comparison.mean().map(shift -> shift.before().compareTo(shift.after()) == 0 ? "; " + Points.plain(shift.after()) + " points on average, as before"
                 : "; " + Points.plain(shift.after()) + " points on average, " + Points.plain(shift.before()) + " before").orElse("");
         return Amounts.counted(comparison.submissions(), "submission", "submissions") + ": " + String.join(", ", parts) + mean;

@@ -1,6 +1,5 @@
 package io.github.proclab.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.proclab.report.Report.Status;
@@ -40,11 +39,7 @@ public record GradeChange(String submission, Mark before, Mark after, @JsonInclu
     }
 
     /** @param actual what the later grading found; where there is none, the earlier one */
-    public record CheckChange(String check, Optional<Outcome> before, Optional<Outcome> after, String actual) {
-        BigDecimal gain() {
-            return score(after).subtract(score(before));
-        }
-    }
+    public record CheckChange(String check, Optional<Outcome> before, Optional<Outcome> after, String actual) { }
 
     public record Outcome(TestReport.Status status, BigDecimal points, BigDecimal score) {
         public Outcome {
@@ -65,15 +60,10 @@ public record GradeChange(String submission, Mark before, Mark after, @JsonInclu
         return change.before().equals(change.after()) && adjustment.isEmpty() && tests.isEmpty() ? Optional.empty() : Optional.of(change);
     }
 
-    /** Of the mark; positive where it is better now. */
+    /** Of the mark; positive where it is better now. The scores of what could not be graded say nothing. */
     @JsonProperty
     public BigDecimal gain() {
-        return after.score().subtract(before.score());
-    }
-
-    @JsonIgnore
-    public boolean ofTheMark() {
-        return gain().signum() != 0 || before.maxScore().compareTo(after.maxScore()) != 0 || before.status() != after.status();
+        return before.status() == Status.ERROR && after.status() == Status.ERROR ? Points.NONE : after.score().subtract(before.score());
     }
 
     private static Mark mark(Report report) {
@@ -82,10 +72,6 @@ public record GradeChange(String submission, Mark before, Mark after, @JsonInclu
 
     private static BigDecimal sum(Report report) {
         return Points.sum(report.adjustments().stream().map(Adjustment::points).toList());
-    }
-
-    private static BigDecimal score(Optional<Outcome> outcome) {
-        return outcome.map(Outcome::score).orElse(Points.NONE);
     }
 
     private static Optional<TestChange> test(Optional<TestReport> before, Optional<TestReport> after) {

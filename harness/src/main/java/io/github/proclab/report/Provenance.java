@@ -29,7 +29,7 @@ public record Provenance(String proclab, String submission, String labFile, Map<
 
     /** Of what was graded before and is only judged now. */
     public Provenance ofRunsFrom(Provenance graded) {
-        return new Provenance(proclab, labFile, given, graded.compiler, testsLeftOut);
+        return new Provenance(proclab, graded.submission, labFile, given, graded.compiler, testsLeftOut);
     }
 
     public Provenance compiledBy(String name) {

@@ -38,6 +38,7 @@ final class Asked {
         asked.put("given", test.given().stream().map(given -> given.name() + " " + digest(given)).sorted().collect(Collectors.joining("\n")));
         limits("limits: ", test.limits(), asked);
         asked.put(SCHEDULES, schedules.areTried() ? "at most " + schedules.atMost() + " within " + schedules.within().toMillis() + MILLIS : "natural");
+        asked.put("needs", test.needs().stream().map(need -> need.name().toLowerCase()).sorted().collect(Collectors.joining(", ")));
         for (Expectation expectation : test.expectations()) {
             if (expectation instanceof Expectation.FileContent file) {
                 asked.put(file.key(), KEPT);

@@ -79,8 +79,17 @@ public final class Rejudging {
                 return Judge.unjudged(test.test(), graded.status() == Report.Status.ERROR ? TestReport.Status.ERROR : TestReport.Status.SKIPPED,
                         before(test).flatMap(TestReport::message));
             }
+            Optional<String> impossible = own.isPresent() ? Optional.empty() : before(test).filter(OfOne::couldNotBeRun).flatMap(TestReport::message);
+            if (impossible.isPresent()) {
+                return Judge.impossible(test.test(), impossible.get());
+            }
             Optional<String> unmet = Prerequisites.unmet(test.test(), tests.stream().map(Wanted::test).toList(), tested);
             return unmet.isPresent() ? Judge.unjudged(test.test(), TestReport.Status.SKIPPED, unmet) : judged(test, own);
+        }
+
+        /** Nobody's points depend on what the sandbox did not allow. */
+        private static boolean couldNotBeRun(TestReport before) {
+            return before.status() == TestReport.Status.SKIPPED && before.points().signum() == 0;
         }
 
         private TestReport judged(Wanted test, Optional<Recorded> own) {

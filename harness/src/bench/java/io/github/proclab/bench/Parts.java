@@ -1,6 +1,8 @@
 package io.github.proclab.bench;
 
 import io.github.proclab.bench.part.ControlledSchedules;
+import io.github.proclab.bench.part.Memory;
+import io.github.proclab.bench.part.OneTest;
 import io.github.proclab.bench.part.StartUp;
 import io.github.proclab.bench.part.WatchedRuns;
 import io.github.proclab.bench.part.WholeClass;
@@ -11,7 +13,7 @@ import java.util.Optional;
 /** All there is to measure, in the order of the documentation. */
 final class Parts {
 
-    private static final List<Part> ALL = List.of(new WatchedRuns(), new WholeClass(), new StartUp(), new ControlledSchedules());
+    private static final List<Part> ALL = List.of(new WatchedRuns(), new OneTest(), new WholeClass(), new StartUp(), new Memory(), new ControlledSchedules());
 
     private Parts() { }
 

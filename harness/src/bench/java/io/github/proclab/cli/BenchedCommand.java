@@ -15,7 +15,7 @@ public final class BenchedCommand {
 
     /** @return the exit status */
     public static int run(Sandbox sandbox, Path home, String... arguments) {
-        Console console = new Console(new PrintStream(OutputStream.nullOutputStream()), System.err, new Console.Shown(false, false));
+        Console console = new Console(new PrintStream(OutputStream.nullOutputStream()), System.err, new Console.Shown(false, false), System.getenv());
         return Main.run(arguments, new Surroundings(Path.of("").toAbsolutePath(), home, System.getenv(), console, choice -> new Chosen(sandbox, Optional.empty()),
                 Clock.systemUTC()));
     }

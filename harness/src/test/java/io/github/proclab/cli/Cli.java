@@ -2,6 +2,7 @@ package io.github.proclab.cli;
 
 import io.github.proclab.engine.FakeSandbox;
 import io.github.proclab.engine.LabFolder;
+import io.github.proclab.report.PublishedSchemas;
 import io.github.proclab.sandbox.Sandbox;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.Sandboxes.Choice;
@@ -73,6 +74,8 @@ final class Cli {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(stream(out), stream(err), shown, environment);
         int status = Main.run(arguments, new Surroundings(here, home, environment, console, sandboxes, clock));
+        PublishedSchemas.assertValidBelow(here);
+        PublishedSchemas.assertValidIfOurs(out.toString(StandardCharsets.UTF_8));
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -28,7 +28,9 @@ class TraceJsonIT {
 
     private static JsonNode json(Trace trace) {
         try {
-            return new ObjectMapper().readTree(TraceJson.of(trace));
+            String json = TraceJson.of(trace);
+            PublishedSchemas.assertValid("trace", json);
+            return new ObjectMapper().readTree(json);
         } catch (IOException e) {
             throw new AssertionError("not JSON", e);
         }

@@ -14,7 +14,9 @@ class TraceJsonTest {
 
     private static JsonNode json(TraceScript script) {
         try {
-            return new ObjectMapper().readTree(TraceJson.of(script.trace()));
+            String json = TraceJson.of(script.trace());
+            PublishedSchemas.assertValid("trace", json);
+            return new ObjectMapper().readTree(json);
         } catch (java.io.IOException e) {
             throw new AssertionError(e);
         }

@@ -68,7 +68,7 @@ public final class Classroom implements ReportFormat {
         };
         Optional<String> message = test.status() == TestReport.Status.PASSED ? Optional.empty()
                 : Optional.of(Passages.message(report, LONGEST_MESSAGE).orElseGet(() -> Passages.inFull(test, LONGEST_MESSAGE)));
-        return new Row(PlainLine.named(test.name()), status, FormatJson.number(test.score()), message.map(WorkflowCommands::harmlessText),
+        return new Row(WorkflowCommands.harmless(PlainLine.named(test.name())), status, FormatJson.number(test.score()), message.map(WorkflowCommands::harmlessText),
                 Optional.of(test.run()).filter(run -> !run.isEmpty()), "", 0, test.wallS().orElse(0.0));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class PrairieLearn implements ReportFormat {
 
     private static final int DECIMALS = 6;
+    private static final int LONGEST_LINE = 300;
     private static final int LONGEST_OUTPUT = 16 * 1024;
     private static final int MOST_OUTPUT = 300 * 1024;
 
@@ -62,7 +63,7 @@ public final class PrairieLearn implements ReportFormat {
             String output = test.status() == TestReport.Status.PASSED ? "" : Passages.inFull(test, Math.max(200, Math.min(LONGEST_OUTPUT, room)));
             room -= output.length();
             rows.add(new Row(PlainLine.named(test.name()), test.bonus() ? "bonus" : "", FormatJson.number(test.score()), FormatJson.number(test.points()),
-                    Passages.why(test).filter(why -> test.status() != TestReport.Status.PASSED), output));
+                    Passages.why(test).filter(why -> test.status() != TestReport.Status.PASSED).map(why -> Passages.cut(why, LONGEST_LINE)), output));
         }
         return rows;
     }

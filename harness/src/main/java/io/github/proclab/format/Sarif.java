@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.proclab.format.Problems.Problem;
 import io.github.proclab.format.Problems.Spot;
 import io.github.proclab.report.Printable;
+import io.github.proclab.report.Provenance;
 import io.github.proclab.report.Report;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -25,9 +26,9 @@ public final class Sarif implements ReportFormat {
 
     private record Tool(Driver driver) { }
 
-    private record Driver(String name, List<Rule> rules) { }
+    private record Driver(String name, Optional<String> version, List<Rule> rules) { }
 
-    private record Rule(String id, @JsonProperty("shortDescription") Text shortDescription, Text help,
+    private record Rule(String id, @JsonProperty("shortDescription") Text shortDescription, @JsonProperty("fullDescription") Text fullDescription, Text help,
                         @JsonProperty("defaultConfiguration") Level defaultConfiguration) { }
 
     private record Level(String level) { }
@@ -70,22 +71,22 @@ public final class Sarif implements ReportFormat {
     public Product of(Report report, Setting setting) {
         List<Problem> problems = Problems.of(report, setting);
         List<String> rules = problems.stream().map(Problem::rule).distinct().toList();
-        Optional<Place> anywhere = problems.stream().flatMap(problem -> problem.places().stream()).map(Spot::place).findFirst();
+        Place anywhere = problems.stream().flatMap(problem -> problem.places().stream()).map(Spot::place).findFirst()
+                .orElse(new Place(setting.sources() + report.lab() + ".c", 1));
         List<Result> results = new ArrayList<>();
         Map<String, Integer> seen = new LinkedHashMap<>();
         problems.forEach(problem -> results.add(result(problem, rules, anywhere, seen, report)));
-        Run run = new Run(new Tool(new Driver("proclab", rules.stream().map(Sarif::rule).toList())), "utf16CodeUnits", results);
+        Run run = new Run(new Tool(new Driver("proclab", report.provenance().map(Provenance::proclab), rules.stream().map(Sarif::rule).toList())), "utf16CodeUnits", results);
         return Product.printed(this, FormatJson.page(new Log("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", List.of(run))));
     }
 
     private static Rule rule(String id) {
-        return new Rule(id, new Text(Rules.about(id)), new Text(Rules.help(id)), new Level("error"));
+        return new Rule(id, new Text(Rules.about(id)), new Text(Rules.about(id)), new Text(Rules.help(id)), new Level("error"));
     }
 
-    /** What happened at no line is put where the first finding is: code scanning refuses results without a place. */
-    private static Result result(Problem problem, List<String> rules, Optional<Place> anywhere, Map<String, Integer> seen, Report report) {
-        List<Location> places = problem.places().stream().map(spot -> location(Optional.empty(), spot.place(), Optional.empty())).limit(1).toList();
-        List<Location> first = places.isEmpty() ? anywhere.map(place -> location(Optional.empty(), place, Optional.empty())).stream().toList() : places;
+    /** What happened at no line is put where another finding is, or at the beginning: code scanning refuses results without a place. */
+    private static Result result(Problem problem, List<String> rules, Place anywhere, Map<String, Integer> seen, Report report) {
+        List<Location> first = List.of(location(Optional.empty(), problem.places().stream().map(Spot::place).findFirst().orElse(anywhere), Optional.empty()));
         List<Location> related = new ArrayList<>();
         problem.places().forEach(spot -> related.add(location(Optional.of(related.size() + 1), spot.place(), Optional.of(new Text(spot.says())))));
         String identity = report.lab() + "/" + Printable.of(problem.test()) + "/" + problem.rule();

@@ -1,0 +1,60 @@
+package io.github.proclab.format.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.format.Setting;
+import io.github.proclab.format.Told;
+import io.github.proclab.report.Report;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class JUnitXmlTest {
+
+    @Test
+    void tests_are_cases_and_what_failed_what_could_not_be_judged_and_what_was_not_run_are_told_apart() throws Exception {
+        Element suite = suite(Told.FAN);
+
+        assertThat(suite.getAttribute("name")).isEqualTo("fan");
+        assertThat(List.of(suite.getAttribute("tests"), suite.getAttribute("failures"), suite.getAttribute("errors"), suite.getAttribute("skipped")))
+                .containsExactly("4", "2", "1", "1");
+        List<Element> cases = elements(suite, "testcase");
+        assertThat(cases).extracting(each -> each.getAttribute("name")).containsExactly("three children, each waited for", "many of them", "quick", "and again");
+        assertThat(cases).extracting(each -> each.getAttribute("time")).containsExactly("0.013", "1.500", "0.100", "0.000");
+        Element failure = elements(cases.get(0), "failure").get(0);
+        assertThat(failure.getAttribute("message")).startsWith("reaped: 2 of the 3 children were never waited for");
+        assertThat(failure.getTextContent()).contains("fan.c:12").contains("Each fork() wants a wait().").doesNotContain("at io.github");
+        assertThat(elements(cases.get(1), "error")).hasSize(1);
+        assertThat(elements(cases.get(3), "skipped").get(0).getTextContent()).contains("it requires \"quick\"");
+        assertThat(elements(cases.get(0), "system-out").get(0).getTextContent()).isEqualTo("10.33 of 15 points");
+    }
+
+    @Test
+    void nothing_that_a_submission_wrote_breaks_the_xml() throws Exception {
+        for (Report report : Told.ALL) {
+            assertThat(elements(suite(report), "testcase")).hasSize(report.tests().size());
+        }
+        assertThat(elements(suite(Told.HOSTILE), "failure").get(0).getTextContent()).contains("]]>").contains("##[add-mask]").contains("\\x1b[31m").contains("😀");
+    }
+
+    private static Element suite(Report report) throws Exception {
+        byte[] xml = new JUnitXml().of(report, new Setting(Map.of(), Instant.EPOCH, "", Optional.empty(), Optional.empty())).files().get(0).content();
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();
+    }
+
+    private static List<Element> elements(Element in, String name) {
+        NodeList found = in.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int index = 0; index < found.getLength(); index++) {
+            elements.add((Element) found.item(index));
+        }
+        return elements;
+    }
+}

@@ -10,11 +10,13 @@ import io.github.proclab.submission.Roster.Student;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who is graded: what the command line names, and what comes out of the folders and archives of a class. */
 final class Entrants {
@@ -23,11 +25,14 @@ final class Entrants {
 
     private final Intake intake;
     private final Optional<Roster> roster;
+    private final Optional<ZonedDateTime> due;
     private final View view;
 
-    Entrants(Intake intake, Optional<Roster> roster, View view) {
+    /** @param due empty: when the lab says */
+    Entrants(Intake intake, Optional<Roster> roster, Optional<ZonedDateTime> due, View view) {
         this.intake = intake;
         this.roster = roster;
+        this.due = due;
         this.view = view;
     }
 
@@ -46,6 +51,7 @@ final class Entrants {
             throw new UsageProblem("no SUBMISSION is named: a folder, a C file or an archive; or give a class with --each DIR (grade --help says more)");
         }
         roster.ifPresent(all -> tellAbsent(all, present));
+        tellTimeless(candidates);
         return candidates;
     }
 
@@ -83,6 +89,15 @@ final class Entrants {
         }
     }
 
+    private void tellTimeless(List<Candidate> candidates) {
+        List<String> timeless = candidates.stream().filter(candidate -> candidate.handedIn().at().isEmpty() && candidate.handedIn().late().isEmpty())
+                .map(Candidate::name).toList();
+        if (due.isPresent() && !timeless.isEmpty()) {
+            view.note("when they were handed in is not known of " + timeless.size() + " of " + candidates.size() + ": "
+                    + timeless.stream().limit(MOST_NOTES).collect(Collectors.joining(", ")) + (timeless.size() > MOST_NOTES ? " and others" : ""));
+        }
+    }
+
     private static String called(Student student) {
         return student.name().isEmpty() ? student.id() : student.id().isEmpty() ? student.name() : student.name() + " (" + student.id() + ")";
     }
@@ -95,7 +110,7 @@ final class Entrants {
             notes.add("not on the roster");
         }
         return new HandedIn(student.map(Student::name).orElse(""), student.map(Student::id).filter(id -> !id.isEmpty()).or(handIn::id).orElse(""),
-                handIn.at().map(Instant::toString).orElse(""), handIn.commit().orElse(""),
+                handIn.at().map(Instant::toString).orElse(""), due.map(date -> date.toInstant().toString()).orElse(""), handIn.commit().orElse(""),
                 handIn.late() ? "late" : "", notes);
     }
 }

@@ -30,6 +30,9 @@ final class GradeCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin
+    private PickOptions picks;
+
+    @Mixin
     private JobsOption jobs;
 
     @Mixin
@@ -58,9 +61,9 @@ final class GradeCommand implements Callable<Integer> {
         GradedForm form = new GradedForm(format.format(), new StudentsSee(found, surroundings.clock().instant()).disclosure(),
                 Surrounding.of(surroundings, intake.table(here)), Optional.of(here.resolve(out)));
         try (TemporaryFolder staging = TemporaryFolder.create()) {
-            var candidates = new Entrants(new Intake(found.submit(), intake.from(), staging.path()), intake.roster(here), shown)
+            var candidates = new Entrants(new Intake(found.submit(), intake.from(), staging.path()), intake.roster(here), intake.due(), shown)
                     .of(submissions.stream().map(here::resolve).toList(), intake.each().stream().map(here::resolve).toList());
-            GradeRun run = new GradeRun(found, selection.of(found), candidates, here.resolve(out), jobs.count());
+            GradeRun run = new GradeRun(found, selection.of(found), candidates, picks, here.resolve(out), jobs.count());
             return run.run(sandbox.chosen(surroundings, shown), form, shown);
         }
     }

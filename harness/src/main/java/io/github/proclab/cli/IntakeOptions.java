@@ -1,10 +1,12 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.lab.DueDate;
 import io.github.proclab.submission.Layout;
 import io.github.proclab.submission.Roster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,18 @@ final class IntakeOptions {
     @Option(names = "--roster", paramLabel = "FILE",
             description = "A table of the class with a heading (CSV): gives names and ids, and tells who handed in nothing.")
     private Optional<Path> roster;
+
+    @Option(names = "--due", paramLabel = "WHEN", description = "When it was due, in place of the lab's own date: '2026-12-01 23:59 Europe/Berlin', with the zone.")
+    private Optional<String> due;
+
+    /** @throws UsageProblem where it is no date */
+    Optional<ZonedDateTime> due() {
+        try {
+            return due.map(text -> DueDate.of("--due", text));
+        } catch (IllegalArgumentException mistake) {
+            throw new UsageProblem(mistake.getMessage());
+        }
+    }
 
     /** @throws UsageProblem where it cannot be read */
     Optional<Roster> roster(Path here) {

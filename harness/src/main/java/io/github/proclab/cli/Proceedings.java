@@ -21,6 +21,7 @@ final class Proceedings implements GradingListener {
     private final Disclosure disclosure;
     private final Consumer<Report> next;
     private final AtomicReference<UncheckedIOException> failure = new AtomicReference<>();
+    private final AtomicReference<String> lost = new AtomicReference<>();
     private volatile Runnable stop = () -> { };
 
     /**
@@ -59,6 +60,22 @@ final class Proceedings implements GradingListener {
     }
 
     @Override
+    public void triesAgain(String submission, RuntimeException cause) {
+        progress.triesAgain(submission, cause);
+    }
+
+    @Override
+    public void lost(String why) {
+        lost.compareAndSet(null, why);
+        stop.run();
+    }
+
+    /** Why there are no sandboxes any more; empty where there are. */
+    Optional<String> lost() {
+        return Optional.ofNullable(lost.get());
+    }
+
+    @Override
     public void failed(String submission, RuntimeException cause) {
         progress.failed(submission, cause);
     }
@@ -67,6 +84,7 @@ final class Proceedings implements GradingListener {
     public void graded(Report report) {
         orStop(() -> {
             reports.ifPresent(folder -> folder.write(disclosure.of(report)));
+            progress.graded(report);
             next.accept(report);
         });
     }

@@ -26,6 +26,11 @@ final class View {
         return look;
     }
 
+    /** Whether anybody sees what goes on just now. */
+    boolean showsProgress() {
+        return talk != Talk.QUIET && console.shown().err();
+    }
+
     synchronized void print(List<String> lines) {
         endProgress();
         lines.forEach(console::tell);
@@ -64,7 +69,7 @@ final class View {
 
     /** What goes on just now; on a terminal only, where the next takes its place. */
     synchronized void progress(String line) {
-        if (talk != Talk.QUIET && console.shown().err()) {
+        if (showsProgress()) {
             console.err().print(CLEAR_LINE + Printable.within(look.width() - 1, line));
             console.err().flush();
             progressShown = true;

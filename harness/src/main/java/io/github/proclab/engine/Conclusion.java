@@ -15,8 +15,9 @@ import java.util.Optional;
 record Conclusion(String submission, HandedIn handedIn, Provenance provenance, Status status, Optional<String> message, Optional<SandboxReport> sandbox) {
 
     Report of(Lab lab, List<TestReport> tests) {
-        LabScore score = LabScore.of(lab.scoring(), tests.stream().map(test -> new LabScore.Mark(test.points(), test.score(), test.bonus())).toList());
-        return new Report(Report.SCHEMA, lab.id(), submission, handedIn.ifKnown(), Optional.of(provenance), score.score(), score.most(), score.adjustments(), status,
+        HandInTime time = new HandInTime(handedIn, lab);
+        LabScore score = LabScore.of(lab.scoring(), tests.stream().map(test -> new LabScore.Mark(test.points(), test.score(), test.bonus())).toList(), time.penalty());
+        return new Report(Report.SCHEMA, lab.id(), submission, time.told().ifKnown(), Optional.of(provenance), score.score(), score.most(), score.adjustments(), status,
                 message, sandbox, tests);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a report comes to in one line of a table: all that is kept of it when a whole class is graded.
@@ -26,6 +27,7 @@ public record Grade(String submission, HandedIn handedIn, BigDecimal score, BigD
     /**
      * Points that were lost, and why.
      *
+     * @param test  empty where they were taken from the whole score
      * @param check the lab file's key; empty where several share the reason: the whole test could not be graded, or checks were skipped
      */
     public record Loss(String test, String check, BigDecimal points, String why) { }
@@ -39,7 +41,17 @@ public record Grade(String submission, HandedIn handedIn, BigDecimal score, BigD
         return new Grade(report.submission(), report.handedIn().orElse(HandedIn.UNKNOWN), report.score(), report.maxScore(),
                 Points.sum(report.adjustments().stream().map(LabScore.Adjustment::points).toList()), report.status(), report.message(),
                 report.tests().stream().map(Grade::mark).toList(),
-                report.tests().stream().flatMap(test -> losses(test).stream()).toList());
+                Stream.concat(report.tests().stream().flatMap(test -> losses(test).stream()), report.adjustments().stream()
+                        .filter(adjustment -> adjustment.points().signum() < 0).map(Grade::loss)).toList());
+    }
+
+    private static Loss loss(LabScore.Adjustment adjustment) {
+        return new Loss("", "", adjustment.points().negate(), adjustment.why());
+    }
+
+    /** Without the reasons, which nobody asks for once they are shown; of the message, the first line. */
+    public Grade inBrief() {
+        return new Grade(submission, handedIn, score, maxScore, adjustment, status, message.flatMap(text -> text.lines().findFirst()), tests, List.of());
     }
 
     private static Mark mark(TestReport test) {

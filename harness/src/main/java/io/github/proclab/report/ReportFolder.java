@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the results of a grading go: {@code NAME/report.json} and the evidence ({@link KeptEvidence}) for each submission, {@code grades.csv} and
@@ -55,6 +56,24 @@ public final class ReportFolder {
 
     public KeptEvidence evidence(String submission) {
         return new KeptEvidence(folder.resolve(submission));
+    }
+
+    /** The report of an earlier grading; empty where there is none that can be read. */
+    public Optional<Report> read(String submission) {
+        Path file = folder.resolve(submission).resolve(REPORT);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(ReportJson.read(Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException | UncheckedIOException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** The tables of an earlier grading are no longer true. */
+    public void beginTables() {
+        written(() -> {
+            Files.deleteIfExists(folder.resolve(GRADES));
+            Files.deleteIfExists(folder.resolve(SUMMARY));
+        });
     }
 
     public void write(Report report) {

@@ -56,9 +56,15 @@ public final class ScoreTable {
     }
 
     private static List<String> notes(Grade grade) {
-        List<String> notes = grade.handedIn().notes();
+        List<String> notes = grade.handedIn().late().isEmpty() || grade.adjustment().signum() < 0 ? grade.handedIn().notes()
+                : Stream.concat(Stream.of(lateness(grade.handedIn().late())), grade.handedIn().notes().stream()).toList();
         return notes.size() <= MOST_NOTES ? notes
                 : Stream.concat(notes.stream().limit(MOST_NOTES - 1), Stream.of("… and " + (notes.size() - MOST_NOTES + 1) + " more notes in its report")).toList();
+    }
+
+    /** Where nothing was taken for it: else it stands among the reasons. */
+    private static String lateness(String late) {
+        return late.equals("late") ? "late, as the download calls it" : "late by " + late;
     }
 
     private String coloured(Grade grade, String score) {

@@ -2,9 +2,7 @@ package io.github.proclab.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.proclab.report.Report.Status;
-import io.github.proclab.score.Points;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +12,17 @@ import java.util.Optional;
 /**
  * What was graded together; {@code summary.json} holds exactly this.
  *
- * @param statuses how many submissions came out how
- * @param mean     of the scores of those that could be graded; empty where none could
+ * @param statuses          how many submissions came out how
+ * @param late              how many were handed in late
+ * @param mean              of the scores of those that could be graded; empty where none could, as are the four that follow
+ * @param standardDeviation of all of them, not estimated from a sample
  */
-public record Summary(String schema, String lab, int submissions, Map<String, Integer> statuses,
-                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BigDecimal> mean, List<TestSummary> tests, List<Row> grades) {
+public record Summary(String schema, String lab, int submissions, Map<String, Integer> statuses, int late,
+                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BigDecimal> mean,
+                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BigDecimal> median,
+                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BigDecimal> standardDeviation,
+                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BigDecimal> lowest,
+                      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<BigDecimal> highest, List<TestSummary> tests, List<Row> grades) {
 
     public static final String SCHEMA = "proclab/summary/v1";
 
@@ -34,18 +38,14 @@ public record Summary(String schema, String lab, int submissions, Map<String, In
             statuses.put(status.word(), (int) grades.stream().filter(grade -> grade.status() == status).count());
         }
         List<String> tests = grades.stream().flatMap(grade -> grade.tests().stream()).map(Grade.Mark::test).distinct().toList();
-        return new Summary(SCHEMA, lab, grades.size(), statuses, mean(grades), tests.stream().map(test -> test(test, grades)).toList(),
+        Distribution scores = new Distribution(grades.stream().filter(grade -> grade.status() != Status.ERROR).map(Grade::score).sorted().toList());
+        return new Summary(SCHEMA, lab, grades.size(), statuses, (int) grades.stream().filter(grade -> !grade.handedIn().late().isEmpty()).count(),
+                scores.mean(), scores.median(), scores.standardDeviation(), scores.lowest(), scores.highest(), tests.stream().map(test -> test(test, grades)).toList(),
                 grades.stream().map(Summary::row).toList());
     }
 
     public byte[] json() {
         return ReportJson.json(this);
-    }
-
-    private static Optional<BigDecimal> mean(List<Grade> grades) {
-        List<BigDecimal> scores = grades.stream().filter(grade -> grade.status() != Status.ERROR).map(Grade::score).toList();
-        return scores.isEmpty() ? Optional.empty()
-                : Optional.of(Points.sum(scores).divide(BigDecimal.valueOf(scores.size()), RoundingMode.HALF_UP));
     }
 
     private static TestSummary test(String name, List<Grade> grades) {

@@ -6,21 +6,27 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabLoader;
+import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.LoadedLab;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FileSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
+import org.junit.platform.engine.support.descriptor.FilePosition;
+import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /**
@@ -33,6 +39,8 @@ final class LabFiles implements SelectorResolver {
 
     private final UniqueId root;
     private final Function<Lab, List<Candidate>> candidates;
+    /** One for all submissions: a class of two thousand should not have twenty thousand of them. */
+    private final Map<LabTest, TestSource> places = new IdentityHashMap<>();
 
     LabFiles(UniqueId root, Function<Lab, List<Candidate>> candidates) {
         this.root = root;
@@ -91,11 +99,15 @@ final class LabFiles implements SelectorResolver {
                 : Optional.empty();
     }
 
-    private static Optional<TestDescriptor> test(TestDescriptor parent, String name) {
+    private Optional<TestDescriptor> test(TestDescriptor parent, String name) {
         return parent instanceof SubmissionNode node
                 ? node.lab().tests().stream().filter(test -> test.name().equals(name)).findFirst()
-                        .map(test -> new LabTestNode(parent.getUniqueId().append(LabTestNode.SEGMENT, name), node.lab(), test))
+                        .map(test -> new LabTestNode(parent.getUniqueId().append(LabTestNode.SEGMENT, name), place(node.lab(), test), test))
                 : Optional.empty();
+    }
+
+    private TestSource place(Lab lab, LabTest test) {
+        return places.computeIfAbsent(test, any -> FileSource.from(lab.file().toFile(), FilePosition.from(test.position().line(), test.position().column())));
     }
 
     private Resolution matching(Optional<TestDescriptor> node) {

@@ -1,17 +1,15 @@
 package io.github.proclab.engine;
 
-import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.report.FindingsText;
 import io.github.proclab.report.Look;
 import io.github.proclab.report.TestReport;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
-import org.junit.platform.engine.support.descriptor.FilePosition;
-import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.engine.support.hierarchical.Node;
 import org.opentest4j.AssertionFailedError;
 
@@ -24,8 +22,9 @@ final class LabTestNode extends AbstractTestDescriptor implements Node<GradingCo
 
     private final LabTest test;
 
-    LabTestNode(UniqueId id, Lab lab, LabTest test) {
-        super(id, test.name(), FileSource.from(lab.file().toFile(), FilePosition.from(test.position().line(), test.position().column())));
+    /** @param place of the test in its lab file */
+    LabTestNode(UniqueId id, TestSource place, LabTest test) {
+        super(id, test.name(), place);
         this.test = test;
     }
 

@@ -1,6 +1,7 @@
 package io.github.proclab.bench;
 
 import io.github.proclab.bench.part.ControlledSchedules;
+import io.github.proclab.bench.part.InsideTheJvm;
 import io.github.proclab.bench.part.Memory;
 import io.github.proclab.bench.part.OneTest;
 import io.github.proclab.bench.part.StartUp;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /** All there is to measure, in the order of the documentation. */
 final class Parts {
 
-    private static final List<Part> ALL = List.of(new WatchedRuns(), new OneTest(), new WholeClass(), new StartUp(), new Memory(), new ControlledSchedules());
+    private static final List<Part> ALL = List.of(new WatchedRuns(), new OneTest(), new WholeClass(), new StartUp(), new Memory(), new ControlledSchedules(),
+            new InsideTheJvm());
 
     private Parts() { }
 

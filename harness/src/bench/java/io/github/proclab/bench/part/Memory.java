@@ -23,7 +23,7 @@ public final class Memory implements Part {
     private static final String HEAP = "-Xmx64m";
     private static final double MEBIBYTE = 1 << 20;
     private static final double KIBIBYTES = 1024;
-    /** Names, marks and states of two thousand have to be somewhere until grades.csv is written; their evidence has not. */
+    /** Flat means that no evidence is kept. What a test plan and a row of grades.csv take is, for each submission, until the end. */
     private static final double FLAT = 1.5;
 
     @Override
@@ -46,15 +46,20 @@ public final class Memory implements Part {
         Path fan = ground.home().resolve("test-specs/fan");
         int most = ground.scale().submissions() * 20;
         List<Figure> figures = new ArrayList<>();
-        double first = 0;
+        double[] first = {};
         for (int size : SIZES.stream().filter(each -> each <= most).toList()) {
             ground.progress().accept(size + " submissions");
             double[] use = use(ground, fan, size);
             String name = String.format(Locale.ROOT, "%,d submissions: ", size);
-            first = first == 0 ? use[0] : first;
             Figure live = Figure.of(name + "heap in use when the last begins", use[0] / MEBIBYTE, Unit.MEBIBYTES);
-            figures.add(use[0] == first ? live : live.beside(use[0] / first).within(Budget.ratioAtMost(FLAT, use[0] / first)));
-            figures.add(Figure.of(name + "most memory of the process", use[1] / KIBIBYTES, Unit.MEBIBYTES));
+            Figure peak = Figure.of(name + "most memory of the process", use[1] / KIBIBYTES, Unit.MEBIBYTES);
+            if (first.length == 0) {
+                first = use;
+                figures.addAll(List.of(live, peak));
+            } else {
+                figures.add(live.beside(use[0] / first[0]));
+                figures.add(peak.beside(use[1] / first[1]).within(Budget.ratioAtMost(FLAT, use[1] / first[1])));
+            }
         }
         return figures;
     }

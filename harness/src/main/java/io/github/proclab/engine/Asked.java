@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a lab asks to be run for a test, part by part, in words: what was recorded for the same words need not be run again. */
@@ -20,9 +21,12 @@ final class Asked {
     static final String RUN = "run";
     static final String WALL = "limits: wall";
     static final String SCHEDULES = "schedules";
+    /** Of events that nothing keeps apart: both are tried. */
+    static final String ORDERS = "schedules: orders";
     static final String KEPT = "kept";
     private static final String MILLIS = " ms";
     private static final int LONGEST = 200;
+    private static final Pattern PLACE = Pattern.compile("Position\\[line=\\d+, column=\\d+]");
 
     private Asked() { }
 
@@ -38,6 +42,7 @@ final class Asked {
         asked.put("given", test.given().stream().map(given -> given.name() + " " + digest(given)).sorted().collect(Collectors.joining("\n")));
         limits("limits: ", test.limits(), asked);
         asked.put(SCHEDULES, schedules.areTried() ? "at most " + schedules.atMost() + " within " + schedules.within().toMillis() + MILLIS : "natural");
+        asked.put(ORDERS, schedules.areTried() ? orders(test) : "");
         asked.put("needs", test.needs().stream().map(need -> need.name().toLowerCase()).sorted().collect(Collectors.joining(", ")));
         for (Expectation expectation : test.expectations()) {
             if (expectation instanceof Expectation.FileContent file) {
@@ -47,14 +52,23 @@ final class Asked {
         return asked;
     }
 
+    private static String orders(LabTest test) {
+        return test.expectations().stream().filter(Expectation.Order.class::isInstance).map(Asked::named).collect(Collectors.joining(", "));
+    }
+
     /** A name of all that the test expects: the same for the same. */
     static String expectations(LabTest test) {
-        return Digest.of(test.expectations().toString().getBytes(StandardCharsets.UTF_8));
+        return named(test.expectations());
     }
 
     /** The duration that a limit of time says. */
     static Duration wall(String words) {
         return Duration.ofMillis(Long.parseLong(words.substring(0, words.length() - MILLIS.length())));
+    }
+
+    /** Wherever it stands in the lab file. */
+    private static String named(Object expected) {
+        return Digest.of(PLACE.matcher(expected.toString()).replaceAll("").getBytes(StandardCharsets.UTF_8));
     }
 
     private static void limits(String prefix, Limits limits, Map<String, String> asked) {

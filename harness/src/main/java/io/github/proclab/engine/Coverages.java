@@ -13,6 +13,8 @@ final class Coverages {
     private static final double PERCENT = 100;
     private static final double MOST = 99;
 
+    private static final String BY_LOT = " of the runs were drawn by lot:";
+
     private Coverages() { }
 
     /** "in all 12 schedules"; "in 2,000 schedules of more". */
@@ -40,8 +42,13 @@ final class Coverages {
     /** Of the runs by lot, where there were any. */
     static Optional<String> guarantee(Coverage coverage) {
         return coverage.randomRuns() == 0 ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-                "%,d of the runs were drawn by lot: they would have met a failure that takes one unlucky order of two calls with a probability of at least %.0f %%, and one that takes two with at least %.0f %%.",
+                "%,d" + BY_LOT + " they would have met a failure that takes one unlucky order of two calls with a probability of at least %.0f %%, and one that takes two with at least %.0f %%.",
                 coverage.randomRuns(), percent(coverage.certainty(1)), percent(coverage.certainty(2))));
+    }
+
+    /** What holds whether a schedule fails or not. */
+    static List<String> withoutGuarantee(List<String> remarks) {
+        return remarks.stream().filter(remark -> !remark.contains(BY_LOT)).toList();
     }
 
     /** Rounded down: by lot, nothing is certain. */

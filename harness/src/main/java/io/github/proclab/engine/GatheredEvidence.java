@@ -3,6 +3,7 @@ package io.github.proclab.engine;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Schedules;
+import io.github.proclab.report.KeptRuns;
 import io.github.proclab.report.KeptTest;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.trace.Recording;
@@ -20,9 +21,12 @@ import java.util.Optional;
  */
 public record GatheredEvidence(Recording recording, TestEvidence evidence, Map<String, Map<Long, SourceLine>> lines, Map<String, String> source) {
 
-    /** @param schedules that were tried */
-    KeptTest kept(Lab lab, LabTest test, Schedules schedules, TestReport report) {
+    /**
+     * @param schedules that were asked for
+     * @param runs      by them
+     */
+    KeptTest kept(Lab lab, LabTest test, Schedules schedules, TestReport report, KeptRuns runs) {
         return new KeptTest(Asked.of(lab, test, schedules), Asked.expectations(test), test.hint().orElse(""), report, lines, evidence.memory(), evidence.linked(),
-                Optional.of(recording), "");
+                Optional.of(recording), "", runs);
     }
 }

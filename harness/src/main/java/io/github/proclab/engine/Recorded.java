@@ -2,6 +2,8 @@ package io.github.proclab.engine;
 
 import io.github.proclab.check.FurtherEvidence;
 import io.github.proclab.lab.Lab;
+import io.github.proclab.report.KeptEvidence;
+import io.github.proclab.report.KeptRuns;
 import io.github.proclab.report.KeptTest;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.trace.Event.RunEnded;
@@ -10,6 +12,8 @@ import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.RecordedLines;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +22,11 @@ import java.util.Optional;
 /**
  * What was recorded of one test, and whether that is what a lab asks for now.
  *
+ * @param folder that it is kept in
  * @param name   of the evidence, as reports have it: "traces/1.json.gz"
  * @param source lines of the source files, by name
  */
-record Recorded(String name, KeptTest kept, Map<String, List<String>> source) {
+record Recorded(KeptEvidence folder, String name, KeptTest kept, Map<String, List<String>> source) {
 
     /** Why a test cannot be judged by it: what the lab asks for was not recorded. Empty where it can. */
     Optional<String> lacks(Wanted wanted) {
@@ -30,7 +35,26 @@ record Recorded(String name, KeptTest kept, Map<String, List<String>> source) {
 
     /** @throws IllegalArgumentException where the recording is damaged */
     TestReport judged(Lab lab, Wanted wanted) {
-        return (isSettled(wanted) ? Judge.scoredAgain(lab, wanted.test(), kept) : Judge.judge(lab, wanted.test(), evidence())).following(name);
+        return found(lab, wanted).following(name);
+    }
+
+    private TestReport found(Lab lab, Wanted wanted) {
+        if (isSettled(wanted)) {
+            return Judge.scoredAgain(lab, wanted.test(), kept);
+        }
+        if (kept.report().schedules().isEmpty()) {
+            return Judge.judge(lab, wanted.test(), evidence());
+        }
+        BySchedules judge = new BySchedules(lab, wanted.test());
+        return judge.judge(evidence(), new RecordedSchedules(read(), kept.report().schedules().get(), source, judge::statuses));
+    }
+
+    private KeptRuns read() {
+        try {
+            return folder.runs(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Its findings cannot have changed, and it takes more than the natural run to find them. */
@@ -47,13 +71,17 @@ record Recorded(String name, KeptTest kept, Map<String, List<String>> source) {
     }
 
     private Optional<String> otherRun(Map<String, String> now) {
-        return now.entrySet().stream().filter(part -> !part.getValue().equals(kept.asked().get(part.getKey())) && !isWallOfNoEffect(part))
+        return now.entrySet().stream().filter(part -> !part.getValue().equals(kept.asked().get(part.getKey())) && !isWallOfNoEffect(part)
+                        && !(part.getKey().equals(Asked.ORDERS) && kept.report().schedules().isEmpty()))
                 .findFirst().map(part -> inWords(part.getKey(), kept.asked().getOrDefault(part.getKey(), ""), part.getValue()));
     }
 
     private static String inWords(String part, String then, String now) {
         if (now.equals(Asked.KEPT)) {
             return "what its run left in \"" + part + "\" was not kept";
+        }
+        if (part.equals(Asked.ORDERS)) {
+            return "it asks for another order of events, for which other schedules would have to be tried";
         }
         String change = then.isEmpty() ? "now " + now : now.isEmpty() ? "it was " + then + ", now there is none" : "it was " + then + ", now " + now;
         return "it asks for another run than the one that was recorded (" + part + ": " + change.replace("\n", ", ") + ")";
@@ -84,6 +112,6 @@ record Recorded(String name, KeptTest kept, Map<String, List<String>> source) {
         if (kept.recording().isEmpty()) {
             return Optional.of("it expects something else of its run, which was not kept: " + kept.cut());
         }
-        return kept.report().schedules().map(tried -> "it expects something else of its schedules, of which the runs were not kept");
+        return kept.report().schedules().filter(tried -> !folder.hasRuns(name)).map(tried -> "it expects something else of its schedules, of which the runs were not kept");
     }
 }

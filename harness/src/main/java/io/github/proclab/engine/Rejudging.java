@@ -9,6 +9,7 @@ import io.github.proclab.report.Provenance;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.TestReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public final class Rejudging {
                     .collect(toMap(Map.Entry::getKey, file -> StudentSource.linesOf(file.getValue())));
             for (String name : evidence.names()) {
                 try {
-                    evidence.read(name).ifPresent(kept -> recorded.add(new Recorded(name, kept, source)));
+                    evidence.read(name).ifPresent(kept -> recorded.add(new Recorded(evidence, name, kept, source)));
                 } catch (IOException | IllegalArgumentException e) {
                     unreadable.put(name, name + " is damaged: " + e.getMessage());
                 }
@@ -98,8 +99,8 @@ public final class Rejudging {
             try {
                 return fitting.map(each -> each.judged(lab, test))
                         .orElseGet(() -> notJudged(test, own.flatMap(each -> each.lacks(test)).orElseGet(() -> unrecorded(test))));
-            } catch (IllegalArgumentException e) {
-                return notJudged(test, fitting.orElseThrow().name() + " contradicts itself: " + e.getMessage());
+            } catch (IllegalArgumentException | UncheckedIOException e) {
+                return notJudged(test, fitting.orElseThrow().name() + " is damaged: " + e.getMessage());
             }
         }
 

@@ -1,10 +1,12 @@
 package io.github.proclab.engine;
 
 import io.github.proclab.engine.Grading.Candidate;
+import io.github.proclab.engine.TestExploration.Tried;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.HandedIn;
+import io.github.proclab.report.KeptRuns;
 import io.github.proclab.report.Provenance;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.SandboxReport;
@@ -91,11 +93,12 @@ final class SubmissionGrading {
         place.given().layOut(test);
         GatheredEvidence gathered = new Gathering(place.observer(), test).gather();
         Schedules schedules = grading.schedules().orElse(test.schedules());
-        TestReport report = TestExploration.isDue(schedules, test, gathered.evidence())
-                ? new TestExploration(place.observer(), lab, test, schedules).judge(gathered.evidence()) : Judge.judge(lab, test, gathered.evidence());
-        tested.put(test, report);
-        grading.listener().tested(candidate.name(), gathered, gathered.kept(lab, test, schedules, report));
-        return report;
+        Tried tried = TestExploration.isDue(schedules, test, gathered.evidence())
+                ? new TestExploration(place.observer(), lab, test, schedules).judge(gathered.evidence())
+                : new Tried(Judge.judge(lab, test, gathered.evidence()), KeptRuns.NONE);
+        tested.put(test, tried.report());
+        grading.listener().tested(candidate.name(), gathered, gathered.kept(lab, test, schedules, tried.report(), tried.runs()));
+        return tried.report();
     }
 
     /** In a sandbox; where that breaks, in another. What was judged by then stands. */

@@ -22,6 +22,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -46,6 +49,22 @@ final class Trial<K> {
         this.program = program;
         this.kind = kind;
         this.explored = new Exploration<>(program, KERNEL, bounds, this::kindOf, progress).explore();
+    }
+
+    /** @param tried gets one run of each schedule */
+    Trial(ControlledProgram program, Bounds bounds, Function<Trace, K> kind, Consumer<Recording> tried) {
+        this.program = program;
+        this.kind = kind;
+        AtomicReference<Recording> last = new AtomicReference<>();
+        AtomicLong before = new AtomicLong();
+        this.explored = new Exploration<>(program, KERNEL, bounds, run -> {
+            last.set(run.result());
+            return kindOf(run);
+        }, schedules -> {
+            if (schedules > before.getAndSet(schedules)) {
+                tried.accept(last.get());
+            }
+        }).explore();
     }
 
     Explored<Recording, K> explored() {

@@ -20,8 +20,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The evidence of one submission, kept beside its report: {@code traces/N.json.gz} for the Nth test of the lab, and
- * {@code traces/source.json.gz} with the text of the source, all compressed. A usual run takes a few KB. One that takes more than
+ * The evidence of one submission, kept beside its report: {@code traces/N.json.gz} for the Nth test of the lab, where its
+ * schedules were tried {@code traces/N.schedules.json.gz}, and {@code traces/source.json.gz} with the text of the source, all compressed. A usual run takes a few KB. One that takes more than
  * {@value #MOST} bytes is not kept; what stands in its place says so.
  */
 public final class KeptEvidence {
@@ -78,12 +78,49 @@ public final class KeptEvidence {
     void write(KeptTest kept) throws IOException {
         Path file = folder.resolve(kept.report().trace().orElseThrow());
         Files.createDirectories(file.getParent());
+        write(kept.runs(), ofRuns(kept.report().trace().orElseThrow()));
         try {
             write(kept, file);
         } catch (TooMuch e) {
             write(kept.without(String.format(Locale.ROOT, "the run's %,d events take more than %,d KiB even when compressed",
                     kept.recording().orElseThrow().events().size(), most >> 10)), file);
         }
+    }
+
+    /** What is too much leaves nothing: nobody could judge by a part of the schedules. */
+    private void write(KeptRuns runs, Path file) throws IOException {
+        if (!runs.areThere()) {
+            return;
+        }
+        try (OutputStream out = Files.newOutputStream(file); OutputStream json = new GZIPOutputStream(new Bounded(out, most))) {
+            KeptRunsJson.write(runs, json);
+        } catch (TooMuch e) {
+            Files.delete(file);
+        }
+    }
+
+    private Path ofRuns(String name) {
+        return folder.resolve(name.substring(0, name.length() - SUFFIX.length()) + ".schedules" + SUFFIX);
+    }
+
+    /**
+     * Of the test of which the evidence has this name; none where they were not kept.
+     *
+     * @throws IllegalArgumentException where they are of another version, or damaged
+     */
+    public KeptRuns runs(String name) throws IOException {
+        Path file = ofRuns(name);
+        if (!hasRuns(name)) {
+            return KeptRuns.NONE;
+        }
+        try (InputStream json = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+            return KeptRunsJson.read(json);
+        }
+    }
+
+    /** Whether there are any for {@link #runs}. */
+    public boolean hasRuns(String name) {
+        return NUMBERED.matcher(name).matches() && Files.isRegularFile(ofRuns(name));
     }
 
     private void write(KeptTest kept, Path file) throws IOException {

@@ -21,9 +21,11 @@ import java.util.Optional;
  * @param linked       what the student's programs are linked to; empty where nobody had asked
  * @param recording    of the natural run; empty where it is too much to be kept
  * @param cut          why there is no recording; empty where there is one
+ * @param runs         by schedules, kept in a file of their own; none where they were not tried, or are too much to be kept
  */
 public record KeptTest(Map<String, String> asked, String expectations, String hint, TestReport report, Map<String, Map<Long, SourceLine>> lines,
-                       Optional<MemoryRun> memory, Optional<LinkedFunctions> linked, Optional<Recording> recording, String cut) {
+                       Optional<MemoryRun> memory, Optional<LinkedFunctions> linked, Optional<Recording> recording, String cut,
+                       KeptRuns runs) {
 
     public KeptTest {
         asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
@@ -32,6 +34,6 @@ public record KeptTest(Map<String, String> asked, String expectations, String hi
 
     /** What is left of it where the recording is too much. */
     KeptTest without(String why) {
-        return new KeptTest(asked, expectations, hint, report, Map.of(), memory, linked, Optional.empty(), why);
+        return new KeptTest(asked, expectations, hint, report, Map.of(), memory, linked, Optional.empty(), why, KeptRuns.NONE);
     }
 }

@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** Kept evidence as JSON: one object, with a line for each of its parts and for each event. */
+/** Kept evidence as JSON: one object, with a line for each of its parts and for each event. The runs of schedules stand elsewhere ({@link KeptRunsJson}). */
 final class KeptTestJson {
 
     static final String SCHEMA = "proclab/evidence/v1";
@@ -117,7 +117,7 @@ final class KeptTestJson {
         KeptTest whole() {
             demand(asked != null && expectations != null && hint != null && report != null && lines != null, "parts are missing");
             demand(recording.isPresent() != !cut.isEmpty(), "its events are missing, and it does not say why");
-            return new KeptTest(asked, expectations, hint, report, lines, memory, linked, recording, cut);
+            return new KeptTest(asked, expectations, hint, report, lines, memory, linked, recording, cut, KeptRuns.NONE);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.proclab.trace.Bytes;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Recording;
+import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.TraceScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,22 @@ class KeptEvidenceTest {
     }
 
     @Test
+    void the_runs_of_schedules_are_kept_beside_it_and_where_they_are_too_much_none_is() throws IOException {
+        KeptRuns runs = new KeptRuns(List.of(flood(500), flood(600)), List.of(flood(10)), Map.of("./fan", Map.of(7L, new SourceLine("fan.c", 12))));
+        KeptTest kept = KeptTestJsonTest.kept(flood(1));
+        KeptTest explored = new KeptTest(kept.asked(), kept.expectations(), kept.hint(), kept.report(), kept.lines(), kept.memory(), kept.linked(), kept.recording(), "", runs);
+
+        new KeptEvidence(folder.resolve("whole")).write(explored);
+        new KeptEvidence(folder.resolve("small"), 4 * KIB).write(explored);
+
+        assertThat(new KeptEvidence(folder.resolve("whole")).runs("traces/1.json.gz")).isEqualTo(runs);
+        assertThat(new KeptEvidence(folder.resolve("whole")).names()).containsExactly("traces/1.json.gz");
+        assertThat(new KeptEvidence(folder.resolve("small")).hasRuns("traces/1.json.gz")).isFalse();
+        assertThat(new KeptEvidence(folder.resolve("small")).runs("traces/1.json.gz")).isEqualTo(KeptRuns.NONE);
+        assertThat(new KeptEvidence(folder.resolve("small")).read("traces/1.json.gz")).hasValue(kept);
+    }
+
+    @Test
     void a_name_that_leads_elsewhere_is_not_followed() throws IOException {
         Files.writeString(folder.resolve("secret.json.gz"), "secret");
 
@@ -95,6 +112,6 @@ class KeptEvidenceTest {
     }
 
     private static Event.Stamp stamp(int number) {
-        return new Event.Stamp(number, number, 1, 1, List.of());
+        return new Event.Stamp(number, number * 1_000_000L, 1, 1, List.of());
     }
 }

@@ -72,7 +72,7 @@ class KeptTestJsonTest {
                 List.of(new LinkedFunctions.Function("system", List.of(new SourceLine("shell.c", 7)))))));
 
         KeptTest kept = new KeptTest(KEPT.asked(), KEPT.expectations(), KEPT.hint(), KEPT.report(), KEPT.lines(), Optional.of(memory), Optional.of(linked),
-                KEPT.recording(), "");
+                KEPT.recording(), "", KeptRuns.NONE);
 
         assertThat(read(json(kept))).isEqualTo(kept);
     }
@@ -116,7 +116,7 @@ class KeptTestJsonTest {
 
     static KeptTest kept(Recording recording) {
         return new KeptTest(Map.of("run", "./fan 3"), "sha256:1", "Read wait(2).", REPORT,
-                Map.of("/work/fan", Map.of(4198710L, new SourceLine("fan.c", 12))), Optional.empty(), Optional.empty(), Optional.of(recording), "");
+                Map.of("/work/fan", Map.of(4198710L, new SourceLine("fan.c", 12))), Optional.empty(), Optional.empty(), Optional.of(recording), "", KeptRuns.NONE);
     }
 
     private static String json(KeptTest kept) throws IOException {

@@ -1,7 +1,6 @@
 package io.github.proclab.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.report.TestReport.CheckReport;
 import io.github.proclab.score.LabScore.Adjustment;
@@ -18,10 +17,12 @@ import java.util.stream.Stream;
 /**
  * What differs between two gradings of one submission.
  *
+ * @param gain       of the mark, negative where it is worse now; 0 where neither says anything, since it could not be graded
  * @param adjustment what both gradings' whole scores differ by from the sums of their tests: a penalty, a rounding
  * @param tests      those that differ, in the order of the later grading; those that are gone come last
  */
-public record GradeChange(String submission, Mark before, Mark after, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Shift> adjustment, List<TestChange> tests) {
+public record GradeChange(String submission, Mark before, Mark after, BigDecimal gain,
+                          @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Shift> adjustment, List<TestChange> tests) {
 
     public record Mark(BigDecimal score, BigDecimal maxScore, Status status) { }
 
@@ -56,13 +57,11 @@ public record GradeChange(String submission, Mark before, Mark after, @JsonInclu
     public static Optional<GradeChange> between(Report before, Report after) {
         List<TestChange> tests = paired(before.tests(), after.tests(), TestReport::name, GradeChange::test);
         Optional<Shift> adjustment = Optional.of(new Shift(sum(before), sum(after))).filter(shift -> shift.before().compareTo(shift.after()) != 0);
-        GradeChange change = new GradeChange(after.submission(), mark(before), mark(after), adjustment, tests);
+        GradeChange change = new GradeChange(after.submission(), mark(before), mark(after), gain(mark(before), mark(after)), adjustment, tests);
         return change.before().equals(change.after()) && adjustment.isEmpty() && tests.isEmpty() ? Optional.empty() : Optional.of(change);
     }
 
-    /** Of the mark; positive where it is better now. The scores of what could not be graded say nothing. */
-    @JsonProperty
-    public BigDecimal gain() {
+    private static BigDecimal gain(Mark before, Mark after) {
         return before.status() == Status.ERROR && after.status() == Status.ERROR ? Points.NONE : after.score().subtract(before.score());
     }
 

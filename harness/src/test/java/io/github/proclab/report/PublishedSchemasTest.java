@@ -71,6 +71,7 @@ class PublishedSchemasTest {
         Map<String, String> schemas = new LinkedHashMap<>();
         schemas.put("report", RecordSchema.of(Report.class, "A report of proclab: what one submission came to in one lab", Report.SCHEMA));
         schemas.put("summary", RecordSchema.of(Summary.class, "What proclab graded together", Summary.SCHEMA));
+        schemas.put("comparison", RecordSchema.of(Comparison.class, "What differs between two gradings of proclab", Comparison.SCHEMA));
         schemas.put("lint", RecordSchema.of(LintReport.class, "What proclab's lint found", LintReport.SCHEMA));
         schemas.put("explore", RecordSchema.of(ScheduleReport.class, "What came of trying the schedules of a program", ""));
         schemas.put("outcomes", RecordSchema.of(OutcomesReport.class, "Every result that a program can have", ""));

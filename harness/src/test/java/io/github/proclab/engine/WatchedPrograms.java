@@ -1,5 +1,6 @@
 package io.github.proclab.engine;
 
+import io.github.proclab.lab.Need;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.supervisor.RunRequest.Stdin;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compiles and watches the programs of the test resources: one session for each sandbox, opened when it is first wanted. */
 public final class WatchedPrograms implements AutoCloseable {
@@ -35,6 +37,11 @@ public final class WatchedPrograms implements AutoCloseable {
         return watch(sandbox, name, List.of(), Stdin.NONE, Stdio.PIPE, wall);
     }
 
+    /** Where it may do what otherwise no program may. */
+    public Trace watchAllowing(TestedSandbox sandbox, String name, Need need) {
+        return new ProgramRun(source(name), List.of(), Stdin.NONE, Stdio.PIPE, WALL, GRACE, Set.of(need)).in(session(sandbox)).trace();
+    }
+
     /** At a terminal, where this is typed. */
     public Trace watchAtTerminal(TestedSandbox sandbox, String name, String typed, String... arguments) {
         return watch(sandbox, name, List.of(arguments), new Stdin(StdinKind.TERMINAL, Bytes.of(typed)), Stdio.PTY, WALL);
@@ -45,8 +52,11 @@ public final class WatchedPrograms implements AutoCloseable {
     }
 
     private Trace watch(TestedSandbox sandbox, String name, List<String> arguments, Stdin stdin, Stdio stdio, Duration wall) {
-        Program program = new Program.Source(PROGRAMS.resolve(name + ".c"));
-        return new ProgramRun(program, arguments, stdin, stdio, wall, GRACE).in(session(sandbox)).trace();
+        return new ProgramRun(source(name), arguments, stdin, stdio, wall, GRACE).in(session(sandbox)).trace();
+    }
+
+    private static Program source(String name) {
+        return new Program.Source(PROGRAMS.resolve(name + ".c"));
     }
 
     @Override

@@ -58,7 +58,7 @@ static void files(int most)
     exit(0);
 }
 
-static void size(void)
+static void fill(void)
 {
     char text[100];
     memset(text, 'x', sizeof text);
@@ -68,6 +68,18 @@ static void size(void)
         ;
     printf("write: %s\n", strerror(errno));
     exit(0);
+}
+
+static void size(void)
+{
+    fill();
+}
+
+static void compute(void)
+{
+    limit(RLIMIT_CPU, 1, 2);
+    for (volatile unsigned long n = 0;; n++)
+        ;
 }
 
 static void raised(void)
@@ -90,8 +102,8 @@ int main(int argc, char **argv)
     const char *mode = argc == 2 ? argv[1] : "";
     int most = argc == 3 && strcmp(argv[1], "files") == 0 ? atoi(argv[2]) : 0;
 
-    if (!most && strcmp(mode, "processes") && strcmp(mode, "size") && strcmp(mode, "raised")) {
-        fprintf(stderr, "usage: limits processes|files N|size|raised\n");
+    if (!most && strcmp(mode, "processes") && strcmp(mode, "size") && strcmp(mode, "signal") && strcmp(mode, "time") && strcmp(mode, "raised")) {
+        fprintf(stderr, "usage: limits processes|files N|size|signal|time|raised\n");
         return 2;
     }
     pid_t child = create();
@@ -102,7 +114,11 @@ int main(int argc, char **argv)
             processes();
         if (strcmp(mode, "raised") == 0)
             raised();
-        size();
+        if (strcmp(mode, "time") == 0)
+            compute();
+        if (strcmp(mode, "size") == 0)
+            size();
+        fill();
     }
     report(child);
     if (strcmp(mode, "processes") == 0) {

@@ -58,17 +58,29 @@ static void files(int most)
     exit(0);
 }
 
-static void size(void)
+static void fill(void)
 {
     char text[100];
     memset(text, 'x', sizeof text);
     limit(RLIMIT_FSIZE, 1000, 1000);
-    signal(SIGXFSZ, SIG_IGN);
     int file = open("out", O_WRONLY | O_CREAT | O_TRUNC, 0666);
     while (write(file, text, sizeof text) > 0)
         ;
     printf("write: %s\n", strerror(errno));
     exit(0);
+}
+
+static void size(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
+    fill();
+}
+
+static void compute(void)
+{
+    limit(RLIMIT_CPU, 1, 2);
+    for (volatile unsigned long n = 0;; n++)
+        ;
 }
 
 static void raised(void)
@@ -91,8 +103,8 @@ int main(int argc, char **argv)
     const char *mode = argc == 2 ? argv[1] : "";
     int most = argc == 3 && strcmp(argv[1], "files") == 0 ? atoi(argv[2]) : 0;
 
-    if (!most && strcmp(mode, "processes") && strcmp(mode, "size") && strcmp(mode, "raised")) {
-        fprintf(stderr, "usage: limits processes|files N|size|raised\n");
+    if (!most && strcmp(mode, "processes") && strcmp(mode, "size") && strcmp(mode, "signal") && strcmp(mode, "time") && strcmp(mode, "raised")) {
+        fprintf(stderr, "usage: limits processes|files N|size|signal|time|raised\n");
         return 2;
     }
     pid_t child = create();
@@ -103,7 +115,11 @@ int main(int argc, char **argv)
             processes();
         if (strcmp(mode, "raised") == 0)
             raised();
-        size();
+        if (strcmp(mode, "time") == 0)
+            compute();
+        if (strcmp(mode, "size") == 0)
+            size();
+        fill();
     }
     report(child);
     if (strcmp(mode, "processes") == 0) {

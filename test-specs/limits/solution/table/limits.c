@@ -37,11 +37,24 @@ static int large_file(void)
 {
     char text[100];
     memset(text, '.', sizeof text);
-    signal(SIGXFSZ, SIG_IGN);
     int to = creat("out", 0644);
     for (;;)
         if (write(to, text, sizeof text) < 0)
             return say("write");
+}
+
+static int large_file_unsignalled(void)
+{
+    sigaction(SIGXFSZ, &(struct sigaction){ .sa_handler = SIG_IGN }, NULL);
+    return large_file();
+}
+
+static int long_sum(void)
+{
+    volatile double sum = 0;
+    while (sum >= 0)
+        sum = sum + 1e-9;
+    return 1;
 }
 
 static int more_again(void)
@@ -62,7 +75,9 @@ static const struct mode {
 } modes[] = {
     { "processes", RLIMIT_NPROC, { 0, 0 }, no_process, false, true },
     { "files", RLIMIT_NOFILE, { 0, 0 }, all_files, true, false },
-    { "size", RLIMIT_FSIZE, { 1000, 1000 }, large_file, false, false },
+    { "size", RLIMIT_FSIZE, { 1000, 1000 }, large_file_unsignalled, false, false },
+    { "signal", RLIMIT_FSIZE, { 1000, RLIM_INFINITY }, large_file, false, false },
+    { "time", RLIMIT_CPU, { 1, RLIM_INFINITY }, long_sum, false, false },
     { "raised", RLIMIT_NOFILE, { 20, 20 }, more_again, false, false },
 };
 
@@ -82,7 +97,10 @@ int main(int argc, char *argv[])
             continue;
         pid_t child = fork();
         if (child == 0) {
-            struct rlimit limit = mode->limit;
+            struct rlimit limit = mode->limit, now;
+            getrlimit(mode->resource, &now);
+            if (limit.rlim_max == RLIM_INFINITY)
+                limit.rlim_max = now.rlim_max;
             if (mode->takes_number)
                 limit.rlim_cur = limit.rlim_max = (rlim_t)atol(argv[2]);
             if (setrlimit(mode->resource, &limit) < 0)
@@ -98,6 +116,6 @@ int main(int argc, char *argv[])
         }
         return 0;
     }
-    dprintf(2, "usage: limits processes|files N|size|raised\n");
+    dprintf(2, "usage: limits processes|files N|size|signal|time|raised\n");
     return 2;
 }

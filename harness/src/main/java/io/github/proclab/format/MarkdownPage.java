@@ -43,12 +43,13 @@ final class MarkdownPage {
     }
 
     private static String section(TestReport test) {
-        StringBuilder section = new StringBuilder("\n### " + mark(test.status()) + " " + Markdown.text((test.name() + "  " + test.run()).strip()) + "\n\n");
+        String heading = "\n### " + mark(test.status()) + " " + Markdown.text((test.name() + "  " + test.run()).strip()) + "\n\n";
+        StringBuilder section = new StringBuilder(heading);
         test.message().ifPresent(message -> section.append(Markdown.text(message)).append("\n\n"));
         test.checks().stream().filter(Passages::counts).forEach(check -> section.append(item(check)));
         test.schedules().ifPresent(tried -> section.append("- ").append(Markdown.text("schedules: " + tried.coverage()
                 + tried.failure().map(failure -> ": " + failure.says()).orElse(""))).append('\n'));
-        return section.toString();
+        return section.length() == heading.length() ? "" : section.toString();
     }
 
     private static String item(CheckReport check) {

@@ -55,7 +55,7 @@ public final class Autolab implements ReportFormat {
         if (report.status() == Report.Status.GRADED) {
             Map<String, Passed> tests = new LinkedHashMap<>();
             report.tests().forEach(test -> tests.put(PlainLine.named(test.name()) + " (" + worth(test) + ")",
-                    new Passed(test.status() == TestReport.Status.PASSED, Passages.why(test))));
+                    new Passed(Passages.fine(test), Passages.why(test))));
             feedback.put("stages", List.of(TESTS));
             feedback.put(TESTS, tests);
         } else {

@@ -65,7 +65,7 @@ public final class Classroom50 implements ReportFormat {
     }
 
     private static Row row(TestReport test, Test points) {
-        return new Row(PlainLine.named(test.name()), test.status() == TestReport.Status.PASSED, points.score(), points.most(),
+        return new Row(PlainLine.named(test.name()), Passages.fine(test), points.score(), points.most(),
                 Passages.why(test).map(why -> Passages.cut(why, LONGEST_OUTPUT)));
     }
 

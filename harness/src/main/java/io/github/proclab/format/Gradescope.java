@@ -67,7 +67,7 @@ public final class Gradescope implements ReportFormat {
             String output = Passages.inFull(test, Math.max(200, Math.min(LONGEST_OUTPUT, room)));
             room -= output.length();
             rows.add(new Row(PlainLine.named(test.name()) + (test.bonus() ? " (bonus)" : ""), PLAIN, Integer.toString(rows.size() + 1),
-                    FormatJson.number(test.score()), FormatJson.number(test.points()), test.status() == TestReport.Status.PASSED ? "passed" : "failed", output,
+                    FormatJson.number(test.score()), FormatJson.number(test.points()), Passages.fine(test) ? "passed" : "failed", output,
                     PLAIN, visibility(test)));
         }
         return rows;

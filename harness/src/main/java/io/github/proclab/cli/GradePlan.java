@@ -7,7 +7,9 @@ import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.report.Grade;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.ReportFolder;
+import io.github.proclab.report.ReportJson;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +63,7 @@ final class GradePlan {
     private void decide(Candidate candidate, Optional<Report> report, Earlier earlier, Consumer<Report> each) {
         if (earlier instanceof Earlier.Stands stands) {
             standing.add(Grade.of(stands.report()));
-            if (!report.equals(Optional.of(stands.report()))) {
+            if (!Arrays.equals(ReportJson.bytes(report.orElseThrow()), ReportJson.bytes(stands.report()))) {
                 reports.write(stands.report());
             }
             each.accept(stands.report());

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The commands in a JVM of their own, as grade.sh starts them. */
-final class CommandLineProcess {
+public final class CommandLineProcess {
 
     private CommandLineProcess() { }
 
-    static Process start(Path here, List<String> jvmOptions, String... arguments) throws IOException {
+    public static Process start(Path here, List<String> jvmOptions, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
         command.addAll(jvmOptions);

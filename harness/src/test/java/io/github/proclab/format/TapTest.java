@@ -51,6 +51,11 @@ class TapTest {
     }
 
     @Test
+    void what_does_not_compile_passes_nothing() {
+        assertThat(Told.text(new Tap(), Told.UNBUILT)).contains("# does not compile\n").contains("not ok 1 - a\n").doesNotContain("SKIP");
+    }
+
+    @Test
     void what_could_not_be_graded_bails_out() {
         assertThat(Told.text(new Tap(), Told.BROKEN)).endsWith("Bail out! The container is gone.\n");
     }

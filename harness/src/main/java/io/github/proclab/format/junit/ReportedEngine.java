@@ -46,14 +46,15 @@ final class ReportedEngine implements TestEngine {
 
     private void tell(Reported reported, EngineExecutionListener listener) {
         TestReport test = reported.test;
-        if (test.status() == TestReport.Status.SKIPPED) {
+        if (test.status() == TestReport.Status.SKIPPED && report.status() == Report.Status.GRADED) {
             listener.executionSkipped(reported, Told.why(report, test));
             return;
         }
         listener.executionStarted(reported);
         listener.executionFinished(reported, switch (test.status()) {
-            case PASSED, SKIPPED -> TestExecutionResult.successful();
-            case FAILED -> TestExecutionResult.failed(new Told.Failed(Told.inShort(report, test), Told.found(report, test)));
+            case PASSED -> TestExecutionResult.successful();
+            // Where nothing could be run, everything is skipped, and nothing is right.
+            case FAILED, SKIPPED -> TestExecutionResult.failed(new Told.Failed(Told.inShort(report, test), Told.found(report, test)));
             case ERROR -> TestExecutionResult.failed(new Told.Undecided(Told.inShort(report, test), Told.found(report, test)));
         });
     }

@@ -37,6 +37,14 @@ class JUnitXmlTest {
     }
 
     @Test
+    void what_does_not_compile_fails_and_says_why() throws Exception {
+        Element failure = elements(suite(Told.UNBUILT), "failure").get(0);
+
+        assertThat(failure.getAttribute("message")).contains("does not compile");
+        assertThat(failure.getTextContent()).contains("unknown type");
+    }
+
+    @Test
     void nothing_that_a_submission_wrote_breaks_the_xml() throws Exception {
         for (Report report : Told.ALL) {
             assertThat(elements(suite(report), "testcase")).hasSize(report.tests().size());

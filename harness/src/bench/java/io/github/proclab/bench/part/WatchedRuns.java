@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What it costs a program to be watched. */
@@ -26,6 +27,7 @@ public final class WatchedRuns implements Part {
 
     private static final String BARE = "bare";
     private static final String WATCHED = "watched, ";
+    private static final String UNWATCHED = "unwatched, ";
     /** The calls of a process lab. */
     private static final String LAB_CALLS = "trace=process,signal,ipc,read,write,close,pipe,pipe2,dup,dup2,dup3,openat,fcntl,poll,ppoll,pause,nanosleep,clock_nanosleep";
 
@@ -55,7 +57,7 @@ public final class WatchedRuns implements Part {
     @Override
     public String how(Scale scale) {
         return "Each program times itself. It runs bare, under `strace -f`, under `strace -f --seccomp-bpf` with the calls of a process lab, and watched, with source lines and tables of "
-                + "descriptors; each with its watcher on one processor; in turn, " + scale.rounds() + " times. Ratios are those of the same round.";
+                + "descriptors; each with its watcher on one processor; in turn, " + scale.rounds() + " times. Ratios are those of the same round, and beside the bare run; for Docker beside the run that nobody watches in the same container.";
     }
 
     @Override
@@ -96,6 +98,9 @@ public final class WatchedRuns implements Part {
         for (Map.Entry<String, Session> session : sessions.entrySet()) {
             program.compileIn(session.getValue());
             boolean ours = session.getKey().equals("local");
+            if (!ours) {
+                alternatives.put(UNWATCHED + session.getKey(), program.in(session.getValue(), false, ground.processor(), ours));
+            }
             alternatives.put(WATCHED + session.getKey(), program.in(session.getValue(), true, ground.processor(), ours));
         }
         return alternatives;
@@ -109,8 +114,8 @@ public final class WatchedRuns implements Part {
 
     private static List<Figure> figures(Workload workload, Map<String, Measured> measured) {
         List<Figure> figures = new ArrayList<>();
-        Measured bare = measured.get(BARE);
         measured.forEach((name, each) -> {
+            Measured bare = Optional.ofNullable(measured.get(name.replace(WATCHED, UNWATCHED))).filter(there -> name.startsWith(WATCHED)).orElse(measured.get(BARE));
             Figure figure = Figure.of(workload.title() + ": " + name, each.wall(), Unit.SECONDS);
             if (each != bare) {
                 figure = figure.beside(each.ratioTo(bare)).inProcessorTime(each.processorRatioTo(bare));

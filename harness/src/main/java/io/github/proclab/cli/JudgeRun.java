@@ -81,7 +81,7 @@ record JudgeRun(Lab lab, List<Results> recorded, Optional<Path> out) {
             if (!folder.path().toAbsolutePath().normalize().equals(results.folder())) {
                 folder.copyEvidence(name, evidence);
             }
-            folder.renew(after);
+            folder.renew(name, after);
             return new Judged(before, after);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,7 +18,9 @@ import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,9 +45,10 @@ final class Judge {
         List<Finding> findings = judged.stream().map(Judged::finding).toList();
         TestScore score = TestScore.of(test.points(), test.credit(), lab.scoring().floor(),
                 keys(test), findings);
+        Map<Trace, EventsByKind> names = new IdentityHashMap<>();
         List<CheckReport> checks = new ArrayList<>();
         for (int index = 0; index < findings.size(); index++) {
-            checks.add(report(findings.get(index), score.checks().get(index), test.hint(), EventsByKind.in(judged.get(index).trace())));
+            checks.add(report(findings.get(index), score.checks().get(index), test.hint(), names.computeIfAbsent(judged.get(index).trace(), EventsByKind::in)));
         }
         return new TestReport(test.name(), score.points(), score.score(), test.bonus(), status(score.status()), visibility(test), commandLine(test),
                 Optional.of(KeptEvidence.name(lab.tests().indexOf(test) + 1)), Optional.of(seconds(natural.end().wallNanos())), Optional.empty(),

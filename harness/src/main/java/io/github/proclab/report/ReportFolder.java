@@ -81,8 +81,8 @@ public final class ReportFolder {
     }
 
     /** Only where it differs from the one that there is. */
-    public void renew(Report report) {
-        Path file = folder.resolve(report.submission()).resolve(REPORT);
+    public void renew(String submission, Report report) {
+        Path file = folder.resolve(submission).resolve(REPORT);
         byte[] content = ReportJson.bytes(report);
         written(() -> {
             if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), content)) {

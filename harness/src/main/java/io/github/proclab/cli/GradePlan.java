@@ -116,6 +116,7 @@ final class GradePlan {
         return switch (reason) {
             case NONE -> "there was no report";
             case COULD_NOT_BE_GRADED -> "it could not be graded";
+            case NOT_JUDGED_AGAIN -> "the lab file asks for runs that were not recorded";
             case OTHER_PROCLAB -> "it was another version of proclab";
             case OTHER_LAB -> "the lab has changed (judge would give new marks without running anything)";
             case OTHER_TESTS -> "other tests were asked for";

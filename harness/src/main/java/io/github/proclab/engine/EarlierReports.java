@@ -19,7 +19,7 @@ public final class EarlierReports {
     private final Provenance now;
 
     /** Why a report does not stand. */
-    public enum Reason { NONE, COULD_NOT_BE_GRADED, OTHER_PROCLAB, OTHER_LAB, OTHER_TESTS, OTHER_SANDBOX, OTHER_SUBMISSION }
+    public enum Reason { NONE, COULD_NOT_BE_GRADED, NOT_JUDGED_AGAIN, OTHER_PROCLAB, OTHER_LAB, OTHER_TESTS, OTHER_SANDBOX, OTHER_SUBMISSION }
 
     public sealed interface Earlier {
 
@@ -51,6 +51,9 @@ public final class EarlierReports {
     private Optional<Reason> reason(Report report, Provenance then, String submission) {
         if (report.status() == Status.ERROR) {
             return Optional.of(Reason.COULD_NOT_BE_GRADED);
+        }
+        if (report.tests().stream().anyMatch(test -> test.notJudgedAgain().isPresent())) {
+            return Optional.of(Reason.NOT_JUDGED_AGAIN);
         }
         if (!then.proclab().equals(now.proclab())) {
             return Optional.of(Reason.OTHER_PROCLAB);

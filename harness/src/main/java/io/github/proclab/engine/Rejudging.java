@@ -69,9 +69,18 @@ public final class Rejudging {
             for (Wanted test : tests) {
                 reports.put(test, report(test, reports.values().stream().filter(report -> report.status() != TestReport.Status.SKIPPED).toList()));
             }
+            return new Conclusion(graded.submission(), graded.handedIn().orElse(HandedIn.UNKNOWN), provenance(), graded.status(), graded.message(), graded.sandbox())
+                    .of(lab, List.copyOf(reports.values()));
+        }
+
+        /** What came to no run is not judged by the lab file: with another build it might have. */
+        private Provenance provenance() {
             Provenance now = Origin.of(lab, tests.stream().map(Wanted::test).toList());
-            return new Conclusion(graded.submission(), graded.handedIn().orElse(HandedIn.UNKNOWN), graded.provenance().map(now::ofRunsFrom).orElse(now),
-                    graded.status(), graded.message(), graded.sandbox()).of(lab, List.copyOf(reports.values()));
+            return graded.provenance().map(then -> cameToNoRun() ? then : now.ofRunsFrom(then)).orElse(now);
+        }
+
+        private boolean cameToNoRun() {
+            return graded.status() == Report.Status.BUILD_FAILED || graded.status() == Report.Status.MISSING_FILES;
         }
 
         private TestReport report(Wanted test, List<TestReport> tested) {

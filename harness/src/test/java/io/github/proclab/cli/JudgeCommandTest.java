@@ -169,6 +169,20 @@ class JudgeCommandTest {
     }
 
     @Test
+    void grading_runs_what_could_not_be_judged_and_nothing_else() throws IOException {
+        lab("run: ./fan 0", "run: ./fan 5");
+        judge();
+
+        grade();
+
+        assertThat(report("zoe").tests()).allSatisfy(test -> assertThat(test.notJudgedAgain()).isEmpty());
+        assertThat(report("zoe").fullMarks()).isTrue();
+        int opened = sandbox.opened();
+        grade();
+        assertThat(sandbox.opened() - opened).as("only who breaks the sandbox is tried again, and once more").isLessThanOrEqualTo(3);
+    }
+
+    @Test
     void a_new_test_that_nobody_ran_is_no_pass() throws IOException {
         Path file = here.resolve("home/test-specs/fan/lab.yaml");
         Files.writeString(file, Files.readString(file) + "  - test: ends well\n    points: 5\n    run: ./fan 9\n    expect: {exit: 0}\n");

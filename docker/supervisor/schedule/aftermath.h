@@ -8,6 +8,7 @@
 
 struct aftermath {
     bool in_vain;
+    bool refused; /* it was tried, and nothing came of it */
     struct touches touches;
 };
 

@@ -61,7 +61,7 @@ static bool was_refused(struct runner *runner, int64_t result)
     runner->refused = false;
     if (!runner->outlook.tried || runner->timed_out || (result != -EAGAIN && result != -ENOMSG && result != -EACCES))
         return false;
-    runner->refused = true;
+    runner->refused = aftermath.refused = true;
     call_clear(&runner->thread->call);
     stop_call_again(runner->thread);
     stop_go_on(runner->thread, 0);

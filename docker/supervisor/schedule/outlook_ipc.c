@@ -1,6 +1,6 @@
 /*
- * Locks, semaphores, queues, futexes. Of most of these the kernel cannot be asked whether a call would wait: it is made so
- * that it does not, and where it fails for that reason it is made again when somebody has touched its object.
+ * Locks, POSIX queues, futexes. Of locks the kernel cannot be asked whether a call would wait: it is made so that it does not, and
+ * where it fails for that reason it is made again when somebody has touched its object.
  */
 #include "visible.h"
 
@@ -14,11 +14,7 @@
 #include <linux/futex.h>
 #include <poll.h>
 #include <sys/file.h>
-#include <sys/ipc.h>
-#include <sys/sem.h>
 #include <sys/syscall.h>
-
-enum { SHARED_MEMORY = 1, SEMAPHORES, QUEUE };
 
 static bool asks_only(const struct runner *runner)
 {
@@ -58,82 +54,6 @@ void start_lock(struct runner *runner)
     if (r && waits_for_lock(runner)) {
         r->rsi = without_waiting(runner);
         stop_set_registers(runner->thread);
-    }
-    tracer_make_call(runner->thread);
-}
-
-static int kind_of(long number)
-{
-    switch (number) {
-    case SYS_semget: case SYS_semop: case SYS_semtimedop: case SYS_semctl: return SEMAPHORES;
-    case SYS_msgget: case SYS_msgsnd: case SYS_msgrcv: case SYS_msgctl: return QUEUE;
-    default: return SHARED_MEMORY;
-    }
-}
-
-static uint32_t ipc_id(long number, uint64_t id, bool by_key)
-{
-    return touched_id(AN_IPC_OBJECT, (uint64_t)kind_of(number) << 40 | (uint64_t)by_key << 36 | (uint32_t)id);
-}
-
-void outlook_ipc_get(struct runner *runner, struct outlook *outlook)
-{
-    uint32_t key = (uint32_t)runner->arguments[0];
-    outlook->ready = true;
-    if (key != IPC_PRIVATE)
-        touch(&outlook->touches, AN_IPC_OBJECT, ipc_id(runner->call, key, true), CHANGE);
-}
-
-static bool may_wait(const struct runner *runner)
-{
-    const uint64_t *a = runner->arguments;
-    switch (runner->call) {
-    case SYS_semop: case SYS_semtimedop: return true;
-    case SYS_msgsnd: return !(a[3] & IPC_NOWAIT);
-    case SYS_msgrcv: return !(a[4] & IPC_NOWAIT);
-    default: return false;
-    }
-}
-
-void outlook_ipc(struct runner *runner, struct outlook *outlook)
-{
-    int64_t limit[2];
-    const uint64_t *a = runner->arguments;
-    outlook->ready = true;
-    outlook->interruptible = true;
-    outlook->tried = may_wait(runner);
-    touch(&outlook->touches, AN_IPC_OBJECT, ipc_id(runner->call, a[0], false), CHANGE);
-    if (runner->call == SYS_semtimedop && a[3] && memory_read(runner->tid, a[3], limit, sizeof limit) == sizeof limit) {
-        outlook->limited = true;
-        outlook->due = (uint64_t)limit[0] * 1000000000u + (uint64_t)limit[1];
-    }
-}
-
-/* Each operation with IPC_NOWAIT, which stands in the student's memory, and is put back afterwards. */
-static void semaphores_without_waiting(struct runner *runner)
-{
-    struct sembuf operations[32];
-    size_t count = runner->arguments[2] < 32 ? runner->arguments[2] : 32;
-    if (memory_read(runner->tid, runner->arguments[1], operations, count * sizeof *operations) != count * sizeof *operations)
-        return;
-    for (size_t i = 0; i < count; i++)
-        operations[i].sem_flg |= IPC_NOWAIT;
-    runner_lend(runner, runner->arguments[1], operations, count * sizeof *operations);
-}
-
-void start_ipc(struct runner *runner)
-{
-    struct user_regs_struct *r = stop_registers(runner->thread);
-    if (r && may_wait(runner) && !runner->timed_out) {
-        if (runner->call == SYS_msgsnd) {
-            r->r10 |= IPC_NOWAIT;
-            stop_set_r10(runner->thread);
-        } else if (runner->call == SYS_msgrcv) {
-            r->r8 |= IPC_NOWAIT;
-            stop_set_r10(runner->thread);
-        } else {
-            semaphores_without_waiting(runner);
-        }
     }
     tracer_make_call(runner->thread);
 }

@@ -28,6 +28,14 @@ static void touch_polled(struct runner *runner, int fd, struct outlook *outlook)
         touch(&outlook->touches, ANYTHING, 0, CHANGE);
 }
 
+static void let_signals_in(struct runner *runner, struct outlook *outlook)
+{
+    uint64_t mask;
+    outlook->interruptible = true;
+    if (mask_of_wait(runner, &mask))
+        wait_for_signal(runner, mask, outlook);
+}
+
 static void limit(struct outlook *outlook, uint64_t nanoseconds)
 {
     outlook->limited = true;
@@ -49,7 +57,7 @@ void outlook_poll(struct runner *runner, struct outlook *outlook)
     const uint64_t *a = runner->arguments;
     size_t count = a[1] < MOST ? a[1] : MOST;
     count = memory_read(runner->tid, a[0], polled, count * sizeof *polled) / sizeof *polled;
-    outlook->interruptible = true;
+    let_signals_in(runner, outlook);
     for (size_t i = 0; i < count; i++) {
         if (polled[i].fd < 0)
             continue;
@@ -82,7 +90,7 @@ void outlook_select(struct runner *runner, struct outlook *outlook)
 {
     const uint64_t *a = runner->arguments;
     int most = (int)a[0] < FD_SETSIZE ? (int)a[0] : FD_SETSIZE;
-    outlook->interruptible = true;
+    let_signals_in(runner, outlook);
     look_at_set(runner, a[1], most, POLLIN, outlook);
     look_at_set(runner, a[2], most, POLLOUT, outlook);
     look_at_set(runner, a[3], most, POLLPRI, outlook);
@@ -92,7 +100,7 @@ void outlook_select(struct runner *runner, struct outlook *outlook)
 void outlook_epoll(struct runner *runner, struct outlook *outlook)
 {
     const uint64_t *a = runner->arguments;
-    outlook->interruptible = true;
+    let_signals_in(runner, outlook);
     touch(&outlook->touches, ANYTHING, 0, CHANGE);
     outlook->ready = channel_poll(runner, (int)a[0], POLLIN) != 0;
     if ((int)a[3] >= 0)

@@ -116,7 +116,7 @@ void returned_killed(struct runner *runner, int64_t result)
     }
 }
 
-static void wait_for_signal(struct runner *runner, uint64_t mask, struct outlook *outlook)
+void wait_for_signal(struct runner *runner, uint64_t mask, struct outlook *outlook)
 {
     struct procfs_status status;
     outlook->interruptible = true;
@@ -139,16 +139,31 @@ void outlook_pause(struct runner *runner, struct outlook *outlook)
     touch(&outlook->touches, ITS_SIGNALS, runner->process->id, CATCH);
 }
 
-uint64_t sigsuspend_mask(struct runner *runner)
+/* pselect6(2): a pointer to the mask and its length, in memory. */
+static uint64_t mask_address(const struct runner *runner)
 {
-    uint64_t mask = 0;
-    memory_read(runner->tid, runner->arguments[0], &mask, sizeof mask);
-    return mask;
+    const uint64_t *a = runner->arguments;
+    uint64_t address = 0;
+    switch (runner->call) {
+    case SYS_rt_sigsuspend: return a[0];
+    case SYS_ppoll: return a[3];
+    case SYS_epoll_pwait: return a[4];
+    case SYS_pselect6: return a[5] && memory_read(runner->tid, a[5], &address, sizeof address) == sizeof address ? address : 0;
+    default: return 0;
+    }
+}
+
+bool mask_of_wait(const struct runner *runner, uint64_t *mask)
+{
+    uint64_t address = mask_address(runner);
+    return address && memory_read(runner->tid, address, mask, sizeof *mask) == sizeof *mask;
 }
 
 void outlook_sigsuspend(struct runner *runner, struct outlook *outlook)
 {
-    wait_for_signal(runner, sigsuspend_mask(runner), outlook);
+    uint64_t mask = 0;
+    (void)mask_of_wait(runner, &mask);
+    wait_for_signal(runner, mask, outlook);
 }
 
 void outlook_sigtimedwait(struct runner *runner, struct outlook *outlook)

@@ -51,7 +51,7 @@ static void end_outlook(struct runner *runner)
     for (uint32_t id = 1; id < 64; id++) {
         if (runner->locks >> id & 1)
             touch(touches, A_LOCK, id, CHANGE);
-        if (runner->ipcs >> id & 1)
+        if (runner->lets_go && runner->ipcs >> id & 1)
             touch(touches, AN_IPC_OBJECT, id, CHANGE);
     }
 }

@@ -63,6 +63,7 @@ struct runner {
     uint64_t runs_out_at; /* in its own time: when its limited wait is over */
     uint64_t wait_began; /* in its own time: when it came to the call that it stands before */
     uint64_t locks, ipcs; /* bit id of those that it has touched, which its end may let go */
+    bool lets_go;         /* of the second there are some: attached segments, operations to be undone */
     uint8_t uncontrolled; /* bit why: what has been said of it */
     uint64_t clock;    /* nanoseconds of its own virtual time */
     uint64_t alarm_due, alarm_interval; /* of its process, kept with its first thread; 0: none */

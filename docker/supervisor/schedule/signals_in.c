@@ -29,8 +29,9 @@ static bool is_to_be_interrupted(struct runner *runner)
         return false;
     if (runner->call == SYS_rt_sigaction && status.pending)
         return true;
-    bool suspended = runner->asleep && runner->call == SYS_rt_sigsuspend;
-    uint64_t pending = suspended ? status.raised & ~sigsuspend_mask(runner) : status.pending;
+    uint64_t mask;
+    bool masked = runner->asleep && mask_of_wait(runner, &mask);
+    uint64_t pending = masked ? status.raised & ~mask : status.pending;
     return pending & ~status.ignored & (status.caught | ~harmless_by_default());
 }
 

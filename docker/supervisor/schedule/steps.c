@@ -29,7 +29,8 @@ void steps_end(void)
     current.under_way = false;
     for (size_t i = 0; i < aftermath.touches.count && current.touched.count < TOUCHES; i++)
         current.touched.list[current.touched.count++] = aftermath.touches.list[i];
-    prospect_touched(&current.touched);
+    if (!aftermath.refused)
+        prospect_touched(&current.touched);
     bool in_vain = aftermath.in_vain;
     runner->gave_way = in_vain ? runner->gave_way + 1 : 0;
     if (!in_vain && aftermath.touches.count == 0)
@@ -64,7 +65,7 @@ void steps_begin(struct runner *runner, const struct touches *touches)
     current.runner = runner;
     current.touched = *touches;
     current.under_way = true;
-    aftermath.in_vain = false;
+    aftermath.in_vain = aftermath.refused = false;
     touches_clear(&aftermath.touches);
     time_passes(runner, touches);
 }

@@ -88,7 +88,10 @@ bool in_vain_kill(const struct runner *runner, int64_t result);
 void start_sigaction(struct runner *runner);
 void start_sigprocmask(struct runner *runner);
 void returned_killed(struct runner *runner, int64_t result);
-uint64_t sigsuspend_mask(struct runner *runner);
+/* The mask that holds while the call waits, in place of its own; false: its own does. */
+bool mask_of_wait(const struct runner *runner, uint64_t *mask);
+/* A signal that this mask lets in ends the wait. */
+void wait_for_signal(struct runner *runner, uint64_t mask, struct outlook *outlook);
 
 void outlook_poll(struct runner *runner, struct outlook *outlook);
 void outlook_select(struct runner *runner, struct outlook *outlook);
@@ -109,11 +112,15 @@ bool in_vain_failed(const struct runner *runner, int64_t result);
 void outlook_lock(struct runner *runner, struct outlook *outlook);
 void outlook_ipc(struct runner *runner, struct outlook *outlook);
 void outlook_ipc_get(struct runner *runner, struct outlook *outlook);
+void outlook_semop(struct runner *runner, struct outlook *outlook);
+void outlook_semctl(struct runner *runner, struct outlook *outlook);
+void outlook_message(struct runner *runner, struct outlook *outlook);
+void start_semop(struct runner *runner);
+void start_message(struct runner *runner);
 void outlook_mqueue(struct runner *runner, struct outlook *outlook);
 void outlook_futex(struct runner *runner, struct outlook *outlook);
 bool is_step_futex(struct runner *runner);
 void start_lock(struct runner *runner);
-void start_ipc(struct runner *runner);
 
 void outlook_sleep(struct runner *runner, struct outlook *outlook);
 void outlook_yield(struct runner *runner, struct outlook *outlook);

@@ -33,6 +33,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "DIR", description = "Where the submission's files are, for forms that name places in a repository; by default, here.")
     private Optional<Path> source;
 
+    @Option(names = "--for-students", description = "Leave out what is hidden from students, whatever the form.")
+    private boolean forStudents;
+
     @Option(names = "--roster", paramLabel = "FILE", description = "The gradebook or worksheet that a form of a class fills in.")
     private Optional<Path> roster;
 
@@ -64,9 +67,10 @@ final class ReportCommand implements Callable<Integer> {
     private void ofOne(Optional<ReportFormat> form, Path place, View shown) {
         StoredReport stored = StoredReport.at(place);
         Report report = stored.report();
-        Report told = form.filter(one -> one.readers() == Readers.STUDENT).map(one -> Disclosure.toStudents(report).of(report)).orElse(report);
+        boolean disclosed = forStudents || form.filter(one -> one.readers() == Readers.STUDENT).isPresent();
+        Report told = disclosed ? Disclosure.toStudents(report).of(report) : report;
         Setting setting = Surrounding.of(surroundings, surroundings.here().resolve(source.orElse(Path.of(""))), Optional.of(stored.file()));
-        form.<Telling>map(one -> new FormattedTelling(one, setting, delivery())).orElse(Telling.TEXT).tell(report, told, shown);
+        form.<Telling>map(one -> new FormattedTelling(one, setting, delivery())).orElse(Telling.TEXT).tell(forStudents ? told : report, told, shown);
     }
 
     private void ofClass(ClassFormat form, Path place, View shown) {

@@ -18,6 +18,8 @@ public final class GitHub implements ReportFormat {
     /** More of a kind are dropped; the dearest come first. */
     private static final int MOST_ANNOTATIONS = 10;
     private static final int WIDTH = 100;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_MESSAGE = 4000;
 
     @Override
     public String name() {
@@ -63,11 +65,11 @@ public final class GitHub implements ReportFormat {
     }
 
     private static String annotation(String kind, Problem problem) {
-        String title = problem.test().isEmpty() ? problem.rule() : Printable.of(problem.test());
+        String title = problem.test().isEmpty() ? problem.rule() : Printable.within(LONGEST_TITLE, problem.test());
         String place = problem.places().stream().findFirst()
                 .map(spot -> "file=" + WorkflowCommands.file(spot.place().file()) + ",line=" + spot.place().line() + ",").orElse("");
         String rest = problem.places().stream().map(Spot::says).filter(says -> !says.equals(problem.told())).distinct().map(says -> "\n" + says).collect(Collectors.joining());
         return WorkflowCommands.without("::" + kind + " " + place + "title=" + WorkflowCommands.property(title) + "::"
-                + WorkflowCommands.data(problem.told() + rest + problem.hint().map(hint -> "\n" + hint).orElse("")));
+                + WorkflowCommands.data(Passages.cut(problem.told() + rest + problem.hint().map(hint -> "\n" + hint).orElse(""), LONGEST_MESSAGE)));
     }
 }

@@ -146,6 +146,8 @@ class FormatOptionTest {
         cli.run("grade", "fan", "work", "--out", "marks");
 
         assertThat(cli.run("report", "marks/work", "--format", "markdown").out()).contains("./fan 3");
+        assertThat(cli.run("report", "marks/work", "--format", "markdown", "--for-students").out()).contains("a hidden test").doesNotContain("./fan 3");
+        assertThat(cli.run("report", "marks/work", "--format", "gradescope", "--for-students").out()).doesNotContain("./fan 3");
         assertThat(cli.run("report", "marks/work/report.json", "--format", "check50").out()).contains("a hidden test").doesNotContain("./fan 3");
         assertThat(cli.run("report", "marks/work").out()).contains("✗ says all done  ./fan 3");
         assertThat(cli.run("report", "nowhere").status()).isEqualTo(2);

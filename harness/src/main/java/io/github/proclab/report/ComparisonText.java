@@ -108,8 +108,8 @@ public final class ComparisonText {
         } else {
             change.tests().forEach(test -> reasons.addAll(reasons(test)));
         }
-        change.adjustment().ifPresent(shift -> reasons.add(new Reason("", "adjustment of the whole score: " + Points.plain(shift.after()) + " now, "
-                + Points.plain(shift.before()) + " before", shift.after().subtract(shift.before()))));
+        change.adjustment().ifPresent(adjusted -> reasons.add(new Reason("", adjusted.why() + ": " + signed(adjusted.after()) + " now, " + signed(adjusted.before()) + " before",
+                adjusted.after().subtract(adjusted.before()))));
         return reasons;
     }
 
@@ -174,7 +174,11 @@ public final class ComparisonText {
     }
 
     private static String gain(BigDecimal points) {
-        return points.signum() == 0 ? "" : " (" + (points.signum() > 0 ? "+" : "−") + Points.plain(points.abs()) + ")";
+        return points.signum() == 0 ? "" : " (" + signed(points) + ")";
+    }
+
+    private static String signed(BigDecimal points) {
+        return (points.signum() > 0 ? "+" : points.signum() < 0 ? "−" : "") + Points.plain(points.abs());
     }
 
     private static String conclusion(Comparison comparison) {

@@ -18,15 +18,18 @@ import java.util.stream.Stream;
  * What differs between two gradings of one submission.
  *
  * @param gain       of the mark, negative where it is worse now; 0 where neither says anything, since it could not be graded
- * @param adjustment what both gradings' whole scores differ by from the sums of their tests: a penalty, a rounding
+ * @param adjustment where the gradings differ in what their whole scores differ by from the sums of their tests: a penalty, a rounding
  * @param tests      those that differ, in the order of the later grading; those that are gone come last
  */
 public record GradeChange(String submission, Mark before, Mark after, BigDecimal gain,
-                          @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Shift> adjustment, List<TestChange> tests) {
+                          @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Adjusted> adjustment, List<TestChange> tests) {
 
     public record Mark(BigDecimal score, BigDecimal maxScore, Status status) { }
 
     public record Shift(BigDecimal before, BigDecimal after) { }
+
+    /** @param why in words, of the later grading; where that adjusts nothing, of the earlier one */
+    public record Adjusted(BigDecimal before, BigDecimal after, String why) { }
 
     /**
      * @param before empty where the earlier grading has no such test
@@ -56,7 +59,8 @@ public record GradeChange(String submission, Mark before, Mark after, BigDecimal
     /** Empty where marks, statuses and points are the same in every test and check; what evidence says of pids and times is not looked at. */
     public static Optional<GradeChange> between(Report before, Report after) {
         List<TestChange> tests = paired(before.tests(), after.tests(), TestReport::name, GradeChange::test);
-        Optional<Shift> adjustment = Optional.of(new Shift(sum(before), sum(after))).filter(shift -> shift.before().compareTo(shift.after()) != 0);
+        Optional<Adjusted> adjustment = Optional.of(new Adjusted(sum(before), sum(after), why(after.adjustments().isEmpty() ? before : after)))
+                .filter(adjusted -> adjusted.before().compareTo(adjusted.after()) != 0);
         GradeChange change = new GradeChange(after.submission(), mark(before), mark(after), gain(mark(before), mark(after)), adjustment, tests);
         return change.before().equals(change.after()) && adjustment.isEmpty() && tests.isEmpty() ? Optional.empty() : Optional.of(change);
     }
@@ -67,6 +71,10 @@ public record GradeChange(String submission, Mark before, Mark after, BigDecimal
 
     private static Mark mark(Report report) {
         return new Mark(Points.rounded(report.score()), Points.rounded(report.maxScore()), report.status());
+    }
+
+    private static String why(Report report) {
+        return report.adjustments().stream().map(Adjustment::why).collect(Collectors.joining("; "));
     }
 
     private static BigDecimal sum(Report report) {

@@ -122,6 +122,18 @@ class JudgeCommandTest {
     }
 
     @Test
+    void rules_for_the_whole_score_are_those_of_the_lab_file_now() throws IOException {
+        lab("points: 10", "points: 9");
+        judge();
+        lab("submit:", "rounding: whole\nsubmit:");
+
+        Result result = judge();
+
+        assertThat(report("bob").score()).isEqualByComparingTo("10");
+        assertThat(result.out()).contains("rounded to whole: +0.5 now, 0 before (+0.5)");
+    }
+
+    @Test
     void a_hint_that_is_new_is_in_the_reports() throws IOException {
         lab("    tags: [easy]", "    tags: [easy]\n    hint: Return 0.");
 

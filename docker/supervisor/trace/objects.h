@@ -54,7 +54,7 @@ enum { MODE_READ = 1, MODE_WRITE = 2 };
 
 /* The table of open descriptors of a process, in ascending order. */
 struct table {
-    DIR *folder;
+    int folder;
     pid_t pid;
     size_t count;
     int fds[4096];

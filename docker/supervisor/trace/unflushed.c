@@ -9,11 +9,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 
 enum {
     STREAMS_LIMIT = 64,
     TEXT_LIMIT = 64 << 10,
+    BEFORE = 3584, BEHIND = 512,
     LOOKS = 16 /* a program may write to the descriptor by itself, before its buffer is written */
 };
 
@@ -65,14 +67,41 @@ static void add(struct thread *parent, struct process *child, const struct _IO_F
     list->count++;
 }
 
+/* What lies around the list's head, read at once: glibc has its three streams there. */
+struct surroundings {
+    pid_t tid;
+    uint64_t start;
+    size_t length;
+    uint8_t bytes[BEFORE + BEHIND];
+};
+
+static void look_around(struct surroundings *s, uint64_t head)
+{
+    s->start = head - BEFORE;
+    s->length = memory_read(s->tid, s->start, s->bytes, sizeof s->bytes);
+}
+
+static bool take(const struct surroundings *s, uint64_t address, void *into, size_t length)
+{
+    if (address < s->start || address - s->start > s->length || s->length - (address - s->start) < length)
+        return memory_read(s->tid, address, into, length) == length;
+    memcpy(into, s->bytes + (address - s->start), length);
+    return true;
+}
+
 static bool read_streams(struct thread *parent, struct process *child, struct list *list)
 {
+    static struct surroundings around;
     struct _IO_FILE stream;
     uint64_t next, head = list_of(parent->process, parent->tid);
-    if (!head || memory_read(parent->tid, head, &next, sizeof next) != sizeof next)
+    if (!head)
+        return false;
+    around.tid = parent->tid;
+    look_around(&around, head);
+    if (!take(&around, head, &next, sizeof next))
         return false;
     for (size_t i = 0; next && i < STREAMS_LIMIT; i++) {
-        if (memory_read(parent->tid, next, &stream, sizeof stream) != sizeof stream)
+        if (!take(&around, next, &stream, sizeof stream))
             return false;
         if (holds_text(&stream))
             add(parent, child, &stream, list);

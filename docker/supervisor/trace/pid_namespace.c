@@ -93,6 +93,11 @@ void pid_namespace_ends(const struct process *init)
             tasks.present[i]->dispositions[SIGCHLD] = IGNORED;
 }
 
+bool pid_namespace_spares(const struct process *process, int signal)
+{
+    return is_init(process) && signal != SIGKILL && signal != SIGSTOP;
+}
+
 void pid_namespace_gone(const struct process *init)
 {
     if (!is_init(init))

@@ -35,6 +35,9 @@ pid_t pid_outside(const struct process *viewer, pid_t pid);
  */
 void pid_namespace_ends(const struct process *init);
 
+/* Whether a process takes no notice of a signal that it has no handler for, because it is an init. */
+bool pid_namespace_spares(const struct process *process, int signal);
+
 /* They are gone when it is. */
 void pid_namespace_gone(const struct process *init);
 

@@ -48,12 +48,34 @@ static bool is_watched(int signal)
     return false;
 }
 
-static enum disposition disposition_now(const struct thread *thread, int signal)
+static enum disposition disposition_set(const struct thread *thread, int signal)
 {
     struct procfs_status status;
     if (is_watched(signal))
         return (enum disposition)thread->process->dispositions[signal];
     return procfs_status(thread->tid, &status) ? disposition_of(&status, signal) : BY_DEFAULT;
+}
+
+/* The kernel's own, at an instruction that cannot be gone on with. */
+static bool is_fault(const siginfo_t *information)
+{
+    int signal = information->si_signo;
+    return information->si_code > 0
+        && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE || signal == SIGTRAP || signal == SIGSYS);
+}
+
+static enum disposition disposition_now(const struct thread *thread, const siginfo_t *information)
+{
+    enum disposition set = disposition_set(thread, information->si_signo);
+    bool spared = pid_namespace_spares(thread->process, information->si_signo) && !is_fault(information);
+    return set == BY_DEFAULT && spared ? IGNORED : set;
+}
+
+/* A fault ends an init, too; but not one that is traced, which would meet it again and again (the kernel's force_sig). */
+static void end_with_fault(const struct thread *thread, const siginfo_t *information, enum disposition disposition)
+{
+    if (disposition == BY_DEFAULT && is_fault(information) && pid_namespace_spares(thread->process, information->si_signo))
+        kill(thread->process->pid, SIGKILL);
 }
 
 bool signals_would_wake(const struct procfs_status *status)
@@ -127,7 +149,7 @@ int signals_delivered(struct thread *thread, int signal)
     if (ptrace(PTRACE_GETSIGINFO, thread->tid, NULL, &information) < 0)
         return signal;
     struct process *sender = sender_of(thread->process, &information);
-    enum disposition disposition = disposition_now(thread, signal);
+    enum disposition disposition = disposition_now(thread, &information);
     if (disposition == HANDLED)
         say_eintr(thread, signal);
     bool noticed = disposition == HANDLED || !(disposition == IGNORED || ignored_by_default(signal));
@@ -139,6 +161,7 @@ int signals_delivered(struct thread *thread, int signal)
     bytes_u8(payload, (uint8_t)disposition);
     event_end();
     note_what_it_tells(thread, signal, information.si_code, disposition);
+    end_with_fault(thread, &information, disposition);
     make_interrupted_call_again(thread, signal);
     return signal;
 }

@@ -29,6 +29,7 @@ final class AutomaticReapsCheck implements Check {
                 .end(child, " and was gone at once"));
         return Findings.failed("reaped", wanted, came, story, Optional.of(gone.size() > expected.most()
                 ? "With SIGCHLD ignored, or SA_NOCLDWAIT, the kernel throws the status away, and no wait() can get it: leave SIGCHLD as it is, and wait."
+                : Deeds.namespaces(trace) ? "When the init of a PID namespace ends, the kernel ends and reaps everybody else in it: nobody has to do that by hand."
                 : "signal(SIGCHLD, SIG_IGN) before fork(), or sigaction() with SA_NOCLDWAIT, tells the kernel that nobody is going to wait."));
     }
 }

@@ -2,6 +2,7 @@ package io.github.proclab.check;
 
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WaitStatus;
 
@@ -9,6 +10,8 @@ import io.github.proclab.trace.WaitStatus;
 final class Deeds {
 
     static final String NONE = "the program did nothing: it created no process, wrote nothing and opened nothing";
+
+    private static final long NEW_PID_NAMESPACE = 0x20000000;
 
     private Deeds() { }
 
@@ -21,6 +24,13 @@ final class Deeds {
     /** Whether there was nobody but the first process. */
     static boolean alone(Trace trace) {
         return trace.processes().size() == 1;
+    }
+
+    /** Whether it made a PID namespace: clone(2) or unshare(2) with CLONE_NEWPID. */
+    static boolean namespaces(Trace trace) {
+        return trace.events().stream().anyMatch(event -> event instanceof Event.Created created && (created.flags() & NEW_PID_NAMESPACE) != 0
+                || event instanceof Event.Called called && "unshare".equals(SystemCalls.name(called.call())) && called.result() == 0
+                        && (called.arguments().get(0) & NEW_PID_NAMESPACE) != 0);
     }
 
     private static boolean isDeed(Event event) {

@@ -2,6 +2,7 @@ package io.github.proclab.check;
 
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.lab.OrderedEvent;
+import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import java.util.ArrayList;
@@ -63,9 +64,17 @@ final class OrderCheck implements ShowsEarly {
         if (first == OrderedEvent.Kind.EXIT || first == OrderedEvent.Kind.REAP) {
             return Optional.of("Only a wait() that has returned the child says that it has ended: what must come after belongs below it.");
         }
+        if (first == OrderedEvent.Kind.PRINT && withOtherLines(violation.first().last())) {
+            return Optional.of("It was printed with other lines at once: what printf() prints stays in a buffer, unless stdout is a terminal, until that is full, "
+                    + "the program ends, or fflush(stdout) is called. Call it where the line must be out.");
+        }
         return violation.first().last().process() == violation.second().first().process() ? Optional.empty()
                 : Optional.of("Processes run side by side, and any of them may be the faster one: what must come later has to wait for "
                         + "what must come first (a wait(), a read() from a pipe, a signal).");
+    }
+
+    private static boolean withOtherLines(Event written) {
+        return written instanceof Event.Wrote wrote && wrote.bytes().text().strip().contains("\n");
     }
 
     private Optional<Finding> missing(Trace trace, Chains chains) {

@@ -185,6 +185,8 @@ final class FindingCases {
         add("nobody was waited for, one runs on", "reaped: all", fan(2).exits(2, 0).at(23).exits(1, 0).exits(3, 0).ends());
         add("never waited for, because the parent died", "reaped: all", fan(2).exits(2, 0).at(19).delivered(1, 8, 0, Disposition.DEFAULT).at(19).killed(1, 8)
                 .exits(3, 0).ends());
+        add("ended and waited for by hand, in a namespace whose end does it", "reaped: {automatic: 1}", TraceScript.run().source("fan.c").main("./fan")
+                .at(12).clones(1, 2, 0x30000011L).at(15).forks(2, 3).at(17).sends(2, 3, 9).killed(3, 9).at(18).waits(2, 3).exits(2, 3).at(21).waits(1, 2).exits(1, 0).ends());
         add("the only child was not, and the wait failed", "reaped: all", fan(1).at(20).waitFails(1, 22).exits(2, 0).at(23).exits(1, 0).ends());
     }
 
@@ -241,6 +243,8 @@ final class FindingCases {
         add("an order of children where there are too few", "order: [exit child 1, exit child 3]", fan(2).exits(2, 0).exits(3, 0).exits(1, 0).ends());
         add("stopped and continued in the other order", "order: [continue child 1, stop child 1]", fan(1).at(14).sends(2, 2, 19).stopped(2, 19)
                 .at(20).sends(1, 2, 18).continued(2).exits(2, 0).waits(1, 2).exits(1, 0).ends());
+        add("a line that stayed in the buffer for too long", "order: ['print \"1 is stopped\"', signal child TERM]", fan(1).at(14).sends(1, 2, 19).stopped(2, 19)
+                .at(21).sends(1, 2, 15).delivered(2, 15, 1, Disposition.DEFAULT).killed(2, 15).waits(1, 2).writes(1, "1 is stopped\n1 has ended\n").exits(1, 0).ends());
         add("a pipe that is made too late", "order: [open main pipe, fork child]", fan(1).at(13).pipe(1, 3, 4).exits(2, 0).exits(1, 0).ends());
     }
 

@@ -6,6 +6,7 @@ import io.github.proclab.lab.Need;
 import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Event.Disposition;
 import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
@@ -101,6 +102,15 @@ class NamespacesIT {
         assertThat(trace.end().verdict()).isEqualTo(Verdict.DEADLOCK);
         assertThat(stdout(trace)).containsExactlyInAnyOrder("0 deep, as number 0", "1 deep, as number 1", "2 deep, as number 1", "3 deep, as number 1", "4 deep, as number 1");
         assertThat(stdout(PROGRAMS.watch(sandbox, "threads"))).containsExactly("sum 15");
+    }
+
+    @EachSandbox
+    void anInitIgnoresWhatItHasNoHandlerForAndEndsWithAFault(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "namespace_fault");
+
+        assertThat(stdout(trace)).containsExactly("still here", "ended by a signal 1");
+        assertThat(trace.events().stream().filter(Event.SignalDelivered.class::isInstance).map(event -> ((Event.SignalDelivered) event).disposition())
+                .limit(3)).containsExactly(Disposition.IGNORED, Disposition.IGNORED, Disposition.DEFAULT);
     }
 
     @EachSandbox

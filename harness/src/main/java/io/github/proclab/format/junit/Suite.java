@@ -32,6 +32,8 @@ record Suite(byte[] written) {
 
     private static final Set<String> OF_THE_WRITER = Set.of("properties", "system-out");
 
+    private static final Set<String> WRONG = Set.of("failure", "error");
+
     byte[] of(Report report) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -51,6 +53,7 @@ record Suite(byte[] written) {
                 element.setAttribute("classname", report.lab());
                 TestReport test = report.tests().get(index);
                 element.setAttribute("time", seconds(test.wallS().orElse(0.0)));
+                children(element).stream().filter(child -> WRONG.contains(child.getNodeName())).forEach(child -> ((Element) child).setAttribute("type", child.getNodeName()));
                 children(element).stream().filter(child -> child.getNodeName().equals("system-out"))
                         .forEach(child -> child.setTextContent(Points.plain(test.score()) + " of " + Points.plain(test.points()) + " points"));
             }

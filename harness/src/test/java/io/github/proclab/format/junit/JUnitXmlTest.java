@@ -30,6 +30,7 @@ class JUnitXmlTest {
         assertThat(cases).extracting(each -> each.getAttribute("time")).containsExactly("0.013", "1.500", "0.100", "0.000");
         Element failure = elements(cases.get(0), "failure").get(0);
         assertThat(failure.getAttribute("message")).startsWith("reaped: 2 of the 3 children were never waited for");
+        assertThat(failure.getAttribute("type")).isEqualTo("failure");
         assertThat(failure.getTextContent()).contains("fan.c:12").contains("Each fork() wants a wait().").doesNotContain("at io.github");
         assertThat(elements(cases.get(1), "error")).hasSize(1);
         assertThat(elements(cases.get(3), "skipped").get(0).getTextContent()).contains("it requires \"quick\"");

@@ -31,7 +31,6 @@ import org.xml.sax.SAXException;
 record Suite(byte[] written) {
 
     private static final Set<String> OF_THE_WRITER = Set.of("properties", "system-out");
-
     private static final Set<String> WRONG = Set.of("failure", "error");
 
     byte[] of(Report report) throws IOException {
@@ -41,25 +40,34 @@ record Suite(byte[] written) {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setCoalescing(true);
             Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(written));
-            Element suite = document.getDocumentElement();
-            suite.setAttribute("name", report.lab());
-            suite.removeAttribute("hostname");
-            suite.removeAttribute("timestamp");
-            children(suite).stream().filter(child -> OF_THE_WRITER.contains(child.getNodeName())).forEach(suite::removeChild);
-            suite.setAttribute("time", seconds(report.tests().stream().mapToDouble(test -> test.wallS().orElse(0.0)).sum()));
-            NodeList cases = suite.getElementsByTagName("testcase");
-            for (int index = 0; index < cases.getLength(); index++) {
-                Element element = (Element) cases.item(index);
-                element.setAttribute("classname", report.lab());
-                TestReport test = report.tests().get(index);
-                element.setAttribute("time", seconds(test.wallS().orElse(0.0)));
-                children(element).stream().filter(child -> WRONG.contains(child.getNodeName())).forEach(child -> ((Element) child).setAttribute("type", child.getNodeName()));
-                children(element).stream().filter(child -> child.getNodeName().equals("system-out"))
-                        .forEach(child -> child.setTextContent(Points.plain(test.score()) + " of " + Points.plain(test.points()) + " points"));
-            }
+            told(document.getDocumentElement(), report);
             return harmless(text(document));
         } catch (ParserConfigurationException | SAXException | TransformerException e) {
             throw new IOException("the platform's XML cannot be read", e);
+        }
+    }
+
+    private static void told(Element suite, Report report) {
+        suite.setAttribute("name", report.lab());
+        suite.removeAttribute("hostname");
+        suite.removeAttribute("timestamp");
+        children(suite).stream().filter(child -> OF_THE_WRITER.contains(child.getNodeName())).forEach(suite::removeChild);
+        suite.setAttribute("time", seconds(report.tests().stream().mapToDouble(test -> test.wallS().orElse(0.0)).sum()));
+        NodeList cases = suite.getElementsByTagName("testcase");
+        for (int index = 0; index < cases.getLength(); index++) {
+            told((Element) cases.item(index), report.lab(), report.tests().get(index));
+        }
+    }
+
+    private static void told(Element testCase, String lab, TestReport test) {
+        testCase.setAttribute("classname", lab);
+        testCase.setAttribute("time", seconds(test.wallS().orElse(0.0)));
+        for (Node child : children(testCase)) {
+            if (WRONG.contains(child.getNodeName())) {
+                ((Element) child).setAttribute("type", child.getNodeName());
+            } else if (child.getNodeName().equals("system-out")) {
+                child.setTextContent(Points.plain(test.score()) + " of " + Points.plain(test.points()) + " points");
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -35,6 +37,18 @@ class JUnitXmlTest {
         assertThat(elements(cases.get(1), "error")).hasSize(1);
         assertThat(elements(cases.get(3), "skipped").get(0).getTextContent()).contains("it requires \"quick\"");
         assertThat(elements(cases.get(0), "system-out").get(0).getTextContent()).isEqualTo("10.33 of 15 points");
+    }
+
+    @Test
+    void many_tests_keep_their_order() throws Exception {
+        String tests = IntStream.rangeClosed(1, 25).mapToObj("""
+                {"name": "%d", "points": 1, "score": 0, "status": "failed", "visibility": "visible", "run": "", "trace": null, "wall_s": null, "checks": []}"""::formatted)
+                .collect(Collectors.joining(","));
+        Report report = Told.report("""
+                {"schema": "proclab/report/v1", "lab": "fan", "submission": "a", "score": 0, "max_score": 25, "status": "graded", "tests": [%s]}""".formatted(tests));
+
+        assertThat(elements(suite(report), "testcase")).extracting(each -> each.getAttribute("name"))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 25).mapToObj(String::valueOf).toList());
     }
 
     @Test

@@ -1,5 +1,6 @@
 #include "environment.h"
 
+#include "deadlines.h"
 #include "plan.h"
 #include "steps.h"
 #include "virtual_time.h"
@@ -23,27 +24,21 @@ static void fire_timer(struct runner *runner, struct runner *const *able, size_t
     steps_begin(runner, &touches);
 }
 
-static bool all_run_out(struct runner *const *able, size_t count, uint64_t *first)
+/* A sleep of its own process's ends with it, by itself. */
+static bool owner_sleeps(const struct runner *timer, struct runner *const *able, size_t count)
 {
-    *first = UINT64_MAX;
-    for (size_t i = 0; i < count; i++) {
-        if (able[i]->what != RUNS_OUT)
-            return false;
-        if (able[i]->runs_out_at < *first)
-            *first = able[i]->runs_out_at;
-    }
-    return true;
+    for (size_t i = 0; i < count; i++)
+        if (able[i]->process == timer->process && able[i]->outlook.sleeps)
+            return true;
+    return false;
 }
 
 bool environment_is_due(struct runner *const *able, size_t count)
 {
     struct runner *timer;
-    uint64_t first;
-    if (!timer_first(&timer) || !all_run_out(able, count, &first))
+    if (!timer_first(&timer) || owner_sleeps(timer, able, count) || !deadline_comes_first(timer->alarm_due, able, count))
         return false;
-    if (count && plan_prescribes())
-        return plan_wanted() == 0;
-    return timer->alarm_due <= first;
+    return !count || !plan_prescribes() || plan_wanted() == 0;
 }
 
 void environment_acts(struct runner *const *able, size_t count)

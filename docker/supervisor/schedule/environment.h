@@ -1,4 +1,4 @@
-/* The steps that nobody takes: timers go off, where nobody can go on but those whose limited wait runs out then. */
+/* The steps that nobody takes: timers go off, where nobody can go on but those who sleep, or wait, until then or longer. */
 #ifndef ENVIRONMENT_H
 #define ENVIRONMENT_H
 

@@ -13,6 +13,8 @@ static struct {
     struct runner *runner; /* whose step is under way */
     struct touches touched; /* by it */
     bool under_way;
+    bool takes_time; /* it sleeps, or waits until its time is up */
+    unsigned in_vain;
 } current;
 
 void steps_none(void)
@@ -32,6 +34,7 @@ void steps_end(void)
     if (!aftermath.refused)
         prospect_touched(&current.touched);
     bool in_vain = aftermath.in_vain;
+    current.in_vain = in_vain ? current.in_vain + !current.takes_time : 0;
     runner->gave_way = in_vain ? runner->gave_way + 1 : 0;
     if (!in_vain && aftermath.touches.count == 0)
         return;
@@ -39,6 +42,11 @@ void steps_end(void)
     bytes_u8(payload, in_vain);
     touches_put(payload, &aftermath.touches);
     event_end();
+}
+
+unsigned steps_in_vain(void)
+{
+    return current.in_vain;
 }
 
 static struct bytes *runner_event(enum event kind, struct runner *runner)
@@ -65,6 +73,7 @@ void steps_begin(struct runner *runner, const struct touches *touches)
     current.runner = runner;
     current.touched = *touches;
     current.under_way = true;
+    current.takes_time = runner->what == RUNS_OUT || runner->outlook.sleeps;
     aftermath.in_vain = aftermath.refused = false;
     touches_clear(&aftermath.touches);
     time_passes(runner, touches);

@@ -13,5 +13,7 @@ void say_pending(struct runner *runner);
 void steps_begin(struct runner *runner, const struct touches *touches);
 /* The step under way, if there is one, is over. */
 void steps_end(void);
+/* How many were in vain since the last that was not, those aside that took time. */
+unsigned steps_in_vain(void);
 
 #endif

@@ -1,5 +1,6 @@
 #include "turn.h"
 
+#include "deadlines.h"
 #include "environment.h"
 #include "fail.h"
 #include "follow.h"
@@ -59,6 +60,7 @@ static struct runner **able_runners(size_t *count)
             able[(*count)++] = runners.list[i];
     }
     qsort(able, *count, sizeof *able, by_number);
+    *count = deadlines_keep(able, *count);
     return able;
 }
 

@@ -13,7 +13,7 @@ int main(void)
         _exit(0);
     }
     struct pollfd in = {.fd = ends[0], .events = POLLIN};
-    write(1, poll(&in, 1, 5000) == 1 ? "R" : "T", 1);
+    write(1, poll(&in, 1, 500) == 1 ? "R" : "T", 1);
     wait(NULL);
     return 0;
 }

@@ -10,8 +10,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -31,6 +34,7 @@ import org.xml.sax.SAXException;
 record Suite(byte[] written) {
 
     private static final Set<String> OF_THE_WRITER = Set.of("properties", "system-out");
+    private static final Pattern NUMBER = Pattern.compile("unique-id: \\[engine:[^\\]]*]/\\[test:(\\d+)]");
     private static final Set<String> WRONG = Set.of("failure", "error");
 
     byte[] of(Report report) throws IOException {
@@ -53,10 +57,25 @@ record Suite(byte[] written) {
         suite.removeAttribute("timestamp");
         children(suite).stream().filter(child -> OF_THE_WRITER.contains(child.getNodeName())).forEach(suite::removeChild);
         suite.setAttribute("time", seconds(report.tests().stream().mapToDouble(test -> test.wallS().orElse(0.0)).sum()));
-        NodeList cases = suite.getElementsByTagName("testcase");
-        for (int index = 0; index < cases.getLength(); index++) {
-            told((Element) cases.item(index), report.lab(), report.tests().get(index));
+        List<Element> cases = children(suite).stream().filter(child -> child.getNodeName().equals("testcase")).map(Element.class::cast)
+                .sorted(Comparator.comparingInt(Suite::number)).toList();
+        for (Element testCase : cases) {
+            // The platform has an order of its own.
+            suite.appendChild(testCase);
         }
+        for (int index = 0; index < cases.size(); index++) {
+            told(cases.get(index), report.lab(), report.tests().get(index));
+        }
+    }
+
+    /** Its place in the report, from 1: the last segment of its unique id, which the platform writes into the output. */
+    private static int number(Element testCase) {
+        NodeList output = testCase.getElementsByTagName("system-out");
+        Matcher id = NUMBER.matcher(output.item(0).getTextContent());
+        if (!id.find()) {
+            throw new IllegalStateException("the platform wrote no unique id");
+        }
+        return Integer.parseInt(id.group(1));
     }
 
     private static void told(Element testCase, String lab, TestReport test) {

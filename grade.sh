@@ -49,10 +49,12 @@ build_jar() {
 
 # What sandbox this command wants: docker, local, auto, or nothing for one that runs no program.
 wanted_sandbox() {
-    local sandbox=auto takes_program=no
+    local sandbox=${PROCLAB_SANDBOX:-auto} takes_program=no
     case ${1:-} in
         grade | check | replay | lint | bench) ;;
         trace | explore | outcomes) takes_program=yes ;;
+        # What is packed has to be built: the supervisor, which runs by itself elsewhere.
+        bundle) printf local; return ;;
         *) return ;;
     esac
     shift

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Builds what is missing for a sandbox, and says so; says nothing where there is nothing to do.
-# Usage: docker/build.sh [docker|local|auto|all]
+# Usage: docker/build.sh [docker|local|auto|base|all]
 #   docker  the image, and the base image that it starts from
 #   local   the supervisor
 #   auto    docker's where a Docker Engine answers, local's otherwise
+#   base    the base image alone
 #   all     local's and, where an engine answers or PROCLAB_REQUIRE_DOCKER=1 demands one, docker's (the default)
 set -euo pipefail
 
@@ -90,6 +91,11 @@ note_image() {
 case ${1:-all} in
     docker) build_image ;;
     local) build_supervisor ;;
+    base)
+        engine_answers || fail "$(why_no_engine)"
+        one_at_a_time
+        have_base
+        ;;
     auto) if image_is_there "$("$here/image-tag.sh")" || engine_answers; then build_image; else build_supervisor; fi ;;
     all)
         build_supervisor

@@ -19,6 +19,7 @@ run_check() {
     if [ "$PROCLAB_FORMAT" != github ]; then printf '\n::%s::\n' "$token"; fi
 }
 
+# As the format github does by itself.
 tell_outputs() {
     local report
     mkdir -p "$results"
@@ -47,7 +48,7 @@ begun=$(mktemp)
 trap 'rm -f "$begun"' EXIT
 cd "$directory"
 run_check
-tell_outputs
+if [ "$PROCLAB_FORMAT" != github ]; then tell_outputs; fi
 case $status:$PROCLAB_FAIL_ON in
     0:* | 1:error | 1:never) exit 0 ;;
     *:never) echo "::warning title=proclab::It could not be checked (see the log); fail-on is never, so the job goes on."; exit 0 ;;

@@ -36,6 +36,8 @@ public final class Main {
                 .addSubcommand(helped(new LabsCommand(surroundings)))
                 .addSubcommand(helped(new NewCommand()).addSubcommand(helped(new NewLabCommand(surroundings)))
                         .addSubcommand(helped(new NewStudentRepositoryCommand(surroundings))))
+                .addSubcommand(helped(new BundleCommand()).addSubcommand(helped(new BundleGradescopeCommand(surroundings)))
+                        .addSubcommand(helped(new BundleClassroom50Command(surroundings))))
                 .addSubcommand(helped(new DoctorCommand(surroundings)));
         line.setUsageHelpWidth(USAGE_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)

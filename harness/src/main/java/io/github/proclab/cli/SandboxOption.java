@@ -7,8 +7,9 @@ import picocli.CommandLine.Option;
 /** {@code --sandbox}. */
 final class SandboxOption {
 
-    @Option(names = "--sandbox", paramLabel = "docker|local|auto", defaultValue = "auto",
-            description = "Where programs are run: in Docker, on this machine, or in Docker where there is an engine (auto, the default).")
+    @Option(names = "--sandbox", paramLabel = "docker|local|auto", defaultValue = "${env:PROCLAB_SANDBOX:-auto}",
+            description = "Where programs are run: in Docker, on this machine, or in Docker where there is an engine (auto). By default what the variable"
+                    + " PROCLAB_SANDBOX says, or else auto.")
     private Sandboxes.Choice choice;
 
     Sandbox chosen(Surroundings surroundings, View view) {

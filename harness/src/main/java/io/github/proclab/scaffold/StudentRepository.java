@@ -1,12 +1,9 @@
 package io.github.proclab.scaffold;
 
-import io.github.proclab.lab.Given;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabFinder;
-import io.github.proclab.lab.LabTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,7 +46,7 @@ public final class StudentRepository {
     }
 
     private NewFolder folder() {
-        Map<String, byte[]> files = new TreeMap<>(given());
+        Map<String, byte[]> files = new TreeMap<>(VisibleLabFile.given(lab));
         Map<String, byte[]> starter = starter();
         boolean hasMakefile = MAKEFILES.stream().anyMatch(starter::containsKey);
         Map<String, String> values = values(hasMakefile ? "make -f proclab.mk" : "make");
@@ -68,7 +65,7 @@ public final class StudentRepository {
         return Map.of("make", make, "proclab", proclab, "run", build.run(), "goal", build.goal(), "rule", build.rule(),
                 "built", built.stream().map(name -> " " + BuildRules.recipe(List.of(name))).collect(Collectors.joining()),
                 "ignored", built.stream().map(name -> "/" + name).collect(Collectors.joining("\n")),
-                "sheet", sheet(make), "submit", lab.submit().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")), "hidden", hidden());
+                "sheet", sheet(make), "submit", lab.submit().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")), "hidden", new HiddenTests(lab).inWords("; %s, worth %s, cannot be seen here"));
     }
 
     private static byte[] filled(String template, Map<String, String> values) {
@@ -78,13 +75,6 @@ public final class StudentRepository {
     private String sheet(String make) {
         Path sheet = lab.folder().resolve(SHEET);
         return Files.isRegularFile(sheet) ? new String(read(sheet), StandardCharsets.UTF_8).replaceAll(CHECK_BY_HAND, make + " check") : "# " + lab.title() + "\n";
-    }
-
-    private String hidden() {
-        List<LabTest> hidden = lab.tests().stream().filter(test -> !VisibleLabFile.isVisible(test)).toList();
-        BigDecimal points = hidden.stream().map(LabTest::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return hidden.isEmpty() ? "" : "; " + (hidden.size() == 1 ? "one further test, worth " : hidden.size() + " further tests, worth ")
-                + points.stripTrailingZeros().toPlainString() + " points, cannot be seen here";
     }
 
     private Map<String, byte[]> starter() {
@@ -102,15 +92,6 @@ public final class StudentRepository {
         if (files.containsKey(LabFinder.FILE)) {
             throw new CannotBegin("the starter of " + lab.id() + " has a " + LabFinder.FILE + " of its own, where the lab's would stand");
         }
-        return files;
-    }
-
-    /** Those that stand beside the lab file, without which it cannot be read; the others are in it. */
-    private Map<String, byte[]> given() {
-        Map<String, byte[]> files = new TreeMap<>();
-        lab.tests().stream().filter(VisibleLabFile::isVisible).flatMap(test -> test.given().stream())
-                .filter(Given.FromFile.class::isInstance).map(Given.FromFile.class::cast)
-                .forEach(given -> files.put(given.name(), read(given.source())));
         return files;
     }
 

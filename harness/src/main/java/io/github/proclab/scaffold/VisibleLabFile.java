@@ -1,5 +1,6 @@
 package io.github.proclab.scaffold;
 
+import io.github.proclab.lab.Given;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Visibility;
@@ -9,12 +10,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -42,6 +47,31 @@ final class VisibleLabFile {
 
     static boolean isVisible(LabTest test) {
         return test.visibility() == Visibility.VISIBLE;
+    }
+
+    /** By name, the files that have to stand beside it, without which it cannot be read. Throws {@link UncheckedIOException}. */
+    static Map<String, byte[]> given(Lab lab) {
+        return given(lab.tests().stream().filter(VisibleLabFile::isVisible));
+    }
+
+    /** The same for the lab file as it is. */
+    static Map<String, byte[]> givenInAll(Lab lab) {
+        return given(lab.tests().stream());
+    }
+
+    private static Map<String, byte[]> given(Stream<LabTest> tests) {
+        Map<String, byte[]> files = new TreeMap<>();
+        tests.flatMap(test -> test.given().stream()).filter(Given.FromFile.class::isInstance).map(Given.FromFile.class::cast)
+                .forEach(given -> files.put(given.name(), bytes(given.source())));
+        return files;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Throws {@link CannotBegin} where nothing can be shown, {@link UncheckedIOException} where the lab's file cannot be read. */

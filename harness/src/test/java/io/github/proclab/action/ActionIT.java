@@ -7,10 +7,12 @@ import io.github.proclab.action.CompositeAction.Outcome;
 import io.github.proclab.sandbox.TestedSandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +63,8 @@ class ActionIT {
         assertThat(outcome.status()).as(outcome.log()).isEqualTo(1);
         assertThat(outcome.outputs()).containsEntry("score", "80").containsEntry("max-score", "100");
         assertThat(Path.of(outcome.outputs().get("report"))).content().contains("\"submission\" : \"work\"").contains("\"score\" : 80,");
-        assertThat(outcome.log()).contains("2 of the 3 children were never waited for");
+        assertThat(outcome.log()).contains("2 of the 3 children were never waited for").containsPattern("(?m)^::error file=work/fan\\.c,line=[0-9]+,");
+        assertThat(outcome.summary()).contains("80").contains("never waited for");
     }
 
     @ParameterizedTest
@@ -79,10 +82,13 @@ class ActionIT {
         Map<String, String> wrong = Map.of("directory", "work");
         Map<String, String> unknown = Map.of("directory", "work", "lab", "no-such-lab");
 
-        assertThat(run(TestedSandbox.LOCAL, wrong)).satisfies(outcome -> {
-            assertThat(outcome.status()).isEqualTo(1);
-            assertThat(outcome.outputs()).containsEntry("score", "0").containsEntry("max-score", "1");
-        });
+        for (String format : List.of("github", "text")) {
+            assertThat(run(TestedSandbox.LOCAL, with(wrong, "format", format))).as(format).satisfies(outcome -> {
+                assertThat(outcome.status()).isEqualTo(1);
+                assertThat(outcome.outputs()).containsEntry("score", "0").containsEntry("max-score", "1");
+                assertThat(Path.of(outcome.outputs().get("report"))).isRegularFile();
+            });
+        }
         assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "error")).status()).isZero();
         assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "never")).status()).isZero();
         assertThat(run(TestedSandbox.LOCAL, with(unknown, "fail-on", "error")).status()).isEqualTo(2);
@@ -94,6 +100,15 @@ class ActionIT {
             assertThat(outcome.status()).isEqualTo(2);
             assertThat(outcome.log()).contains("The input fail-on is one of");
         });
+    }
+
+    @Test
+    void the_reporter_of_the_former_github_classroom_gets_what_it_reads() throws Exception {
+        labThatNobodyPasses();
+
+        Outcome outcome = run(TestedSandbox.LOCAL, Map.of("directory", "work", "format", "classroom"));
+
+        assertThat(new String(Base64.getDecoder().decode(outcome.outputs().get("result")), StandardCharsets.UTF_8)).contains("\"max_score\"");
     }
 
     @Test
@@ -146,7 +161,7 @@ class ActionIT {
         copy(HOME.resolve("test-specs/fan/solution/loop"), workspace.resolve("work"));
 
         Outcome outcome = new CompositeAction(copy, Files.createDirectories(folder.resolve("runner")), cache)
-                .run(workspace, Map.of("lab", "fan", "directory", "work", "sandbox", "local", "format", "text"), Map.of("PATH", tools + ":" + System.getenv("PATH")));
+                .run(workspace, Map.of("lab", "fan", "directory", "work", "sandbox", "local"), Map.of("PATH", tools + ":" + System.getenv("PATH")));
 
         assertThat(outcome.status()).as(outcome.log()).isZero();
         assertThat(kept).hasSize(1);
@@ -168,7 +183,6 @@ class ActionIT {
         assumeTrue(place.sandbox() != null);
         Map<String, String> all = new HashMap<>(inputs);
         all.putIfAbsent("sandbox", place.sandbox().kind());
-        all.putIfAbsent("format", "text");
         return new CompositeAction(HOME, Files.createDirectories(folder.resolve("runner" + runs++)), NONE).run(workspace, all, Map.of());
     }
 

@@ -1,0 +1,59 @@
+package io.github.proclab.scaffold;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What of an installed proclab goes along where nothing can be built: the jar, what it needs, the supervisor, and what starts them. */
+final class Carried {
+
+    private static final String JAR = "target/proclab.jar";
+    private static final String LIBRARIES = "target/lib";
+    private static final String SUPERVISOR = "docker/supervisor/build/proclab-supervisor";
+
+    private final Path home;
+
+    Carried(Path home) {
+        this.home = home;
+    }
+
+    /** Throws {@link CannotBegin} where something is not built, {@link UncheckedIOException} where it cannot be read. */
+    Packing into(String folder) {
+        Packing packing = new Packing().executable(folder + "proclab", new Template("proclab").filled(Map.of()))
+                .file(folder + JAR, read(JAR, "./grade.sh --version"))
+                .executable(folder + SUPERVISOR, read(SUPERVISOR, "docker/build.sh local"));
+        libraries().forEach(library -> packing.file(folder + LIBRARIES + "/" + library.getFileName(), read(LIBRARIES + "/" + library.getFileName(), "./grade.sh --version")));
+        return packing;
+    }
+
+    private List<Path> libraries() {
+        try (Stream<Path> all = Files.list(home.resolve(LIBRARIES))) {
+            return all.sorted().toList();
+        } catch (IOException e) {
+            throw notBuilt(LIBRARIES, "./grade.sh --version");
+        }
+    }
+
+    private byte[] read(String name, String builder) {
+        if (!Files.isRegularFile(home.resolve(name))) {
+            throw notBuilt(name, builder);
+        }
+        return bytes(home.resolve(name));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CannotBegin notBuilt(String name, String builder) {
+        return new CannotBegin("there is no " + home.resolve(name) + ", which is to go along; " + builder + " builds it");
+    }
+}

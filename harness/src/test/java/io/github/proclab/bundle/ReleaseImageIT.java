@@ -1,0 +1,58 @@
+package io.github.proclab.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.proclab.bundle.ReleaseImage.Ran;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(600)
+class ReleaseImageIT {
+
+    @Test
+    void a_right_answer_gets_full_marks_with_nothing_but_docker() throws Exception {
+        Ran ran = ReleaseImage.run(work("test-specs/fan/solution/report-pipe"), "check", "fan", "/work");
+
+        assertThat(ran.status()).as(ran.out() + ran.err()).isZero();
+        assertThat(ran.out()).contains("fan: 100 of 100 points");
+    }
+
+    @Test
+    void a_wrong_one_is_told_with_its_lines_and_its_schedules() throws Exception {
+        Ran ran = ReleaseImage.run(work("test-specs/fan/mutants/sleeps-instead"), "check", "fan", "/work");
+
+        assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(1);
+        assertThat(ran.out()).contains("stdout: in ").contains(" schedules tried: line 3 is \"all done\"").containsPattern("fan\\.c:[0-9]+")
+                .doesNotContain("what the supervisor does not control");
+    }
+
+    @Test
+    void leaked_descriptors_are_seen_in_a_container_without_privileges() throws Exception {
+        Ran ran = ReleaseImage.run(work("test-specs/pipeline/mutants/writer-keeps-read-end"), "check", "pipeline", "/work");
+
+        assertThat(ran.out()).contains("✗ descriptors");
+    }
+
+    @Test
+    void it_says_what_a_container_does_not_isolate_and_that_more_can_be_had() throws Exception {
+        Ran weak = ReleaseImage.run(List.of(), "doctor");
+        Ran strong = ReleaseImage.run(List.of("--security-opt", "seccomp=unconfined", "--security-opt", "apparmor=unconfined", "--security-opt", "systempaths=unconfined"), "doctor");
+
+        assertThat(weak.status()).isZero();
+        assertThat(weak.out()).contains("✓ another user, without privileges").contains("✗ not: network: there is none");
+        assertThat(strong.out()).contains("✓ network: there is none").contains("✓ files: it sees the system's").contains("✓ processes: it sees and signals none outside");
+    }
+
+    @Test
+    void no_answers_are_in_it() throws Exception {
+        Ran ran = ReleaseImage.run(List.of("--entrypoint", "find"), "/opt/proclab", "-path", "*/solution*", "-o", "-path", "*/mutants*");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).isEmpty();
+    }
+
+    private static List<String> work(String submission) {
+        return List.of("-v", ReleaseImage.HOME.resolve(submission) + ":/work:ro");
+    }
+}

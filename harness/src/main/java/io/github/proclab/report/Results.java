@@ -72,7 +72,7 @@ public record Results(Path folder, List<String> names, Scope scope) {
         try {
             return ReportJson.read(Files.readAllBytes(file));
         } catch (java.io.UncheckedIOException e) {
-            throw new IllegalArgumentException(file + " is no report: " + e.getCause().getMessage().lines().findFirst().orElse(""), e);
+            throw new IllegalArgumentException(file + " is no report: " + e.getCause().getMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker .*", ""), e);
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** The folder of somebody who reads the pages: proclab's front door and labs, and the files that the pages speak of. */
 final class ReadersFolder {
@@ -37,7 +39,17 @@ final class ReadersFolder {
         Path downloads = folder.resolve("home/Downloads");
         copy(FAN.resolve("solution/loop/fan.c"), downloads.resolve("hw1/ada/fan.c"));
         copy(FAN.resolve("mutants/waits-once/fan.c"), downloads.resolve("hw1/bob/fan.c"));
+        zip(downloads.resolve("hw1"), downloads.resolve("submissions.zip"));
         return new ReadersFolder(folder);
+    }
+
+    private static void zip(Path all, Path to) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(to)); Stream<Path> files = Files.walk(all)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(new ZipEntry(all.relativize(file).toString()));
+                Files.copy(file, zip);
+            }
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

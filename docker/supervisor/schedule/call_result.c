@@ -2,9 +2,9 @@
 
 #include "aftermath.h"
 #include "channels.h"
+#include "lending.h"
 #include "stop.h"
 #include "tracer.h"
-#include "virtual_time.h"
 #include "visible.h"
 
 #include <errno.h>

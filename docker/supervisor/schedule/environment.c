@@ -3,7 +3,7 @@
 #include "deadlines.h"
 #include "plan.h"
 #include "steps.h"
-#include "virtual_time.h"
+#include "timers.h"
 
 #include <signal.h>
 

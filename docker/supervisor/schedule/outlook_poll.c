@@ -2,10 +2,10 @@
 #include "visible.h"
 
 #include "channels.h"
+#include "lending.h"
 #include "memory.h"
 #include "stop.h"
 #include "tracer.h"
-#include "virtual_time.h"
 
 #include <limits.h>
 #include <poll.h>

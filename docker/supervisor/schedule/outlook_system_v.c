@@ -4,11 +4,11 @@
  */
 #include "visible.h"
 
+#include "lending.h"
 #include "memory.h"
 #include "stop.h"
 #include "system_v_state.h"
 #include "tracer.h"
-#include "virtual_time.h"
 
 #include <string.h>
 #include <sys/ipc.h>

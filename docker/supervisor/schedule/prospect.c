@@ -1,8 +1,8 @@
 #include "prospect.h"
 
 #include "ending.h"
+#include "lending.h"
 #include "memory.h"
-#include "virtual_time.h"
 #include "visible.h"
 
 #include <sys/syscall.h>

@@ -2,6 +2,7 @@
 
 #include "aftermath.h"
 #include "call_result.h"
+#include "clock_answers.h"
 #include "in_kernel.h"
 #include "job_control.h"
 #include "life.h"
@@ -9,7 +10,6 @@
 #include "stop.h"
 #include "traces_left.h"
 #include "uncontrolled.h"
-#include "virtual_time.h"
 #include "visible.h"
 
 #include <signal.h>

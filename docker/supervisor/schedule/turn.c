@@ -166,6 +166,10 @@ void turn_look(void)
     if (!sleeps_in_kernel(runner) || !procfs_call(runner->tid, &call))
         return;
     runner->standing = INSIDE;
+    runner->what = MAKES_CALL;
+    runner->call = call.number;
+    touches_clear(&runner->outlook.touches);
+    touch(&runner->outlook.touches, ANYTHING, 0, CHANGE);
     say_uncontrolled(runner, UNKNOWN_WAIT, "");
 }
 

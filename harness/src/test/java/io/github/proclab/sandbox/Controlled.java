@@ -4,6 +4,7 @@ import io.github.proclab.supervisor.Schedule;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.Touch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,10 @@ final class Controlled {
 
     Recording within(int steps) {
         return run(new Schedule(List.of(), new Schedule.Steady(), Set.of(), steps, false));
+    }
+
+    Recording within(Duration wall) {
+        return session.run(Runs.within(wall, program).with(new Schedule(List.of(), new Schedule.Steady(), Set.of(), STEPS, false)));
     }
 
     Recording byLot(long seed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Recording;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Timeout;
 /** Whether a call would wait is known, whatever it waits for: who cannot go on is not tried, and where nobody can, that is a deadlock. */
 @Timeout(180)
 class ControlledWaitsIT {
+
+    /** A call that the supervisor does not watch. */
+    private static final int EPOLL_PWAIT2 = 441;
 
     private static final String HEAD = """
             #define _GNU_SOURCE
@@ -136,6 +140,28 @@ class ControlledWaitsIT {
                         """.replace("WAIT", wait));
                 assertThat(waiter.outcomes(100)).as(wait).containsOnlyKeys("ENDED byte signal ", "ENDED signal byte ");
             }
+        }
+    }
+
+    @EachSandbox
+    void whoever_sleeps_in_a_call_that_nobody_knows_is_told_with_it_when_the_run_is_ended(TestedSandbox where) {
+        try (Session session = where.open()) {
+            Recording run = compiled(session, """
+                    #include <sys/epoll.h>
+                    #include <sys/syscall.h>
+                    int main(void)
+                    {
+                        struct epoll_event event;
+                        int set = epoll_create1(0);
+                        for (int i = 0; i < 8; i++)
+                            if (fork() == 0) { syscall(EPOLL_PWAIT2, set, &event, 1, NULL, NULL, 0); _exit(0); }
+                        while (wait(NULL) > 0) { }
+                        return 0;
+                    }
+                    """.replace("EPOLL_PWAIT2", "" + EPOLL_PWAIT2)).within(Duration.ofMillis(1500));
+            assertThat(run.events()).filteredOn(event -> event instanceof Event.Pending pending && pending.call() == EPOLL_PWAIT2).isNotEmpty()
+                    .allSatisfy(event -> assertThat(((Event.Pending) event).touches()).isNotEmpty());
+            assertThat(run.events()).filteredOn(Event.Uncontrolled.class::isInstance).isNotEmpty();
         }
     }
 

@@ -156,6 +156,14 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+size_t table_size(pid_t pid)
+{
+    char name[32];
+    struct stat status;
+    snprintf(name, sizeof name, "%d/fd", pid);
+    return fstatat(proc_folder(), name, &status, 0) == 0 ? (size_t)status.st_size : 0;
+}
+
 /* opendir(3) takes and gives back 32 KiB for every end of a process, and always looks twice for the end of the folder. */
 static void read_numbers(struct table *table)
 {

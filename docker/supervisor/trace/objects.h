@@ -4,7 +4,6 @@
 
 #include "bytes.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -59,6 +58,9 @@ struct table {
     size_t count;
     int fds[4096];
 };
+
+/* How many there are, without saying which; 0: not told, as by kernels before Linux 6.2. */
+size_t table_size(pid_t pid);
 
 /* False where the process is gone. */
 bool table_open(pid_t pid, struct table *table);

@@ -86,6 +86,39 @@ static void a_run_request_is_read_as_it_was_written(void)
     bytes_free(&b);
 }
 
+/* How a run is watched comes right behind what stdout is. */
+static struct bytes watched_payload(uint8_t watched, bool controlled)
+{
+    struct bytes b = run_payload();
+    uint8_t *stdio = memchr(b.data + 40, STDIO_FILES, b.length - 40);
+    HOLDS(stdio[1] == 1 && stdio[2] == 0);
+    stdio[1] = watched;
+    if (!controlled) {
+        struct bytes schedule = {0};
+        bytes_u8(&schedule, 1);
+        put_schedule(&schedule);
+        b.length -= schedule.length;
+        bytes_u8(&b, 0);
+        bytes_free(&schedule);
+    }
+    return b;
+}
+
+static bool is_read(uint8_t watched, bool controlled)
+{
+    struct bytes b = watched_payload(watched, controlled);
+    bool read = read_run(b.data, b.length);
+    bytes_free(&b);
+    return read;
+}
+
+static void namespaces_may_be_made_only_in_a_run_that_is_watched_and_not_controlled(void)
+{
+    HOLDS(is_read(1, false) && is_read(1, true));
+    HOLDS(is_read(2, false) && !is_read(2, true));
+    HOLDS(!is_read(0, true) && !is_read(3, false) && !is_read(255, false));
+}
+
 static void a_run_request_that_is_cut_off_anywhere_is_refused(void)
 {
     struct bytes b = run_payload();
@@ -187,6 +220,7 @@ int main(void)
 {
     static const struct test tests[] = {
         TEST(a_run_request_is_read_as_it_was_written),
+        TEST(namespaces_may_be_made_only_in_a_run_that_is_watched_and_not_controlled),
         TEST(a_run_request_that_is_cut_off_anywhere_is_refused),
         TEST(a_run_request_with_bytes_left_over_is_refused),
         TEST(a_run_request_with_any_byte_changed_is_read_or_refused_within_its_bounds),

@@ -33,6 +33,11 @@ record BuildRules(Lab lab) {
         return lab.tests().stream().filter(VisibleLabFile::isVisible).findFirst().map(LabTest::run).map(BuildRules::recipe).orElse("").replace("#", "\\#");
     }
 
+    /** What "trace" has to let it do, for what its tests need. */
+    String allowed() {
+        return lab.tests().stream().flatMap(test -> test.needs().stream()).distinct().map(need -> " --allow " + need.word()).collect(Collectors.joining());
+    }
+
     private boolean isOneFile() {
         return programs().size() == 1;
     }

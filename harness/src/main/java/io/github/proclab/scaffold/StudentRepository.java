@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,10 +63,12 @@ public final class StudentRepository {
     private Map<String, String> values(String make) {
         BuildRules build = new BuildRules(lab);
         List<String> built = build.programs();
-        return Map.of("make", make, "proclab", proclab, "run", build.run(), "goal", build.goal(), "rule", build.rule(),
+        Map<String, String> values = new HashMap<>(Map.of("make", make, "proclab", proclab, "run", build.run(), "goal", build.goal(), "rule", build.rule(),
                 "built", built.stream().map(name -> " " + BuildRules.recipe(List.of(name))).collect(Collectors.joining()),
                 "ignored", built.stream().map(name -> "/" + name).collect(Collectors.joining("\n")),
-                "sheet", sheet(make), "submit", lab.submit().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")), "hidden", new HiddenTests(lab).inWords("; %s, worth %s, cannot be seen here"));
+                "sheet", sheet(make), "submit", lab.submit().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")), "hidden", new HiddenTests(lab).inWords("; %s, worth %s, cannot be seen here")));
+        values.put("allowed", build.allowed());
+        return values;
     }
 
     private static byte[] filled(String template, Map<String, String> values) {

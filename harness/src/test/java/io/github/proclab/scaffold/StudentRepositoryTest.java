@@ -64,6 +64,12 @@ class StudentRepositoryTest {
     }
 
     @Test
+    void what_tests_need_is_allowed_where_the_program_is_traced() {
+        assertThat(ComingLabs.all()).allSatisfy(lab -> assertThat(texts(StudentRepository.of(lab, PROCLAB)).get("Makefile")).as(lab.id())
+                .contains(lab.tests().stream().allMatch(test -> test.needs().isEmpty()) ? "grade.sh' trace -- $(RUN)" : "grade.sh' trace --allow user-namespaces -- $(RUN)"));
+    }
+
+    @Test
     void the_lab_file_in_it_has_the_visible_tests_of_every_lab_as_they_are() {
         for (Lab lab : ComingLabs.all()) {
             StudentRepository.of(lab, PROCLAB).writeTo(folder.resolve(lab.id()));

@@ -73,7 +73,7 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule only_the_commands_know_the_terminal = noClasses().that().resideOutsideOfPackage("io.github.proclab.cli..")
-            .and().doNotHaveSimpleName("EngineGoneAtExit").should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+            .and().doNotHaveSimpleName("EngineGone").should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .because("results go where a command says; only what stands in for the JVM's own handler of last resort prints as that does");
 
     @ArchTest

@@ -94,8 +94,10 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, PickOp
         if (form.rows()) {
             view.print(new ClassText(view.look()).lines(summary));
         }
-        String longest = progress.longest().stream().map(Took::toString).collect(Collectors.joining(", "));
-        view.note(conclusion(summary) + "; reports in " + Shown.path(out) + (all.size() < 2 || longest.isEmpty() ? "" : "; took longest: " + longest));
+        view.note(conclusion(summary) + "; reports in " + Shown.path(out));
+        if (all.size() > 1 && !progress.longest().isEmpty()) {
+            view.note("took longest: " + progress.longest().stream().map(Took::toString).collect(Collectors.joining(", ")));
+        }
         return status(all);
     }
 

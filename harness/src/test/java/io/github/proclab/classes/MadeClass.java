@@ -123,7 +123,7 @@ public record MadeClass(Path lab, Path folder, List<Student> students) {
                 new Kind("archive", "graded", most, zip(Map.of("../../climbs.c", right, "work/" + FILE, right))),
                 new Kind("fork bomb", "graded", 0, file("#include <unistd.h>\nint main(void) { for (;;) fork(); }\n")),
                 new Kind("goes on for ever", "graded", 0, file("#include <signal.h>\nint main(void) { signal(SIGTERM, SIG_IGN); for (;;) ; }\n")),
-                new Kind("in a folder, in another case", "graded", most, folder ->
+                new Kind("in a folder and in another case", "graded", most, folder ->
                         Files.write(Files.createDirectories(folder.resolve("My Solution")).resolve("Fan.C"), right)));
     }
 

@@ -93,7 +93,7 @@ public final class DockerSandbox implements Sandbox {
                         + "TESTCONTAINERS_RYUK_DISABLED=true and TESTCONTAINERS_HOST_OVERRIDE=localhost.");
             }
         }
-        EngineGoneAtExit.keepQuiet();
+        EngineGone.keepQuiet();
         return DockerClientFactory.instance().client();
     }
 

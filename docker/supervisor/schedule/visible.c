@@ -60,6 +60,7 @@ const struct visible visible_calls[] = {
     {SYS_setpgid, NULL, outlook_group, NULL, NULL, NULL, false},
     {SYS_setsid, NULL, outlook_group, NULL, NULL, NULL, false},
     {SYS_getpgid, NULL, outlook_group_look, NULL, NULL, NULL, false},
+    {SYS_getpgrp, NULL, outlook_group_look, NULL, NULL, NULL, false},
     {SYS_getsid, NULL, outlook_group_look, NULL, NULL, NULL, false},
 
     {SYS_kill, NULL, outlook_kill, NULL, in_vain_kill, returned_killed, false},

@@ -231,6 +231,23 @@ class ControlledRunsIT {
     }
 
     @EachSandbox
+    void a_group_that_the_parent_alone_makes_may_come_too_late_for_the_child(TestedSandbox where) {
+        try (Session session = where.open()) {
+            Controlled grouped = compiled(session, """
+                    int main(void)
+                    {
+                        pid_t pid = fork();
+                        if (pid == 0) { write(1, getpgrp() == getpid() ? "own" : "old", 3); _exit(0); }
+                        setpgid(pid, pid);
+                        wait(NULL);
+                        return 0;
+                    }
+                    """);
+            assertThat(grouped.outcomes(40)).containsOnlyKeys("ENDED own", "ENDED old");
+        }
+    }
+
+    @EachSandbox
     void a_signal_that_comes_before_pause_wakes_nobody(TestedSandbox where) {
         try (Session session = where.open()) {
             Controlled waiter = compiled(session, """

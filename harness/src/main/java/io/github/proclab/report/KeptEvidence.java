@@ -29,6 +29,8 @@ public final class KeptEvidence {
     /** Of one test, compressed. */
     public static final int MOST = 1 << 20;
 
+    private static final int MOST_UNPACKED = 256 << 20;
+    private static final int BUFFER = 1 << 16;
     private static final String TRACES = "traces";
     private static final String SUFFIX = ".json.gz";
     private static final String SOURCE = TRACES + "/source" + SUFFIX;
@@ -113,7 +115,7 @@ public final class KeptEvidence {
         if (!hasRuns(name)) {
             return KeptRuns.NONE;
         }
-        try (InputStream json = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream json = unpacked(file)) {
             return KeptRunsJson.read(json);
         }
     }
@@ -152,7 +154,7 @@ public final class KeptEvidence {
         if (!file.startsWith(folder.resolve(TRACES).normalize()) || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try (InputStream json = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream json = unpacked(file)) {
             return Optional.of(KeptTestJson.read(json));
         }
     }
@@ -173,8 +175,19 @@ public final class KeptEvidence {
         if (!Files.isRegularFile(folder.resolve(SOURCE))) {
             return Map.of();
         }
-        try (InputStream json = new GZIPInputStream(Files.newInputStream(folder.resolve(SOURCE)))) {
+        try (InputStream json = unpacked(folder.resolve(SOURCE))) {
             return ReportJson.READER.forType(TEXTS).readValue(json);
+        }
+    }
+
+    /** What others may have made: never more than could have been kept. */
+    private static InputStream unpacked(Path file) throws IOException {
+        InputStream packed = Files.newInputStream(file);
+        try {
+            return new BoundedInput(new GZIPInputStream(packed, BUFFER), MOST_UNPACKED);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
         }
     }
 

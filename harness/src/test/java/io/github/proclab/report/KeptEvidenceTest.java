@@ -9,12 +9,16 @@ import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.TraceScript;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,10 +96,25 @@ class KeptEvidenceTest {
         Path file = folder.resolve("traces/1.json.gz");
         byte[] whole = Files.readAllBytes(file);
 
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> evidence.read("traces/1.json.gz")).isInstanceOf(IOException.class);
         Files.writeString(file, "{}");
         assertThatThrownBy(() -> evidence.read("traces/1.json.gz")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void what_was_made_to_fill_the_memory_is_no_evidence() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("traces")).resolve("1.json.gz");
+        try (OutputStream bomb = new GZIPOutputStream(Files.newOutputStream(file))) {
+            bomb.write("{\"schema\":\"proclab/evidence/v1\",\"asked\":{".getBytes(StandardCharsets.UTF_8));
+            byte[] spaces = new byte[1 << 20];
+            Arrays.fill(spaces, (byte) ' ');
+            for (int mebibyte = 0; mebibyte < 300; mebibyte++) {
+                bomb.write(spaces);
+            }
+        }
+
+        assertThatThrownBy(() -> new KeptEvidence(folder).read("traces/1.json.gz")).isInstanceOf(IOException.class).hasMessageContaining("more in it than can be");
     }
 
     /** What does not compress. */

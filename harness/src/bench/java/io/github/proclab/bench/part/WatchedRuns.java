@@ -14,7 +14,6 @@ import io.github.proclab.bench.result.Figure;
 import io.github.proclab.bench.result.Unit;
 import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class WatchedRuns implements Part {
 
     @Override
     public String how(Scale scale) {
-        return "Each program times itself. It runs bare, under `strace -f`, under `strace -f --seccomp-bpf` with the calls of a process lab, and watched, with source lines and tables of "
+        return "Each program times itself. It runs bare, under `strace -f`, under `strace -f --seccomp-bpf` with the calls of a process lab, under a tracer that stops it at the same calls and does nothing, which is the floor, and watched, with source lines and tables of "
                 + "descriptors; each with its watcher on one processor; in turn, " + scale.rounds() + " times. Ratios are those of the same round, and beside the bare run; for Docker beside the run that nobody watches in the same container.";
     }
 
@@ -67,10 +66,7 @@ public final class WatchedRuns implements Part {
 
     private static List<Figure> measureOnTheOther(Ground ground, List<String> remarks) throws Exception {
         List<Figure> figures = new ArrayList<>();
-        boolean strace = HostCommand.found("strace").isPresent();
-        if (!strace) {
-            remarks.add("no comparison with strace, which is not installed (Debian, Ubuntu: apt-get install strace)");
-        }
+        Map<String, List<String>> tracers = tracers(ground, remarks);
         Map<String, Session> sessions = new LinkedHashMap<>();
         try {
             ground.sandboxes().forEach((kind, sandbox) -> sessions.put(kind, sandbox.open(SandboxLimits.USUAL)));
@@ -78,7 +74,7 @@ public final class WatchedRuns implements Part {
                 SelfTimed program = new SelfTimed(ground.program(workload.program()), List.of());
                 program.compileInto(ground.scratch());
                 InTurn inTurn = new InTurn(1, ground.scale().rounds(), round -> ground.progress().accept(workload.title() + ", round " + round + " of " + ground.scale().rounds()));
-                figures.addAll(figures(workload, inTurn.measure(alternatives(program, ground, sessions, strace))));
+                figures.addAll(figures(workload, inTurn.measure(alternatives(program, ground, sessions, tracers))));
             }
         } finally {
             sessions.values().forEach(Session::close);
@@ -86,15 +82,11 @@ public final class WatchedRuns implements Part {
         return figures;
     }
 
-    private static Map<String, Trial> alternatives(SelfTimed program, Ground ground, Map<String, Session> sessions, boolean strace) throws Exception {
-        Path log = ground.scratch().resolve("strace.log");
+    private static Map<String, Trial> alternatives(SelfTimed program, Ground ground, Map<String, Session> sessions, Map<String, List<String>> tracers) throws Exception {
         List<String> pinned = List.of("taskset", "-c", Integer.toString(ground.processor()));
         Map<String, Trial> alternatives = new LinkedHashMap<>();
         alternatives.put(BARE, program.after(pinned, ground.scratch()));
-        if (strace) {
-            alternatives.put("strace -f", program.after(words(pinned, "strace", "-f", "-o", log.toString()), ground.scratch()));
-            alternatives.put("strace -f --seccomp-bpf", program.after(words(pinned, "strace", "-f", "--seccomp-bpf", "-e", LAB_CALLS, "-o", log.toString()), ground.scratch()));
-        }
+        tracers.forEach((name, words) -> alternatives.put(name, program.after(words(pinned, words), ground.scratch())));
         for (Map.Entry<String, Session> session : sessions.entrySet()) {
             program.compileIn(session.getValue());
             boolean ours = session.getKey().equals("local");
@@ -106,9 +98,31 @@ public final class WatchedRuns implements Part {
         return alternatives;
     }
 
-    private static List<String> words(List<String> first, String... more) {
+    /** What a command stands behind to be traced, by the tracer's name. */
+    private static Map<String, List<String>> tracers(Ground ground, List<String> remarks) throws Exception {
+        String log = ground.scratch().resolve("strace.log").toString();
+        new SelfTimed(ground.program("only_stops"), List.of()).compileInto(ground.scratch());
+        Map<String, List<String>> tracers = new LinkedHashMap<>();
+        if (HostCommand.found("strace").isPresent()) {
+            tracers.put("strace -f", List.of("strace", "-f", "-o", log));
+            tracers.put("strace -f --seccomp-bpf", List.of("strace", "-f", "--seccomp-bpf", "-e", LAB_CALLS, "-o", log));
+        } else {
+            remarks.add("no comparison with strace, which is not installed (Debian, Ubuntu: apt-get install strace)");
+        }
+        tracers.put("a tracer that stops it there and does nothing", List.of(ground.scratch().resolve("only_stops").toString()));
+        for (String name : List.copyOf(tracers.keySet())) {
+            HostCommand.Ended tried = HostCommand.of(words(tracers.get(name), List.of("/bin/true"))).run();
+            if (tried.status() != 0) {
+                tracers.remove(name);
+                remarks.add("no comparison with " + name + ", which does not work here: " + tried.output().strip());
+            }
+        }
+        return tracers;
+    }
+
+    private static List<String> words(List<String> first, List<String> more) {
         List<String> words = new ArrayList<>(first);
-        words.addAll(List.of(more));
+        words.addAll(more);
         return words;
     }
 

@@ -18,6 +18,7 @@ void life_created(struct thread *creator, struct thread *thread)
     struct runner *parent = runner_of(creator);
     struct runner *runner = runner_add(thread, parent);
     plan_draw_priority(runner);
+    runner->begins = runner->preempted = parent && !by_vfork(creator) && uncontrolled_by(parent, SHARED_MEMORY_USED);
     if (parent && by_vfork(creator)) {
         parent->standing = IN_VFORK;
         parent->vfork_child = thread->process->id;

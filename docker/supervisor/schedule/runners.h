@@ -56,6 +56,7 @@ struct runner {
     bool again;        /* it makes the rest of a call that went through in part */
     unsigned gave_way; /* how many times in a row: by sleeping, or looking in vain */
     bool stopped, told_pending, preempted;
+    bool begins;       /* its first piece of computing is a step: it may read and write memory that it shares */
     bool able;         /* it could go on when that was last looked at */
     bool timed_out;
     bool flags_set;    /* O_NONBLOCK, for the sake of a step */

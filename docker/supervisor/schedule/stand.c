@@ -127,6 +127,17 @@ static void compute_on(struct runner *runner)
     stop_go_on(runner->thread, 0);
 }
 
+static void outlook_beginning(struct runner *runner, struct outlook *outlook)
+{
+    outlook->ready = true;
+    touch_shared_memory(runner, &outlook->touches);
+}
+
+static void begin_to_compute(struct runner *runner)
+{
+    stop_go_on(runner->thread, 0);
+}
+
 void stand_where_it_is(struct runner *runner)
 {
     runner->preempted = ptrace(PTRACE_INTERRUPT, runner->tid, NULL, NULL) == 0;
@@ -135,12 +146,14 @@ void stand_where_it_is(struct runner *runner)
 static bool stands_where_it_is(struct runner *runner)
 {
     static const struct visible COMPUTING = {0, NULL, outlook_ready, compute_on, NULL, NULL, false};
+    static const struct visible BEGINNING = {0, NULL, outlook_beginning, begin_to_compute, NULL, NULL, false};
     bool preempted = runner->preempted && !runner->stopped;
     runner->preempted = false;
     if (!preempted)
         return false;
     runner->call = -1;
-    runner->visible = &COMPUTING;
+    runner->visible = runner->begins ? &BEGINNING : &COMPUTING;
+    runner->begins = false;
     stand(runner, MAKES_CALL);
     return true;
 }

@@ -6,6 +6,7 @@
 #include "procfs.h"
 #include "stop.h"
 #include "timers.h"
+#include "uncontrolled.h"
 #include "tracer.h"
 #include "visible.h"
 
@@ -89,12 +90,13 @@ void outlook_sleep(struct runner *runner, struct outlook *outlook)
     outlook->ready = true;
     outlook->interruptible = true;
     outlook->sleeps = sleep_length(runner);
+    touch_shared_memory(runner, &outlook->touches);
 }
 
 void outlook_yield(struct runner *runner, struct outlook *outlook)
 {
-    (void)runner;
     outlook->ready = true;
+    touch_shared_memory(runner, &outlook->touches);
 }
 
 static bool is_absolute(const struct runner *runner)

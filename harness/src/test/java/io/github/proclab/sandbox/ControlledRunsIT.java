@@ -448,6 +448,24 @@ class ControlledRunsIT {
     }
 
     @EachSandbox
+    void what_a_child_does_to_shared_memory_before_its_first_call_has_an_order_too(TestedSandbox where) {
+        try (Session session = where.open()) {
+            Controlled counter = compiled(session, """
+                    int main(void)
+                    {
+                        volatile int *shared = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+                        for (int i = 0; i < 2; i++)
+                            if (fork() == 0) { int read = *shared; usleep(1); *shared = read + 1; _exit(0); }
+                        while (wait(NULL) > 0) { }
+                        dprintf(1, "%d", *shared);
+                        return 0;
+                    }
+                    """);
+            assertThat(counter.outcomes(60)).containsOnlyKeys("ENDED 1", "ENDED 2");
+        }
+    }
+
+    @EachSandbox
     void what_a_run_leaves_behind_is_not_there_in_the_next(TestedSandbox where) {
         try (Session session = where.open()) {
             Controlled litter = compiled(session, """

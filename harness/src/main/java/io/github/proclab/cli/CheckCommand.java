@@ -3,8 +3,12 @@ package io.github.proclab.cli;
 import io.github.proclab.format.Format;
 import io.github.proclab.format.ReportFormat;
 import io.github.proclab.lab.Lab;
+import io.github.proclab.report.HandedIn;
 import io.github.proclab.report.ReportFolder;
+import io.github.proclab.submission.GradescopeMetadata;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +32,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Also write the report and the traces into a folder, and what a format makes.")
     private Optional<Path> out;
+
+    @Option(names = "--gradescope", paramLabel = "FILE",
+            description = "Gradescope's submission_metadata.json: whose it is, when it was handed in, and when it was due.")
+    private Optional<Path> gradescope;
 
     @Mixin
     private SelectionOptions selection;
@@ -54,9 +62,20 @@ final class CheckCommand implements Callable<Integer> {
         Lab found = new Labs(surroundings.home()).namedOrFor(lab, here.resolve(submission.orElse(Path.of(""))));
         Path submitted = here.resolve(submission.orElse(Path.of("")));
         Telling telling = format.format().map(chosen -> telling(chosen, submitted)).orElse(Telling.TEXT);
-        CheckRun run = new CheckRun(found, selection.of(found), submitted,
+        CheckRun run = new CheckRun(found, selection.of(found), submitted, handedIn(here),
                 new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve), Optional.empty());
         return run.run(sandbox.chosen(surroundings, shown), telling, shown);
+    }
+
+    private HandedIn handedIn(Path here) {
+        return gradescope.map(file -> {
+            try {
+                GradescopeMetadata told = GradescopeMetadata.read(here.resolve(file));
+                return new HandedIn(told.students(), told.id(), told.at().map(Instant::toString).orElse(""), told.due().map(Instant::toString).orElse(""), "", "", List.of());
+            } catch (IOException e) {
+                throw new UsageProblem("Gradescope's " + file + " cannot be used: " + Reasons.of(e));
+            }
+        }).orElse(HandedIn.UNKNOWN);
     }
 
     private Telling telling(Format chosen, Path submitted) {

@@ -7,6 +7,7 @@ import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.Disclosure;
+import io.github.proclab.report.HandedIn;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.Report.Status;
 import io.github.proclab.report.ReportFolder;
@@ -18,12 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Checks one submission and shows every finding in full. */
-record CheckRun(Lab lab, Selection selection, Path submission, Disclosure disclosure, Optional<Path> out,
+record CheckRun(Lab lab, Selection selection, Path submission, HandedIn handedIn, Disclosure disclosure, Optional<Path> out,
                 Optional<Schedules> schedules) {
 
     /** @return the exit status */
     int run(Sandbox sandbox, Telling telling, View view) {
-        List<Candidate> candidates = Names.of(List.of(submission));
+        List<Candidate> candidates = Names.of(List.of(submission)).stream()
+                .map(named -> new Candidate(named.name(), named.path(), handedIn)).toList();
         AtomicReference<Report> result = new AtomicReference<>();
         Proceedings proceedings = new Proceedings(out.map(ReportFolder::new), new Progress(view, 1), disclosure, result::set);
         Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, 1, proceedings, schedules), selection);

@@ -4,6 +4,7 @@ import io.github.proclab.cli.ExplorationRun.Form;
 import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.Schedules;
+import io.github.proclab.report.HandedIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ final class ExploreCommand implements Callable<Integer> {
 
     private int ofLab(View shown) {
         Lab lab = new Labs(surroundings.home()).named(command.get(0));
-        return new CheckRun(lab, Selection.ALL, surroundings.here().resolve(command.get(1)), new StudentsSee(lab, surroundings.clock().instant()).disclosure(),
+        return new CheckRun(lab, Selection.ALL, surroundings.here().resolve(command.get(1)), HandedIn.UNKNOWN, new StudentsSee(lab, surroundings.clock().instant()).disclosure(),
                 Optional.empty(), Optional.of(new Schedules(options.schedules(), options.within())))
                 .run(sandbox.chosen(surroundings, shown), json ? Telling.JSON : Telling.TEXT, shown);
     }

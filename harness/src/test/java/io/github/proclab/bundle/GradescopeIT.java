@@ -69,6 +69,13 @@ class GradescopeIT {
                 return 0;
             }
             """;
+    /** Gradescope's own date, which the metadata has, is a month later. */
+    private static final String LATE_LAB = """
+            lab: late
+            due: 2026-10-01 23:59 UTC
+            late: {takes: 10%, each: day}
+            tests: [{test: it ends, points: 10, expect: {exit: 0}}]
+            """;
     private static final String HOSTILE_LAB = """
             lab: hostile
             tests:
@@ -106,6 +113,19 @@ class GradescopeIT {
 
         assertThat(results.get("score").decimalValue()).as(results.toPrettyString()).isEqualByComparingTo("10");
         assertThat(results.get("tests").get(1).get("visibility").asText()).isEqualTo("hidden");
+    }
+
+    @Test
+    void lateness_costs_what_the_lab_says_by_gradescopes_times() throws Exception {
+        Files.createDirectories(folder.resolve("lab"));
+        Files.writeString(folder.resolve("lab/lab.yaml"), LATE_LAB);
+        Path submission = Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(submission.resolve("late.c"), "int main(void) { return 0; }\n");
+
+        JsonNode results = graded(folder.resolve("lab/lab.yaml").toString(), submission);
+
+        assertThat(results.get("score").decimalValue()).as(results.toPrettyString()).isEqualByComparingTo("9");
+        assertThat(results.get("output").asText()).contains("late");
     }
 
     @Test

@@ -36,9 +36,9 @@ final class ReleaseImage {
         }
     }
 
-    /** In a container as it is by default: no privileges, no namespaces to be had. */
+    /** In a container as it is by default, no privileges, no namespaces to be had; and without a network, which not every engine has. */
     static Ran run(List<String> options, String... command) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("docker", "run", "--rm"));
+        List<String> all = new ArrayList<>(List.of("docker", "run", "--rm", "--network", "none"));
         all.addAll(options);
         all.add(name());
         all.addAll(List.of(command));

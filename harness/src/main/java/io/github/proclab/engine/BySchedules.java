@@ -58,7 +58,7 @@ final class BySchedules {
             long failing = OF_THE_NATURAL_RUN.contains(natural.get(index).check()) ? 0 : tried.failing(fails);
             boolean always = failing == tried.schedules();
             if (failing == 0 || always && natural.get(index).status() == Status.FAILED) {
-                judged.add(new Judged(natural.get(index), evidence.natural()));
+                judged.add(new Judged(unlessCutShort(natural, check, tried), evidence.natural()));
                 continue;
             }
             Optional<Trial.Shown> shown = first.filter(each -> fails.test(statuses(each.observation().trace())))
@@ -68,6 +68,22 @@ final class BySchedules {
                     .orElseGet(() -> new Judged(natural.get(check), evidence.natural())));
         }
         return Judge.judge(lab, test, evidence.natural(), judged).with(tried.report(first.map(Trial.Shown::failure)));
+    }
+
+    /** What holds by itself has still not been shown to hold in schedules in which the program does not end: points must not hang on which one came. */
+    private static Finding unlessCutShort(List<Finding> natural, int check, Tried tried) {
+        Finding finding = natural.get(check);
+        if (finding.status() != Status.PASSED || OF_THE_NATURAL_RUN.contains(finding.check())) {
+            return finding;
+        }
+        int terminates = natural.stream().map(Finding::check).toList().indexOf("terminates");
+        long cutShort = tried.failing(statuses -> statuses.get(terminates) == Status.FAILED && statuses.get(check) == Status.SKIPPED);
+        return cutShort == 0 ? finding : new Finding(finding.check(), Status.SKIPPED, finding.expected(),
+                "not decided: in " + of(cutShort, tried) + " the program did not come to its end", List.of(), Optional.empty());
+    }
+
+    private static String of(long schedules, Tried tried) {
+        return String.format(Locale.ROOT, "%,d of %,d schedules%s", schedules, tried.schedules(), tried.exhausted() ? "" : " tried");
     }
 
     /** What each check finds in a run by one schedule. */
@@ -80,7 +96,6 @@ final class BySchedules {
     }
 
     private static Finding told(Finding finding, long failing, Tried tried) {
-        String where = String.format(Locale.ROOT, "in %,d of %,d schedules%s: ", failing, tried.schedules(), tried.exhausted() ? "" : " tried");
-        return new Finding(finding.check(), finding.status(), finding.expected(), where + finding.actual(), finding.evidence(), finding.hint(), finding.ofNothing(), finding.trees());
+        return new Finding(finding.check(), finding.status(), finding.expected(), "in " + of(failing, tried) + ": " + finding.actual(), finding.evidence(), finding.hint(), finding.ofNothing(), finding.trees());
     }
 }

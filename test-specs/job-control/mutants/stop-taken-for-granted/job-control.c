@@ -69,7 +69,7 @@ static void self(void)
         _exit(7);
     }
     close(told[0]);
-    poll(NULL, 0, 1000);
+    poll(NULL, 0, 500);
     printf("child %d stopped by signal %d\n", (int)child, SIGTSTP);
     fflush(stdout);
     kill(child, SIGCONT);

@@ -89,7 +89,7 @@ int main(int argc, char **argv)
     }
 
     struct letter answer = {0};
-    poll(NULL, 0, 1000);
+    poll(NULL, 0, 500);
     take(queue, &answer, ANSWER, IPC_NOWAIT);
     int count = atoi(answer.text);
     printf("%d letters read\n", count);

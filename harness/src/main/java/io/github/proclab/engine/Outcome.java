@@ -5,7 +5,9 @@ import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.PidHoles;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WaitStatus;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a run came to, told so that it is the same in every run that differs in its pids only.
@@ -24,7 +26,18 @@ public record Outcome(String stdout, Optional<WaitStatus> exit, Verdict verdict,
                 trace.end().verdict(), trace.processes().stream().filter(TracedProcess::neverReaped).count());
     }
 
-    boolean endsWell() {
-        return verdict == Verdict.ENDED && exit.filter(status -> status.exited() && status.code() == 0).isPresent() && unwaited == 0;
+    /** Among all that a program can come to: a child that no schedule waits for is nothing to tell them apart by, and does not hide another exit. */
+    static Predicate<Outcome> failing(Collection<Outcome> all) {
+        boolean someSucceed = all.stream().anyMatch(Outcome::succeeds);
+        boolean someEndWell = all.stream().anyMatch(Outcome::endsWell);
+        return outcome -> outcome.verdict != Verdict.ENDED || someSucceed && !outcome.succeeds() || someEndWell && !outcome.endsWell();
+    }
+
+    private boolean succeeds() {
+        return verdict == Verdict.ENDED && exit.filter(status -> status.exited() && status.code() == 0).isPresent();
+    }
+
+    private boolean endsWell() {
+        return succeeds() && unwaited == 0;
     }
 }

@@ -9,7 +9,6 @@ import io.github.proclab.report.OutcomesReport.OutcomeReport;
 import io.github.proclab.report.ScheduleReport;
 import io.github.proclab.report.StepInWords;
 import io.github.proclab.sandbox.Session;
-import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.Recording;
 import io.github.proclab.trace.SourceLines;
 import io.github.proclab.trace.Trace;
@@ -34,8 +33,7 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
     public Result in(Session session, LongConsumer progress) {
         ControlledProgram program = run.controlled(session);
         Trial<Outcome> trial = trial(program, progress);
-        boolean someEndWell = trial.explored().kinds().keySet().stream().anyMatch(Outcome::endsWell);
-        Predicate<Outcome> fails = outcome -> outcome.verdict() != Verdict.ENDED || someEndWell && !outcome.endsWell();
+        Predicate<Outcome> fails = Outcome.failing(trial.explored().kinds().keySet());
         Optional<Trial.Shown> shown = trial.simplest(fails, trace -> says(trace));
         return new Result(trial.report(shown.map(Trial.Shown::failure)), trial.explored().kinds().keySet().stream().map(Outcome::stdout).distinct().count(),
                 shown.map(each -> each.observation().trace()));

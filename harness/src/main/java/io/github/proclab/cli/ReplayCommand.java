@@ -20,7 +20,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "TEST", description = "The name of the test, or a part of it.")
     private String test;
 
-    @Option(names = "--lab", paramLabel = "LAB", description = "By default, the lab of the report's name that comes along.")
+    @Option(names = "--lab", paramLabel = "LAB", description = "By default, the lab of the report's name: its lab.yaml here, or the one that comes along.")
     private Optional<String> lab;
 
     @Option(names = "--submission", paramLabel = "DIR", description = "By default, the one of the report's name, here, beside the report or beside the lab.")

@@ -3,10 +3,12 @@ package io.github.proclab.cli;
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.Replay;
 import io.github.proclab.lab.Lab;
+import io.github.proclab.lab.LabFinder;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.ScheduleReport.Failure;
 import io.github.proclab.report.TestReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,21 +37,26 @@ record StoredSchedule(Path file, Report report, TestReport test, Failure failure
     }
 
     /**
-     * @param here where the command is given: the submission is looked for here, beside the report, and beside the lab
+     * @param here where the command is given: the lab file that lies here is taken if it is of the same lab, and the submission is looked for here,
+     *             beside the report, and beside the lab
      */
     Replay replay(Labs labs, Optional<String> otherLab, Optional<Path> otherSubmission, Path here) {
-        Lab lab = otherLab.map(labs::named).orElseGet(() -> sameLab(labs));
+        Lab lab = otherLab.map(labs::named).orElseGet(() -> labHere(labs, here).orElseGet(() -> sameLab(labs)));
         LabTest of = lab.tests().stream().filter(each -> each.name().equals(test.name())).findFirst()
                 .orElseThrow(() -> new UsageProblem("the lab " + lab.file() + " has no test \"" + test.name() + "\""));
         Path submission = otherSubmission.orElseGet(() -> new GradedSubmission(report.submission(), lab.submit()).in(places(lab, here)));
         return new Replay(lab, of, new Candidate(report.submission(), submission), failure.schedule());
     }
 
+    private Optional<Lab> labHere(Labs labs, Path here) {
+        return Optional.of(here.resolve(LabFinder.FILE)).filter(Files::isRegularFile).map(lab -> labs.named(lab.toString())).filter(lab -> lab.id().equals(report.lab()));
+    }
+
     private Lab sameLab(Labs labs) {
         try {
             return labs.named(report.lab());
         } catch (UsageProblem e) {
-            throw new UsageProblem("the report is about the lab \"" + report.lab() + "\", which is none of those that come along; say where it is with --lab LAB");
+            throw new UsageProblem("the report is about the lab \"" + report.lab() + "\", which is neither here nor one of those that come along; say where it is with --lab LAB");
         }
     }
 

@@ -25,6 +25,15 @@ final class Coverages {
         return "in " + number(coverage.schedules()) + (coverage.schedules() == 1 ? " schedule" : " schedules") + " of more";
     }
 
+    /** Where processes also meet outside of calls, in memory: "in all 12 schedules of its calls". */
+    static String ofCallsInWords(Coverage coverage) {
+        return inWords(coverage).replace(" that there is", "") + (coverage.exhausted() ? " of its calls" : "");
+    }
+
+    static boolean isMemory(Event.Uncontrolled event) {
+        return event.why() == Event.Uncontrol.SHARED_MEMORY || event.why() == Event.Uncontrol.THREADS;
+    }
+
     static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

@@ -43,6 +43,7 @@ final class Trial<K> {
     private final Function<Trace, K> kind;
     private final Explored<Recording, K> explored;
     private final Set<String> remarks = new LinkedHashSet<>();
+    private boolean meetInMemory;
 
     /** @throws SandboxException where the sandbox broke */
     Trial(ControlledProgram program, Bounds bounds, Function<Trace, K> kind, LongConsumer progress) {
@@ -72,7 +73,10 @@ final class Trial<K> {
     }
 
     private K kindOf(Execution<Recording> run) {
-        run.result().events().stream().filter(Event.Uncontrolled.class::isInstance).forEach(event -> remarks.add(Coverages.remark((Event.Uncontrolled) event)));
+        run.result().events().stream().filter(Event.Uncontrolled.class::isInstance).map(Event.Uncontrolled.class::cast).forEach(event -> {
+            remarks.add(Coverages.remark(event));
+            meetInMemory |= Coverages.isMemory(event);
+        });
         return kind.apply(trace(run.result()));
     }
 
@@ -93,7 +97,8 @@ final class Trial<K> {
         if (failure.isEmpty()) {
             Coverages.guarantee(explored.coverage()).ifPresent(told::add);
         }
-        return new ScheduleReport(explored.coverage().exhausted(), explored.coverage().schedules(), Coverages.inWords(explored.coverage()), told, failure);
+        String covered = meetInMemory ? Coverages.ofCallsInWords(explored.coverage()) : Coverages.inWords(explored.coverage());
+        return new ScheduleReport(explored.coverage().exhausted(), explored.coverage().schedules(), covered, told, failure);
     }
 
     long failing(Predicate<K> fails) {

@@ -157,4 +157,15 @@ class ScheduleCommandsTest {
         assertThat(cli.run("replay", "proclab-results/alice", "first").err()).contains("the lab \"fan\"", "--lab LAB");
         assertThat(cli.run("replay", "proclab-results/alice", "first", "--lab", here.resolve("moved").toString()).out()).contains("✗ stdout");
     }
+
+    @Test
+    void the_lab_file_that_lies_here_is_found() throws IOException {
+        Cli cli = graded();
+        Files.move(here.resolve("home/test-specs/fan/lab.yaml"), here.resolve("lab.yaml"));
+
+        assertThat(cli.run("replay", "proclab-results/alice", "first").out()).contains("✗ stdout");
+
+        LabFolder.write(here.resolve("lab.yaml"), PARENT_FIRST.replace("lab: fan", "lab: another"));
+        assertThat(cli.run("replay", "proclab-results/alice", "first").err()).contains("the lab \"fan\"", "--lab LAB");
+    }
 }

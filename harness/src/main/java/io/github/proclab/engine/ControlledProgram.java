@@ -8,6 +8,7 @@ import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.Schedule.Priorities;
 import io.github.proclab.supervisor.Schedule.Steady;
+import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.Recording;
 
@@ -15,7 +16,7 @@ import io.github.proclab.trace.Recording;
 final class ControlledProgram implements ScheduledProgram<Recording> {
 
     /** A program of a process lab has some hundreds; a loop without end, any number. */
-    private static final int MOST_STEPS = 2000;
+    static final int MOST_STEPS = 2000;
 
     private final Observer observer;
     private final RunRequest request;
@@ -35,6 +36,12 @@ final class ControlledProgram implements ScheduledProgram<Recording> {
             throw new Untraceable(request.argv().get(0) + " could not be started: " + recording.end().detail());
         }
         return steps.execution(recording);
+    }
+
+    /** Whether it does even where nobody's turn is cut short: how far such a program got says nothing about it. */
+    boolean takesTooManySteps() {
+        Event.RunEnded end = run(Schedule.NATURAL).result().end();
+        return end.verdict() == Verdict.LIMIT && end.detail().equals("steps");
     }
 
     /** The run again, with places in the source. */

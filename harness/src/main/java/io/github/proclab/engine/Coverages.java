@@ -1,6 +1,7 @@
 package io.github.proclab.engine;
 
 import io.github.proclab.explore.Explored.Coverage;
+import io.github.proclab.report.ScheduleReport;
 import io.github.proclab.trace.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,12 @@ final class Coverages {
     /** Where processes also meet outside of calls, in memory: "in all 12 schedules of its calls". */
     static String ofCallsInWords(Coverage coverage) {
         return inWords(coverage).replace(" that there is", "") + (coverage.exhausted() ? " of its calls" : "");
+    }
+
+    /** Of a program whose runs are longer than a controlled one may be. */
+    static ScheduleReport tooLongToTry(int steps) {
+        return new ScheduleReport(false, 0, "in no schedule but the one that came by itself",
+                List.of("A run takes more than " + number(steps) + " steps, the most that one by a schedule may have: other schedules were not tried."), Optional.empty());
     }
 
     static boolean isMemory(Event.Uncontrolled event) {

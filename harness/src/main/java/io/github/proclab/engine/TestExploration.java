@@ -25,12 +25,14 @@ import java.util.function.Predicate;
 final class TestExploration {
 
     private final Observer observer;
+    private final Lab lab;
     private final LabTest test;
     private final Schedules schedules;
     private final BySchedules judge;
 
     TestExploration(Observer observer, Lab lab, LabTest test, Schedules schedules) {
         this.observer = observer;
+        this.lab = lab;
         this.test = test;
         this.schedules = schedules;
         this.judge = new BySchedules(lab, test);
@@ -48,6 +50,9 @@ final class TestExploration {
     /** @throws io.github.proclab.sandbox.SandboxException where the sandbox broke */
     Tried judge(TestEvidence evidence) {
         ControlledProgram program = new ControlledProgram(observer, TestRun.of(test, observer.session()), new Steps(ObservedOrder.of(test)));
+        if (program.takesTooManySteps()) {
+            return new Tried(Judge.judge(lab, test, evidence).with(Coverages.tooLongToTry(ControlledProgram.MOST_STEPS)), KeptRuns.NONE);
+        }
         TriedRuns runs = new TriedRuns();
         Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), judge::statuses, runs);
         List<Recording> shown = new ArrayList<>();

@@ -109,7 +109,7 @@ class ControlledTimeIT {
             for (int way = 0; way < 6; way++) {
                 Controlled wait = compiled(session, LIMITED_WAITS.replace("WAY", "" + way).replace("MILLIS", "500"));
                 assertThat(Controlled.outcome(wait.steady())).as("way %d, steady", way).isEqualTo("ENDED came");
-                Map<String, List<Integer>> outcomes = wait.outcomes(40);
+                Map<String, List<Integer>> outcomes = wait.outcomes(200);
                 assertThat(outcomes).as("way %d", way).containsOnlyKeys("ENDED came", "ENDED time");
                 Recording late = wait.following(outcomes.get("ENDED time"));
                 assertThat(Controlled.outcome(late)).as("way %d: %s", way, late.end().detail()).isEqualTo("ENDED time");

@@ -36,6 +36,8 @@ final class ReadersFolder {
         }
         copy(FAN.resolve("mutants/waits-once/fan.c"), folder.resolve("fan.c"));
         copy(FAN.resolve("mutants/sleeps-instead/fan.c"), folder.resolve("my-fan/fan.c"));
+        copy(FAN.resolve("solution/loop/fan.c"), folder.resolve("alice/fan.c"));
+        copy(FAN.resolve("mutants/never-waits/fan.c"), folder.resolve("bob/fan.c"));
         Path downloads = folder.resolve("home/Downloads");
         copy(FAN.resolve("solution/loop/fan.c"), downloads.resolve("hw1/ada/fan.c"));
         copy(FAN.resolve("mutants/waits-once/fan.c"), downloads.resolve("hw1/bob/fan.c"));

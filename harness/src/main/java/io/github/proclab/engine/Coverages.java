@@ -49,6 +49,8 @@ final class Coverages {
         List<String> remarks = new ArrayList<>();
         coverage.unrepeatable().ifPresent(why -> remarks.add("The program does not do the same again when the same choices are made (" + why
                 + "): what it does depends on more than the order of its calls."));
+        coverage.outOfTime().ifPresent(time -> remarks.add("The exploration was ended after " + time
+                + ", before it had tried as many schedules as it may: another machine may try more of them."));
         if (coverage.cutOff()) {
             remarks.add("Some runs were ended before they had come to an end, or a loop that looks again and again for something was followed a few times only.");
         }

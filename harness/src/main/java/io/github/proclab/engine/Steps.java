@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Reads the steps of a controlled run out of its recording. */
@@ -26,7 +27,6 @@ final class Steps {
     /** What kind of step it was stands above the number of the call. */
     private static final Set<String> WAITS = Set.of("wait4", "waitid");
     private static final int KIND_SHIFT = 16;
-    private static final long GRAIN_MICROS = 10_000;
 
     static {
         for (var subject : io.github.proclab.trace.Touch.Subject.values()) {
@@ -48,12 +48,11 @@ final class Steps {
         Reading reading = new Reading();
         recording.events().forEach(reading::read);
         reading.finish();
-        return new Execution<>(reading.steps, reading.waiting, ending(recording), computed(recording), recording);
+        return new Execution<>(reading.steps, reading.waiting, ending(recording), processorNanos(recording), recording);
     }
 
-    private static long computed(Recording recording) {
-        long micros = recording.end().cpuMicros();
-        return (micros - micros % GRAIN_MICROS) * 1000;
+    private static long processorNanos(Recording recording) {
+        return TimeUnit.MICROSECONDS.toNanos(recording.end().cpuMicros());
     }
 
     private static Ending ending(Recording recording) {

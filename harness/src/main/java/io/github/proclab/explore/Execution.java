@@ -8,10 +8,10 @@ import java.util.List;
  * @param steps   in order
  * @param waiting what the processes that could not go on were about to do when the run was over; as a step, without those that could
  * @param ending  why there are no more steps
- * @param computed processor time that the program took, in nanoseconds; less than 10 ms are none, since they depend on luck
+ * @param processorNanos processor time that its processes took, in nanoseconds; another one in each run
  * @param result  what is kept of the run
  */
-public record Execution<R>(List<Step> steps, List<Step> waiting, Ending ending, long computed, R result) {
+public record Execution<R>(List<Step> steps, List<Step> waiting, Ending ending, long processorNanos, R result) {
 
     public enum Ending {
         /** Nobody could go on: all had ended, or were stuck. */

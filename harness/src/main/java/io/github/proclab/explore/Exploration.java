@@ -61,7 +61,8 @@ public final class Exploration<R, K> {
             random = program.runs() - before;
         }
         boolean all = exhausted && !cutOff && !reduced.leftOut();
-        return new Explored<>(new Coverage(all, seen.size(), program.runs(), processes.size(), steps, random, unrepeatable, cutOff || reduced.leftOut()), kinds);
+        return new Explored<>(new Coverage(all, seen.size(), program.runs(), processes.size(), steps, random, unrepeatable,
+                cutOff || reduced.leftOut(), program.outOfTime()), kinds);
     }
 
     private boolean isExhausted(Search<R> search, double share) {

@@ -29,8 +29,10 @@ public record Explored<R, K>(Coverage coverage, Map<K, Found<R>> kinds) {
      * @param randomRuns    of them by lot, which give a guarantee
      * @param unrepeatable  why the same choices did not give the same run; empty where they always did
      * @param cutOff        a run was ended that could have gone on
+     * @param outOfTime     which outer bound of time ended the exploration, as in "120 s of processor time"; empty where none did
      */
-    public record Coverage(boolean exhausted, long schedules, long runs, int processes, int steps, long randomRuns, Optional<String> unrepeatable, boolean cutOff) {
+    public record Coverage(boolean exhausted, long schedules, long runs, int processes, int steps, long randomRuns, Optional<String> unrepeatable, boolean cutOff,
+                           Optional<String> outOfTime) {
 
         /** Of a failure that takes so many ordering constraints: the least probability that the runs by lot would have met it. */
         public double certainty(int constraints) {

@@ -17,6 +17,6 @@ class CoveragesTest {
     }
 
     private static Coverage covered(boolean exhausted, long schedules) {
-        return new Coverage(exhausted, schedules, schedules, 2, 10, 0, Optional.empty(), false);
+        return new Coverage(exhausted, schedules, schedules, 2, 10, 0, Optional.empty(), false, Optional.empty());
     }
 }

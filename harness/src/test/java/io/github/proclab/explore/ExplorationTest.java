@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** How far an exploration goes, what it says of that, and what it shows of a failure. */
@@ -20,7 +21,7 @@ class ExplorationTest {
     private static final Dependency KERNEL = new KernelDependency();
     private static final Bounds WIDE = new Bounds(20_000, Duration.ofMinutes(1));
 
-    private static Explored<String, String> explored(Simulated program, Bounds bounds) {
+    private static Explored<String, String> explored(ScheduledProgram<String> program, Bounds bounds) {
         return new Exploration<>(program, KERNEL, bounds, Execution::result, tried -> { }).explore();
     }
 
@@ -45,6 +46,34 @@ class ExplorationTest {
         assertThat(coverage.randomRuns()).isPositive();
         assertThat(coverage.certainty(1)).isGreaterThan(coverage.certainty(2)).isLessThanOrEqualTo(1);
         assertThat(coverage.certainty(2)).isPositive();
+    }
+
+    @Test
+    void the_processor_time_of_the_runs_does_not_decide_how_many_schedules_are_tried() {
+        Bounds bounds = new Bounds(2000, Duration.ofSeconds(1));
+        Explored<String, String> fast = explored(taking(runs -> 0L), bounds);
+        Explored<String, String> slow = explored(taking(runs -> runs % 3 * 20_000_000L), bounds);
+        assertThat(fast.coverage().exhausted()).isFalse();
+        assertThat(slow.coverage()).isEqualTo(fast.coverage());
+        assertThat(slow.coverage().runs()).isGreaterThan(500);
+    }
+
+    @Test
+    void a_program_that_computes_for_long_in_each_run_meets_the_outer_bound_and_that_is_said() {
+        Coverage coverage = explored(taking(runs -> 1_000_000_000L), new Bounds(2000, Duration.ofSeconds(1))).coverage();
+        assertThat(coverage.runs()).isEqualTo(60);
+        assertThat(coverage.exhausted()).isFalse();
+        assertThat(coverage.outOfTime()).contains("60 s of processor time");
+    }
+
+    /** More schedules than any bound allows; the function gives the processor time of a run, in nanoseconds, from the number of runs before it. */
+    private static ScheduledProgram<String> taking(LongUnaryOperator processorNanos) {
+        Simulated program = new Simulated(Collections.nCopies(6, new Op.Fork(List.of(new Op.Print("a"), new Op.Print("b")))), 0, 1, 400);
+        return schedule -> {
+            long nanos = processorNanos.applyAsLong(program.runs());
+            Execution<String> run = program.run(schedule);
+            return new Execution<>(run.steps(), run.waiting(), run.ending(), nanos, run.result());
+        };
     }
 
     @Test

@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectDirectories;
 import org.junit.platform.suite.api.Suite;
 
-/** The labs that come along, as tests of a build: every test of each lab, on each of its solutions. */
+/** A lab as tests of a build, as a course may have it: every test of the lab, on each of its solutions. */
 @Suite
 @IncludeEngines(ProclabEngine.ID)
-@SelectDirectories("test-specs")
+@SelectDirectories("test-specs/exit-status")
 class LabsIT {
 }

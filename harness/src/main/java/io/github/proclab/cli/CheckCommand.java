@@ -1,5 +1,6 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.engine.ExplorationPlan;
 import io.github.proclab.format.Format;
 import io.github.proclab.format.ReportFormat;
 import io.github.proclab.lab.Lab;
@@ -63,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         Path submitted = here.resolve(submission.orElse(Path.of("")));
         Telling telling = format.format().map(chosen -> telling(chosen, submitted)).orElse(Telling.TEXT);
         CheckRun run = new CheckRun(found, selection.of(found), submitted, handedIn(here),
-                new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve), Optional.empty());
+                new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve), ExplorationPlan.OF_THE_LAB);
         return run.run(sandbox.chosen(surroundings, shown), telling, shown);
     }
 

@@ -1,11 +1,11 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.engine.ExplorationPlan;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
-import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.Disclosure;
 import io.github.proclab.report.HandedIn;
 import io.github.proclab.report.Report;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Checks one submission and shows every finding in full. */
 record CheckRun(Lab lab, Selection selection, Path submission, HandedIn handedIn, Disclosure disclosure, Optional<Path> out,
-                Optional<Schedules> schedules) {
+                ExplorationPlan plan) {
 
     /** @return the exit status */
     int run(Sandbox sandbox, Telling telling, View view) {
@@ -28,7 +28,7 @@ record CheckRun(Lab lab, Selection selection, Path submission, HandedIn handedIn
                 .map(named -> new Candidate(named.name(), named.path(), handedIn)).toList();
         AtomicReference<Report> result = new AtomicReference<>();
         Proceedings proceedings = new Proceedings(out.map(ReportFolder::new), new Progress(view, 1), disclosure, result::set);
-        Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, 1, proceedings, schedules), selection);
+        Grader grader = new Grader(new Grading(any -> candidates, () -> sandbox, 1, proceedings, plan), selection);
         try (Interruption interruption = Interruption.stops(grader::cancel)) {
             proceedings.run(grader, lab.file());
             if (interruption.happened()) {

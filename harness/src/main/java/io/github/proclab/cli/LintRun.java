@@ -1,6 +1,7 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.engine.proof.DoNothing;
+import io.github.proclab.engine.proof.Effort;
 import io.github.proclab.engine.proof.LabProof;
 import io.github.proclab.engine.proof.Sample;
 import io.github.proclab.engine.proof.SampleResult;
@@ -46,7 +47,7 @@ record LintRun(Lab lab, int jobs, int times, Consumer<List<String>> page) {
         List<String> names = samples.all().stream().map(Sample::name).toList();
         InOrder<SampleResult> results = new InOrder<>(names, result -> result.sample().name(), result -> page.accept(text.row(result, names)));
         Progress progress = new Progress(view, names.size());
-        LabProof proof = new LabProof(lab, samples, sandbox.apply(view), jobs, times, progress::began, results::add);
+        LabProof proof = new LabProof(lab, samples, sandbox.apply(view), jobs, times, Effort.FULL, progress::began, results::add);
         try (Interruption interruption = Interruption.stops(proof::cancel)) {
             proof.run();
             if (interruption.happened()) {

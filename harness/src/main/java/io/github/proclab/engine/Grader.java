@@ -38,7 +38,7 @@ public final class Grader {
     /** Returns when every submission has been graded, or the grading was cancelled. */
     public void grade(Path labFile) {
         Grading watched = new Grading(grading.candidates(), () -> sessions.over(grading.sandbox().get()), grading.jobs(), new Whole(),
-                grading.schedules());
+                grading.plan());
         LauncherConfig config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)

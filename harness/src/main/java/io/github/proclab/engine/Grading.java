@@ -1,12 +1,10 @@
 package io.github.proclab.engine;
 
 import io.github.proclab.lab.Lab;
-import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.HandedIn;
 import io.github.proclab.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,14 +14,14 @@ import java.util.function.Supplier;
  * @param candidates those of a lab
  * @param sandbox    asked for when the first submission needs it
  * @param jobs       submissions at a time, at least 1
- * @param schedules  to try in every test; empty: those that each asks for
+ * @param plan       which schedules of each test are tried
  */
 public record Grading(Function<Lab, List<Candidate>> candidates, Supplier<Sandbox> sandbox, int jobs, GradingListener listener,
-                      Optional<Schedules> schedules) {
+                      ExplorationPlan plan) {
 
-    /** As the lab has it. */
+    /** With the schedules that the lab file asks for. */
     public Grading(Function<Lab, List<Candidate>> candidates, Supplier<Sandbox> sandbox, int jobs, GradingListener listener) {
-        this(candidates, sandbox, jobs, listener, Optional.empty());
+        this(candidates, sandbox, jobs, listener, ExplorationPlan.OF_THE_LAB);
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.github.proclab.engine;
 
+import io.github.proclab.engine.ExplorationPlan.Goal;
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.TestExploration.Tried;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
-import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.HandedIn;
 import io.github.proclab.report.KeptRuns;
 import io.github.proclab.report.Provenance;
@@ -92,12 +92,13 @@ final class SubmissionGrading {
     private TestReport graded(LabTest test, Workplace place) {
         place.given().layOut(test);
         GatheredEvidence gathered = new Gathering(place.observer(), test).gather();
-        Schedules schedules = grading.schedules().orElse(test.schedules());
-        Tried tried = TestExploration.isDue(schedules, test, gathered.evidence())
-                ? new TestExploration(place.observer(), lab, test, schedules).judge(gathered.evidence())
+        Goal goal = grading.plan().of(candidate.name(), test);
+        Tried tried = TestExploration.isDue(goal, test, gathered.evidence())
+                ? new TestExploration(place.observer(), lab, test, goal).judge(gathered.evidence())
                 : new Tried(Judge.judge(lab, test, gathered.evidence()), KeptRuns.NONE);
         tested.put(test, tried.report());
-        grading.listener().tested(candidate.name(), gathered, gathered.kept(lab, test, schedules, tried.report(), tried.runs()));
+        grading.listener().tested(candidate.name(), gathered,
+                gathered.kept(lab, test, goal.schedules(), tried.report(), tried.runs()));
         return tried.report();
     }
 

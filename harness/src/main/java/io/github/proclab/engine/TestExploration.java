@@ -1,6 +1,9 @@
 package io.github.proclab.engine;
 
+import io.github.proclab.check.Checks;
+import io.github.proclab.check.Finding;
 import io.github.proclab.check.Finding.Status;
+import io.github.proclab.engine.ExplorationPlan.Goal;
 import io.github.proclab.explore.Bounds;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
@@ -14,34 +17,45 @@ import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Tries every schedule that the lab asks for, and judges a test by them. */
+/** Tries the schedules of a test, and judges it by them. */
 final class TestExploration {
 
     private final Observer observer;
     private final Lab lab;
     private final LabTest test;
-    private final Schedules schedules;
+    private final Goal goal;
     private final BySchedules judge;
 
-    TestExploration(Observer observer, Lab lab, LabTest test, Schedules schedules) {
+    TestExploration(Observer observer, Lab lab, LabTest test, Goal goal) {
         this.observer = observer;
         this.lab = lab;
         this.test = test;
-        this.schedules = schedules;
+        this.goal = goal;
         this.judge = new BySchedules(lab, test);
     }
 
-    /** Not where the program goes on for ever by itself: it would in every schedule. Nor where it may make namespaces, whose end nobody controls. */
-    static boolean isDue(Schedules schedules, LabTest test, TestEvidence evidence) {
+    /**
+     * Not where the program goes on for ever by itself: it would in every schedule. Nor where it may make namespaces, whose end nobody
+     * controls; nor where the run that came by itself has reached the goal.
+     */
+    static boolean isDue(Goal goal, LabTest test, TestEvidence evidence) {
         Verdict verdict = evidence.natural().end().verdict();
-        return schedules.areTried() && test.needs().isEmpty() && (verdict == Verdict.ENDED || verdict == Verdict.DEADLOCK);
+        return goal.schedules().areTried() && test.needs().isEmpty() && (verdict == Verdict.ENDED || verdict == Verdict.DEADLOCK)
+                && !(goal.endsEarly() && failed(Checks.findings(test, evidence)).containsAll(goal.failing()));
+    }
+
+    private static Set<String> failed(List<Finding> findings) {
+        return findings.stream().filter(finding -> finding.status() == Status.FAILED).map(Finding::check).collect(Collectors.toSet());
     }
 
     /** @param runs as far as they are not too many */
@@ -54,10 +68,26 @@ final class TestExploration {
             return new Tried(Judge.judge(lab, test, evidence).with(Coverages.tooLongToTry(ControlledProgram.MOST_STEPS)), KeptRuns.NONE);
         }
         TriedRuns runs = new TriedRuns();
-        Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), judge::statuses, runs);
+        Schedules schedules = goal.schedules();
+        Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), judge::statuses, runs,
+                reaches(Checks.findings(test, evidence)));
         List<Recording> shown = new ArrayList<>();
-        TestReport report = judge.judge(evidence, new OfTrial(trial, shown));
+        TestReport report = judge.judge(evidence, new OfTrial(trial, goal, shown));
         return new Tried(report, new KeptRuns(runs.all(), shown.stream().map(TriedRuns::withoutTouches).toList(), lines(shown)));
+    }
+
+    /** Holds from the run on with which each check of the goal has failed. */
+    private Predicate<List<Status>> reaches(List<Finding> natural) {
+        Set<String> missing = new HashSet<>(goal.failing());
+        missing.removeAll(failed(natural));
+        return statuses -> {
+            for (int check = 0; check < statuses.size(); check++) {
+                if (statuses.get(check) == Status.FAILED) {
+                    missing.remove(natural.get(check).check());
+                }
+            }
+            return goal.endsEarly() && missing.isEmpty();
+        };
     }
 
     private Map<String, Map<Long, SourceLine>> lines(List<Recording> recordings) {
@@ -68,7 +98,7 @@ final class TestExploration {
     }
 
     /** @param runs gets those that are shown */
-    private record OfTrial(Trial<List<Status>> trial, List<Recording> runs) implements BySchedules.Tried {
+    private record OfTrial(Trial<List<Status>> trial, Goal goal, List<Recording> runs) implements BySchedules.Tried {
 
         @Override
         public long schedules() {
@@ -87,7 +117,7 @@ final class TestExploration {
 
         @Override
         public Optional<Trial.Shown> simplest(Predicate<List<Status>> fails, Function<Trace, String> says) {
-            Optional<Trial.Shown> simplest = trial.simplest(fails, says);
+            Optional<Trial.Shown> simplest = goal.endsEarly() ? trial.found(fails, says) : trial.simplest(fails, says);
             simplest.ifPresent(each -> runs.add(each.observation().recording()));
             return simplest;
         }

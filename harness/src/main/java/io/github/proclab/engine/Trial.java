@@ -52,8 +52,11 @@ final class Trial<K> {
         this.explored = new Exploration<>(program, KERNEL, bounds, this::kindOf, progress).explore();
     }
 
-    /** @param tried gets one run of each schedule */
-    Trial(ControlledProgram program, Bounds bounds, Function<Trace, K> kind, Consumer<Recording> tried) {
+    /**
+     * @param tried  gets one run of each schedule
+     * @param enough asked of each run in turn: where it holds, no other is made
+     */
+    Trial(ControlledProgram program, Bounds bounds, Function<Trace, K> kind, Consumer<Recording> tried, Predicate<K> enough) {
         this.program = program;
         this.kind = kind;
         AtomicReference<Recording> last = new AtomicReference<>();
@@ -65,7 +68,7 @@ final class Trial<K> {
             if (schedules > before.getAndSet(schedules)) {
                 tried.accept(last.get());
             }
-        }).explore();
+        }, enough).explore();
     }
 
     Explored<Recording, K> explored() {
@@ -105,7 +108,25 @@ final class Trial<K> {
         return explored.kinds().entrySet().stream().filter(entry -> fails.test(entry.getKey())).mapToLong(entry -> entry.getValue().schedules()).sum();
     }
 
-    /** Empty where none fails. */
+    /** The simplest run that came and fails, as it is; empty where none does. */
+    Optional<Shown> found(Predicate<K> fails, Function<Trace, String> says) {
+        return runs(fails).map(run -> {
+            Observation shown = program.shown(Schedule.following(run.choices()));
+            return new Shown(alone(run.choices(), shown, says, failing(fails)), shown);
+        });
+    }
+
+    private static ScheduleReport.Failure alone(List<Integer> schedule, Observation shown, Function<Trace, String> says, long count) {
+        StepInWords words = new StepInWords(shown.trace());
+        return new ScheduleReport.Failure(what(shown, says), count, schedule, Optional.empty(), Optional.empty(),
+                words.moves(Math.max(0, words.count() - MOVES), MOVES), List.of());
+    }
+
+    private static String what(Observation shown, Function<Trace, String> says) {
+        return PidHoles.ofLargeIn(shown.trace()).in(says.apply(shown.trace()));
+    }
+
+    /** The simplest schedule that fails, shrunk to the two steps whose order decides; empty where none fails. */
     Optional<Shown> simplest(Predicate<K> fails, Function<Trace, String> says) {
         Predicate<Execution<Recording>> failing = run -> fails.test(kindOf(run));
         Shrinking<Recording> shrinking = new Shrinking<>(program, KERNEL, failing);
@@ -113,10 +134,8 @@ final class Trial<K> {
             Optional<Contrast<Recording>> contrast = runs(fails.negate()).flatMap(passing -> shrinking.contrast(run, passing));
             List<Integer> schedule = contrast.map(Contrast::failing).orElse(run).choices();
             Observation shown = program.shown(Schedule.following(schedule));
-            StepInWords words = new StepInWords(shown.trace());
-            String what = PidHoles.ofLargeIn(shown.trace()).in(says.apply(shown.trace()));
-            return new Shown(contrast.map(each -> told(each, schedule, words, what, failing(fails)))
-                    .orElseGet(() -> new ScheduleReport.Failure(what, failing(fails), schedule, Optional.empty(), Optional.empty(), words.moves(Math.max(0, words.count() - MOVES), MOVES), List.of())), shown);
+            return new Shown(contrast.map(each -> told(each, schedule, new StepInWords(shown.trace()), what(shown, says), failing(fails)))
+                    .orElseGet(() -> alone(schedule, shown, says, failing(fails))), shown);
         });
     }
 

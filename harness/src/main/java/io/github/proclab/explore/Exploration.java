@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * Tries the schedules of a program within bounds: all that differ, if they are few; else first some of those, then the simplest, then more, and the rest by
@@ -28,22 +29,32 @@ public final class Exploration<R, K> {
     private final Dependency dependency;
     private final Function<Execution<R>, K> kind;
     private final LongConsumer progress;
+    private final Predicate<K> enough;
     private final Map<K, Found<R>> kinds = new LinkedHashMap<>();
     private final Set<Long> seen = new HashSet<>();
     private final Set<Integer> processes = new HashSet<>();
     private int steps;
     private boolean cutOff;
+    private boolean ended;
     private Optional<String> unrepeatable = Optional.empty();
+
+    /** Ends when all schedules were tried, or at the bounds. */
+    public Exploration(ScheduledProgram<R> program, Dependency dependency, Bounds bounds, Function<Execution<R>, K> kind, LongConsumer progress) {
+        this(program, dependency, bounds, kind, progress, found -> false);
+    }
 
     /**
      * @param kind     what is found out about a run
      * @param progress hears how many schedules have been tried
+     * @param enough   asked of each run in turn: where it holds, no other is made
      */
-    public Exploration(ScheduledProgram<R> program, Dependency dependency, Bounds bounds, Function<Execution<R>, K> kind, LongConsumer progress) {
+    public Exploration(ScheduledProgram<R> program, Dependency dependency, Bounds bounds, Function<Execution<R>, K> kind, LongConsumer progress,
+                       Predicate<K> enough) {
         this.program = new Meter<>(program, bounds, System::nanoTime);
         this.dependency = dependency;
         this.kind = kind;
         this.progress = progress;
+        this.enough = enough;
     }
 
     /** @throws RuntimeException that of a run of which there is nothing to tell */
@@ -68,10 +79,14 @@ public final class Exploration<R, K> {
     private boolean isExhausted(Search<R> search, double share) {
         program.allow(share);
         try {
-            for (Optional<Execution<R>> run = search.next(); run.isPresent(); run = search.next()) {
+            while (!ended) {
+                Optional<Execution<R>> run = search.next();
+                if (run.isEmpty()) {
+                    return true;
+                }
                 add(run.get());
             }
-            return true;
+            return false;
         } catch (Meter.Spent spent) {
             return false;
         } catch (Unrepeatable e) {
@@ -95,5 +110,6 @@ public final class Exploration<R, K> {
                     new Found<>(before.schedules() + now.schedules(), Simplicity.ORDER.compare(now.simplest(), before.simplest()) < 0 ? now.simplest() : before.simplest()));
         }
         progress.accept(seen.size());
+        ended = enough.test(found);
     }
 }

@@ -77,6 +77,16 @@ class ExplorationTest {
     }
 
     @Test
+    void ends_with_the_first_run_in_which_enough_was_found() {
+        Simulated program = Simulated.of(INVERSION.code().toArray(Op[]::new));
+        Explored<String, String> explored = new Exploration<>(program, KERNEL, WIDE, Execution::result, tried -> { },
+                found -> found.contains("running")).explore();
+        assertThat(explored.kinds().keySet()).filteredOn(found -> found.contains("running")).hasSize(1);
+        assertThat(explored.coverage().runs()).isEqualTo(program.runs()).isLessThan(explored(INVERSION, WIDE).coverage().runs());
+        assertThat(explored.coverage().exhausted()).isFalse();
+    }
+
+    @Test
     void tries_the_same_schedules_again() {
         for (long seed = 0; seed < 20; seed++) {
             Bounds few = new Bounds(60, Duration.ofMinutes(1));

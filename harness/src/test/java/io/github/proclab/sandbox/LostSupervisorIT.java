@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A supervisor that is killed in the middle of a run: no verdict, a clear error, and nothing left. */
+@Isolated("it looks at every sandbox of this JVM")
 @Timeout(120)
 class LostSupervisorIT {
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** However a grader or a sandbox ends, nothing of it stays. */
+@Isolated("it looks at every sandbox of this JVM")
 @Timeout(120)
 class NothingLeftIT {
 

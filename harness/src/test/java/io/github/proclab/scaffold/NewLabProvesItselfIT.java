@@ -3,6 +3,7 @@ package io.github.proclab.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.engine.proof.DoNothing;
+import io.github.proclab.engine.proof.Effort;
 import io.github.proclab.engine.proof.LabProof;
 import io.github.proclab.engine.proof.SampleResult;
 import io.github.proclab.engine.proof.Samples;
@@ -32,7 +33,7 @@ class NewLabProvesItselfIT {
         Samples samples = Samples.of(lab).with(DoNothing.in(Files.createDirectory(folder.resolve("nothing")), lab));
         Queue<SampleResult> results = new ConcurrentLinkedQueue<>();
 
-        new LabProof(lab, samples, where.sandbox(), 2, 1, name -> { }, results::add).run();
+        new LabProof(lab, samples, where.sandbox(), 2, 1, Effort.FULL, name -> { }, results::add).run();
 
         assertThat(samples.missing()).isEmpty();
         assertThat(results).hasSameSizeAs(samples.all())

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,12 @@ public record CaughtBy(Set<String> checks, List<String> mistakes) {
 
     static String name(String test, String check) {
         return test + SEPARATOR + check;
+    }
+
+    /** The checks of one test. */
+    Set<String> checksOf(String test) {
+        return checks.stream().filter(line -> line.startsWith(test) && line.lastIndexOf(SEPARATOR) == test.length())
+                .map(line -> line.substring(test.length() + SEPARATOR.length())).collect(Collectors.toUnmodifiableSet());
     }
 
     static CaughtBy of(Path mutant, Lab lab) {

@@ -43,10 +43,12 @@ public final class LabProof {
     /**
      * @param jobs    samples at a time
      * @param times   how often each solution and each mutant is graded
+     * @param effort  how many schedules are tried
      * @param began   hears of a sample's name when its turn has come
      * @param results hears what came of each; from several threads at once where several are graded at a time
      */
-    public LabProof(Lab lab, Samples samples, Sandbox sandbox, int jobs, int times, Consumer<String> began, Consumer<SampleResult> results) {
+    public LabProof(Lab lab, Samples samples, Sandbox sandbox, int jobs, int times, Effort effort, Consumer<String> began,
+                    Consumer<SampleResult> results) {
         this.lab = lab;
         List<Candidate> candidates = new ArrayList<>();
         for (Sample sample : samples.all()) {
@@ -71,7 +73,7 @@ public final class LabProof {
             public void graded(Report report) {
                 take(report, results);
             }
-        }), Selection.ALL);
+        }, effort.plan(lab, name -> trials.get(name).sample)), Selection.ALL);
     }
 
     /** A right answer passes whatever order its processes run in; where it may not, the lab demands too much, or the answer is not right. */

@@ -17,9 +17,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
+@Isolated("it looks at every container of this JVM")
 class DockerSandboxIT {
 
     private static final SandboxLimits LIMITS = new SandboxLimits(256L << 20, 64, 16L << 20);

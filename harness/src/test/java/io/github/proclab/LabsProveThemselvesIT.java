@@ -27,13 +27,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every lab that comes along tells right from wrong, in every sandbox. */
-@Timeout(1800)
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 class LabsProveThemselvesIT {
 
     @TempDir

@@ -11,9 +11,7 @@ import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class SupervisedSessionTest {
 
     /** HELLO of version 2, kernel "k", work folder "/w". */

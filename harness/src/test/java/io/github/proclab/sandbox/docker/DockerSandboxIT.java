@@ -17,9 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
 class DockerSandboxIT {
 
     private static final SandboxLimits LIMITS = new SandboxLimits(256L << 20, 64, 16L << 20);

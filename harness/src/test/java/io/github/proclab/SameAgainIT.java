@@ -61,7 +61,7 @@ class SameAgainIT {
         try {
             String lab = Files.readString(FAN.resolve("lab.yaml"));
             assertThat(lab).contains(SCHEDULES);
-            return Files.writeString(folder.resolve("lab.yaml"), lab.replace(SCHEDULES, "schedules: {at-most: 40, within: 10m}"));
+            return Files.writeString(folder.resolve("lab.yaml"), lab.replace(SCHEDULES, "schedules: {at-most: 20, within: 10m}"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.github.proclab.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.Runs;
@@ -61,7 +62,10 @@ class HostileProgramsIT {
 
     @EachSandbox
     void whoIsKilledFirstWhereMemoryRunsOutIsNotTheProgramsChoice(TestedSandbox sandbox) {
-        assertThat(stdout(attack(sandbox, "wants_to_live"))).isEqualTo("changed 0\nscore 1000\n");
+        String output = stdout(attack(sandbox, "wants_to_live"));
+        boolean anotherUser = PROGRAMS.session(sandbox).description().isolation().contains("user");
+        assumeTrue(anotherUser || output.startsWith("rules 1"), "this machine has neither another user for the program nor rules of landlock(7)");
+        assertThat(output).endsWith("changed 0\nscore 1000\n");
     }
 
     @EachSandbox

@@ -25,7 +25,7 @@ class LostSupervisorIT {
             process.onExit().get();
         }
         if (where == TestedSandbox.DOCKER) {
-            assertThat(Containers.of(ProcessHandle.current().pid())).isEmpty();
+            assertThat(Containers.ofHere(ProcessHandle.current().pid())).isEmpty();
         }
     }
 

@@ -16,7 +16,7 @@ class NothingLeftIT {
         session.run(Runs.traced("true"));
         session.close();
         if (where == TestedSandbox.DOCKER) {
-            assertThat(Containers.of(ProcessHandle.current().pid())).isEmpty();
+            assertThat(Containers.ofHere(ProcessHandle.current().pid())).isEmpty();
         } else {
             assertThat(ProcessHandle.current().descendants().map(ProcessHandle::info).map(ProcessHandle.Info::command))
                     .noneMatch(command -> command.orElse("").endsWith("proclab-supervisor"));
@@ -45,7 +45,7 @@ class NothingLeftIT {
 
     private static void assertGone(TestedSandbox where, Grader grader, List<ProcessHandle> started) throws Exception {
         if (where == TestedSandbox.DOCKER) {
-            eventually(() -> Containers.of(grader.pid()).isEmpty());
+            eventually(() -> Containers.ofHere(grader.pid()).isEmpty());
         } else {
             assertThat(started).as("a supervisor, and what it runs").hasSizeGreaterThan(1);
             for (ProcessHandle process : started) {

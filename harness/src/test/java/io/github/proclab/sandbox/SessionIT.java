@@ -2,6 +2,7 @@ package io.github.proclab.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.proclab.supervisor.RunRequest;
 import io.github.proclab.supervisor.RunRequest.Stdin;
@@ -204,7 +205,10 @@ class SessionIT {
                     }
                     """);
             Recording recording = session.run(Runs.traced("./glutton"));
-            assertThat(endOfFirst(recording)).hasValueSatisfying(end -> assertThat(end.status().raw()).isNotZero());
+            assertThat(endOfFirst(recording)).hasValueSatisfying(end -> {
+                assumeTrue(end.status().raw() != 0 || SwapAccount.isKept(where), "this machine writes to its swap what is beyond the limit, and keeps no account of it");
+                assertThat(end.status().raw()).isNotZero();
+            });
             assertThat(Runs.output(session.run(Runs.traced("echo", "still here")))).isEqualTo("still here\n");
         } catch (SandboxException e) {
             assertThat(where).isEqualTo(TestedSandbox.DOCKER);

@@ -82,11 +82,11 @@ static void kill_all(const char *folder)
         fclose(file);
 }
 
-/* The kernel says nothing when the last process of a group of version 1 has gone: so it is asked, for a second at most. */
+/* The kernel says nothing when the last process of a group of version 1 has gone: so it is asked, for ten seconds at most. */
 void cgroup_folder_remove(char folder[PATH_MAX])
 {
     const struct timespec pause = {.tv_nsec = 1000000};
-    for (int tries = 0; folder[0] != '\0' && rmdir(folder) < 0 && errno == EBUSY && tries < 1000; tries++) {
+    for (int tries = 0; folder[0] != '\0' && rmdir(folder) < 0 && errno == EBUSY && tries < 10000; tries++) {
         kill_all(folder);
         nanosleep(&pause, NULL);
     }

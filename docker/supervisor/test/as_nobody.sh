@@ -5,8 +5,8 @@ folder=$(mktemp -d /tmp/proclab-test-XXXXXX)
 trap 'rm -rf "$folder"' EXIT
 chmod 755 "$folder"
 for program; do
-    cp "$program" "$folder/"
+    install -m 755 "$program" "$folder/"
     echo "as nobody: $(basename "$program")"
-    (cd / && ASAN_OPTIONS=detect_leaks=0 setpriv --reuid nobody --regid nogroup --clear-groups \
+    (cd / && setpriv --reuid nobody --regid nogroup --clear-groups \
         "$folder/$(basename "$program")")
 done

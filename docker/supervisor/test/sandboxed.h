@@ -21,7 +21,7 @@ void without_anything(void);
 enum { MACHINE_COUNT = 6 };
 extern void (*const MACHINES[MACHINE_COUNT])(void);
 
-/* Whether user namespaces, by which they are made, are allowed here. */
+/* Whether user namespaces, by which they are made, and others in them are allowed here. */
 bool machines_can_be_made(void);
 
 /* Starts a sandbox in a child, on such a machine; act is what its first process does. */
@@ -49,7 +49,7 @@ void wait_for_ever(void);
 /* A student compiles a program and runs it. */
 void compile(void);
 
-/* How many private folders there are on the machine. */
-int sandbox_folders(void);
+/* Whether the last sandbox that was started has left no folder of its own on the machine. */
+bool private_folder_is_gone(void);
 
 #endif

@@ -6,12 +6,12 @@
 /* The reader's parent has the write end, too, and ends before the writer does: so nobody notices. */
 int main(void)
 {
-    int fd[2];
+    int fd[2], parent = getpid();
     if (pipe(fd) < 0)
         return 1;
     if (fork() == 0) {
         close(fd[0]);
-        usleep(100 * 1000);
+        while (getppid() == parent) usleep(1000);
         if (write(fd[1], "late\n", 5) != 5)
             return 1;
         return 0;

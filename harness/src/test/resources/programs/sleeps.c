@@ -10,10 +10,15 @@ static void rings(int signal)
 
 int main(void)
 {
+    sigset_t alarms, none;
     signal(SIGALRM, rings);
     usleep(300000);
+    sigemptyset(&none);
+    sigemptyset(&alarms);
+    sigaddset(&alarms, SIGALRM);
+    sigprocmask(SIG_BLOCK, &alarms, NULL);
     alarm(1);
-    pause();
+    sigsuspend(&none);
     printf("awake\n");
     return 0;
 }

@@ -1,6 +1,7 @@
 /* Waits for its second child before its first, then until there is none left; one wait is interrupted by a signal. */
 #include <errno.h>
 #include <signal.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,9 +29,11 @@ int main(void)
             kill(getpid(), SIGKILL);
         _exit(1);
     }
-    alarm(1);
+    struct timeval second_long = {.tv_sec = 1}; /* again and again: the first alarm may come before the wait */
+    setitimer(ITIMER_REAL, &(struct itimerval){second_long, second_long}, NULL);
     if (waitpid(second, NULL, 0) != -1 || errno != EINTR)
         return 2;
+    setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
     close(gate[1]);
     waitpid(second, NULL, 0);
     while (wait(NULL) > 0)

@@ -85,6 +85,13 @@ class RoomsTest {
             .resideInAnyPackage("io.github.proclab.check..", "io.github.proclab.score..", "io.github.proclab.trace..")
             .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net..", "java.lang.ProcessBuilder..");
 
+    @ArchTest
+    static final ArchRule nothing_depends_on_the_language_of_the_machine = noClasses()
+            .should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+            .orShould().callMethod(String.class, "format", String.class, Object[].class)
+            .orShould().callMethod(String.class, "formatted", Object[].class)
+            .because("where Turkish is spoken, \"HIDDEN\" in small letters is another word; Locale.ROOT is the same everywhere");
+
     @Test
     void every_room_says_what_it_is_for() throws IOException {
         Path rooms = Path.of(System.getProperty("user.dir"), "harness/src/main/java/io/github/proclab");

@@ -1,6 +1,7 @@
 package io.github.proclab.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A student's text in a sentence: in quotes, short, on one line, nothing in it that a terminal would obey. */
@@ -28,7 +29,7 @@ final class Quote {
             case '\t' -> "\\t";
             case '\r' -> "\\r";
             case 0 -> "\\0";
-            default -> isVisible(c) ? Character.toString(c) : String.format(c < 0x100 ? "\\x%02x" : "\\u%04x", c);
+            default -> isVisible(c) ? Character.toString(c) : String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u%04x", c);
         };
     }
 

@@ -5,6 +5,7 @@ import io.github.proclab.lab.Lab;
 import io.github.proclab.report.Printable;
 import io.github.proclab.score.Points;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,14 +43,14 @@ final class LabsCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         int width = names.stream().mapToInt(String::length).max().orElse(0);
-        names.forEach(name -> shown.print(List.of(String.format("%-" + width + "s  %s", name, described(labs, name)))));
+        names.forEach(name -> shown.print(List.of(String.format(Locale.ROOT, "%-" + width + "s  %s", name, described(labs, name)))));
         return ExitCode.DONE;
     }
 
     private static String described(Labs labs, String name) {
         try {
             Lab lab = labs.named(name);
-            return String.format("%4s points in %2d %s  %s", Points.plain(lab.points()), lab.tests().size(),
+            return String.format(Locale.ROOT, "%4s points in %2d %s  %s", Points.plain(lab.points()), lab.tests().size(),
                     lab.tests().size() == 1 ? "test " : "tests", Printable.of(lab.title()));
         } catch (LabProblems problems) {
             return "its file has mistakes: grade.sh lint " + name + " says which";

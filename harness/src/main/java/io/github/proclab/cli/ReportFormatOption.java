@@ -3,6 +3,7 @@ package io.github.proclab.cli;
 import io.github.proclab.format.Format;
 import io.github.proclab.format.Formats;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class ReportFormatOption {
     private static String text() {
         List<Format> all = Formats.all();
         int width = all.stream().mapToInt(format -> format.name().length()).max().orElse(0);
-        return all.stream().map(format -> String.format("  %-" + width + "s  %s%n", format.name(), format.about()))
-                .collect(Collectors.joining("", String.format("%nFormats:%n"), ""));
+        return all.stream().map(format -> String.format(Locale.ROOT, "  %-" + width + "s  %s%n", format.name(), format.about()))
+                .collect(Collectors.joining("", String.format(Locale.ROOT, "%nFormats:%n"), ""));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,14 +37,14 @@ final class Asked {
         asked.put("build", words(lab.build().command()));
         limits("build limits: ", lab.build().limits(), asked);
         asked.put(RUN, words(test.run()));
-        asked.put("stdin", test.stdin().kind() == Stdin.Kind.NOTHING ? "" : bounded(test.stdin().kind().name().toLowerCase() + ": " + test.stdin().text()));
-        asked.put("stdio", test.stdio().name().toLowerCase());
+        asked.put("stdin", test.stdin().kind() == Stdin.Kind.NOTHING ? "" : bounded(test.stdin().kind().name().toLowerCase(Locale.ROOT) + ": " + test.stdin().text()));
+        asked.put("stdio", test.stdio().name().toLowerCase(Locale.ROOT));
         asked.put("env", bounded(test.env().entrySet().stream().map(variable -> variable.getKey() + "=" + variable.getValue()).collect(Collectors.joining("\n"))));
         asked.put("given", test.given().stream().map(given -> given.name() + " " + digest(given)).sorted().collect(Collectors.joining("\n")));
         limits("limits: ", test.limits(), asked);
         asked.put(SCHEDULES, schedules.areTried() ? "at most " + schedules.atMost() + " within " + schedules.within().toMillis() + MILLIS : "natural");
         asked.put(ORDERS, schedules.areTried() ? orders(test) : "");
-        asked.put("needs", test.needs().stream().map(need -> need.name().toLowerCase()).sorted().collect(Collectors.joining(", ")));
+        asked.put("needs", test.needs().stream().map(need -> need.name().toLowerCase(Locale.ROOT)).sorted().collect(Collectors.joining(", ")));
         for (Expectation expectation : test.expectations()) {
             if (expectation instanceof Expectation.FileContent file) {
                 asked.put(file.key(), KEPT);

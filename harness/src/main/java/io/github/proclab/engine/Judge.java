@@ -20,6 +20,7 @@ import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +122,7 @@ final class Judge {
     }
 
     private static String visibility(LabTest test) {
-        return test.visibility().name().toLowerCase().replace('_', '-');
+        return test.visibility().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String commandLine(LabTest test) {

@@ -1,5 +1,7 @@
 package io.github.proclab.lab;
 
+import java.util.Locale;
+
 /** Text of a lab file as a message shows it: short, on one line, nothing that a terminal would obey. */
 final class Shown {
 
@@ -14,7 +16,7 @@ final class Shown {
                 case '\n' -> shown.append("\\n");
                 case '\t' -> shown.append("\\t");
                 default -> shown.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        ? String.format("\\u%04x", c) : Character.toString(c));
+                        ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c));
             }
         }
         return text.codePointCount(0, text.length()) > LONGEST ? shown + "…" : shown.toString();

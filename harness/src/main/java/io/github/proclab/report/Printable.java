@@ -1,5 +1,7 @@
 package io.github.proclab.report;
 
+import java.util.Locale;
+
 /**
  * Text that somebody else wrote, made safe for a terminal, a log or a page: what moves the cursor, changes colours, reverses
  * the reading direction or cannot be seen is shown as an escape ("\n", "\x1b", "\u202e"). A backslash stays as it is.
@@ -61,9 +63,9 @@ public final class Printable {
 
     private static String escape(int point) {
         if (point <= 0xff) {
-            return String.format("\\x%02x", point);
+            return String.format(Locale.ROOT, "\\x%02x", point);
         }
-        return String.format(point <= 0xffff ? "\\u%04x" : "\\U%06x", point);
+        return String.format(Locale.ROOT, point <= 0xffff ? "\\u%04x" : "\\U%06x", point);
     }
 
     /** Bidirectional controls, zero-width characters and tags are all of the category FORMAT. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ final class Addr2line {
 
     /** @param addresses return addresses: of what follows the call, so that the line is asked for of the byte before */
     Map<Long, Optional<SourceLine>> lines(List<Long> addresses) {
-        List<String> asked = addresses.stream().map(address -> String.format("0x%016x", address - 1)).toList();
+        List<String> asked = addresses.stream().map(address -> String.format(Locale.ROOT, "0x%016x", address - 1)).toList();
         Map<String, Optional<SourceLine>> told = Addr2lineAnswer.lines(answer(asked), asked, session.description().work());
         Map<Long, Optional<SourceLine>> lines = new HashMap<>();
         for (int i = 0; i < asked.size(); i++) {

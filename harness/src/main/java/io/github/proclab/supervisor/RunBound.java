@@ -1,5 +1,7 @@
 package io.github.proclab.supervisor;
 
+import java.util.Locale;
+
 /**
  * How much evidence one run may give: a program that makes more is stopped, before it fills the judge's memory.
  *
@@ -20,6 +22,6 @@ record RunBound(int events, long bytes) {
 
     @Override
     public String toString() {
-        return String.format("more than %,d events or %,d MiB of evidence", events, bytes >> 20);
+        return String.format(Locale.ROOT, "more than %,d events or %,d MiB of evidence", events, bytes >> 20);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Paths, arguments and names, which may hold any byte. They are read as UTF-8, so that they compare with what a lab file says; a byte
@@ -27,7 +28,7 @@ final class StudentText {
                 return text.toString();
             }
             for (int i = 0; i < result.length(); i++) {
-                text.append(String.format("\\x%02x", in.get()));
+                text.append(String.format(Locale.ROOT, "\\x%02x", in.get()));
             }
         }
     }

@@ -22,13 +22,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** action.yml, run step by step on a workspace as a student's repository makes it. */
-@Timeout(600)
 class ActionIT {
 
     private static final Path HOME = Path.of(System.getenv().getOrDefault("PROCLAB_HOME", "")).toAbsolutePath();

@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The entry script, started as Classroom 50's runner starts it: in the student's checkout, with its variables. */
-@Timeout(300)
 class Classroom50IT {
 
     private static final Path HOME = ReleaseImage.HOME;

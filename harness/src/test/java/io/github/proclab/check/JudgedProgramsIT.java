@@ -65,7 +65,7 @@ class JudgedProgramsIT {
 
     @EachSandbox
     void whatIsLeftRunningIsSoAfterAnyTimeOfTheGrace(TestedSandbox sandbox) {
-        Trace left = PROGRAMS.watch(sandbox, "left_running");
+        Trace left = PROGRAMS.watchOutlived(sandbox, "left_running");
         assertHolds(left, "left-running: 1", "left-running: {count: 1, after: 100ms}", "orphans: {count: 1, outliving: 1}");
         assertFails(left, "left-running: none", "left-running: {after: 100ms}", "orphans: {outliving: none}");
         assertHolds(PROGRAMS.watch(sandbox, "zombie_lasting"), "left-running: {after: 1ms}");

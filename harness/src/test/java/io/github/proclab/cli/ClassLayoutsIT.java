@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every layout that hand-ins come in, from the download to the mark, in a real sandbox. */
-@Timeout(300)
 class ClassLayoutsIT {
 
     private static final String RIGHT = "#include <stdio.h>\nint main(void) { puts(\"all done\"); return 0; }\n";

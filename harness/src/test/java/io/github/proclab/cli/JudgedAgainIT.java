@@ -14,18 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What real runs leave is enough to judge them again: by everything that can be expected, with places in the source, in every way to end. */
-@Timeout(600)
 class JudgedAgainIT {
 
     private static final String LAB = """
             lab: work
             submit: [work.c]
             build: gcc -std=c17 -D_GNU_SOURCE -g -o work work.c
-            limits: {wall: 2s}
+            limits: {wall: 10m, cpu: 5m}
             tests:
               - test: everything
                 points: 26
@@ -49,13 +47,13 @@ class JudgedAgainIT {
                   memory: clean
                   ipc: clean
                   files: [out.txt]
-                  time: 1s
-                  cpu: 1s
+                  time: 5m
+                  cpu: 5m
                   peak-memory: 64MiB
                 hint: Read wait(2).
               - test: in every order
                 points: 10
-                schedules: {at-most: 40}
+                schedules: {at-most: 40, within: 10m}
                 run: ./work 2
                 expect:
                   exit: 0
@@ -102,27 +100,35 @@ class JudgedAgainIT {
             "calls-system", RIGHT.replace("printf(\"done\\n\");", "if (argc > 9) system(\"true\"); printf(\"done\\n\");"),
             "leaves-things", RIGHT.replace("printf(\"done\\n\");", "semget(42, 1, IPC_CREAT | 0600); open(\"more.txt\", O_CREAT | O_RDWR, 0600); printf(\"done\\n\");"),
             "is-stuck", RIGHT.replace("printf(\"done\\n\");", "int p[2]; char c; pipe(p); read(p[0], &c, 1); printf(\"done\\n\");"),
-            "never-ends", RIGHT.replace("printf(\"done\\n\");", "for (;;) sleep(1);"),
             "crashes", RIGHT.replace("printf(\"done\\n\");", "abort();"),
             "does-not-compile", "int main(void) { return }"));
+    private static final String NEVER_ENDS = RIGHT.replace("printf(\"done\\n\");", "for (;;) sleep(1);");
 
     @TempDir
     private Path here;
 
     @EachSandbox
     void without_a_change_judging_gives_the_same_bytes_as_grading(TestedSandbox where) throws IOException {
-        Cli cli = graded(where);
+        assertJudgedTheSame(graded(where, LAB, CLASS), CLASS.size() + " submissions: " + CLASS.size() + " as before");
+    }
+
+    @EachSandbox
+    void a_run_that_its_limit_of_time_has_ended_is_judged_the_same(TestedSandbox where) throws IOException {
+        assertJudgedTheSame(graded(where, LAB.replace("wall: 10m", "wall: 1s"), Map.of("never-ends", NEVER_ENDS)), "1 submission: 1 as before");
+    }
+
+    private void assertJudgedTheSame(Cli cli, String said) throws IOException {
         Map<String, String> graded = content();
 
         Result result = cli.run("judge", lab(), "marks");
 
-        assertThat(result.out()).startsWith(CLASS.size() + " submissions: " + CLASS.size() + " as before");
+        assertThat(result.out()).startsWith(said);
         assertThat(content()).isEqualTo(graded);
     }
 
     @EachSandbox
     void by_another_lab_file_the_marks_are_those_that_grading_by_it_gives(TestedSandbox where) {
-        Cli cli = graded(where);
+        Cli cli = graded(where, LAB, CLASS);
         LabFolder.in(here.resolve("work"), LAB.replace("points: 26", "points: 39").replace("times: 2}, \"done\"", "times: 2}, \"finished\"").replace("reaped: all", "reaped: {until: ECHILD}")
                 .replace("files: [out.txt]", "files: [out.txt, more.txt]"));
 
@@ -132,10 +138,10 @@ class JudgedAgainIT {
         assertThat(cli.run("compare", "marks", "anew").out()).startsWith(CLASS.size() + " submissions: " + CLASS.size() + " as before");
     }
 
-    private Cli graded(TestedSandbox where) {
+    private Cli graded(TestedSandbox where, String lab, Map<String, String> students) {
         Cli cli = Cli.in(here, where.sandbox());
-        LabFolder.in(here.resolve("work"), LAB);
-        CLASS.forEach((name, source) -> LabFolder.write(here.resolve("class").resolve(name).resolve("work.c"), source));
+        LabFolder.in(here.resolve("work"), lab);
+        students.forEach((name, source) -> LabFolder.write(here.resolve("class").resolve(name).resolve("work.c"), source));
         grade(cli, "marks");
         return cli;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.proclab.engine.LabFolder;
 import io.github.proclab.engine.proof.CatalogueEntry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ class LabCatalogueTest {
         if (Boolean.getBoolean("proclab.write-docs")) {
             Files.writeString(CATALOGUE, made);
         }
-        assertThat(CATALOGUE).content().as("made again by mvn test -Dtest=LabCatalogueTest -Dproclab.write-docs=true").isEqualTo(made);
+        assertThat(CATALOGUE).content(StandardCharsets.UTF_8).as("made again by mvn test -Dtest=LabCatalogueTest -Dproclab.write-docs=true").isEqualTo(made);
     }
 
     @Test

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that a page shows works as shown, one after the other, and prints what the page says. */
-@Timeout(600)
 class DocumentedCommandsIT {
 
     /** How a command begins that is not run here, and who runs it instead. */

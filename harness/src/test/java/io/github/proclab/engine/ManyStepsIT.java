@@ -21,7 +21,7 @@ class ManyStepsIT {
               - test: byte by byte
                 points: {stdout: 6, exit: 3, terminates: 1}
                 run: ./bytes
-                schedules: every
+                schedules: {within: 10m}
                 expect:
                   stdout: "1500 bytes"
                   exit: 0

@@ -7,6 +7,7 @@ import io.github.proclab.explore.Dependency;
 import io.github.proclab.explore.Exploration;
 import io.github.proclab.explore.Explored;
 import io.github.proclab.explore.KernelDependency;
+import io.github.proclab.sandbox.Runs;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.supervisor.RunRequest.Stdio;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReductionIT {
 
     private static final WatchedPrograms PROGRAMS = new WatchedPrograms();
-    private static final Duration TIME_ENOUGH = Duration.ofMinutes(10);
     private static final int TEN_TIMES = 10;
 
     @AfterAll
@@ -37,7 +37,7 @@ class ReductionIT {
     @CsvSource({"fan/solution/loop/fan.c, 2", "pipeline/solution/loop/pipeline.c, true | true"})
     void plain_enumeration_takes_more_than_ten_times_the_runs_and_comes_to_no_other_result(String source, String arguments) {
         ControlledProgram program = new ProgramRun(new Program.Source(Path.of("test-specs", source)), Arrays.asList(arguments.split(" ")), Stdin.NONE, Stdio.PIPE,
-                Duration.ofSeconds(30), Duration.ofMillis(500)).controlled(PROGRAMS.session(TestedSandbox.LOCAL));
+                Runs.TIME_ENOUGH, Duration.ofMillis(500)).controlled(PROGRAMS.session(TestedSandbox.LOCAL));
 
         Explored<Recording, Outcome> reduced = explored(program, new KernelDependency(), 2000);
         Explored<Recording, Outcome> plain = explored(program, (one, other) -> true, (int) (TEN_TIMES * reduced.coverage().runs()));
@@ -48,7 +48,7 @@ class ReductionIT {
     }
 
     private static Explored<Recording, Outcome> explored(ControlledProgram program, Dependency dependency, int runs) {
-        return new Exploration<>(program, dependency, new Bounds(runs, TIME_ENOUGH),
+        return new Exploration<>(program, dependency, new Bounds(runs, Runs.TIME_ENOUGH),
                 run -> Outcome.of(Trace.of(run.result(), (image, frames) -> Optional.empty()), Outcome.Pids.AS_HOLES), tried -> { }).explore();
     }
 }

@@ -6,6 +6,7 @@ import io.github.proclab.explore.Execution;
 import io.github.proclab.explore.Schedule;
 import io.github.proclab.report.OutcomesReport;
 import io.github.proclab.report.ScheduleReport;
+import io.github.proclab.sandbox.Runs;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.supervisor.RunRequest.Stdin;
 import io.github.proclab.supervisor.RunRequest.Stdio;
@@ -33,11 +34,11 @@ class ScheduledProgramsIT {
 
     private static ProgramRun run(String name) {
         return new ProgramRun(new Program.Source(Path.of("harness/src/test/resources/programs", "schedules_" + name + ".c")), List.of(), Stdin.NONE, Stdio.PIPE,
-                Duration.ofSeconds(30), Duration.ofMillis(500));
+                Runs.TIME_ENOUGH, Duration.ofMillis(500));
     }
 
     private static ProgramExploration exploration(String name) {
-        return new ProgramExploration(run(name), 8000, Duration.ofMinutes(2));
+        return new ProgramExploration(run(name), 8000, Runs.TIME_ENOUGH);
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class UnluckyEndIT {
               - test: wakes up
                 points: {stdout: 6, exit: 3, terminates: 1}
                 run: ./wakes
-                schedules: every
+                schedules: {within: 10m}
                 expect:
                   stdout: woken
                   exit: 0

@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.github.proclab.lab.LabFileDescription.Key;
 import io.github.proclab.lab.LabFileDescription.Part;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +58,8 @@ class LabFileDescriptionTest {
             Files.writeString(SCHEMA, LabFileSchema.of(DESCRIPTION));
             Files.writeString(GUIDE, LabFileGuide.of(DESCRIPTION));
         }
-        assertThat(SCHEMA).content().as(ADDING).isEqualTo(LabFileSchema.of(DESCRIPTION));
-        assertThat(GUIDE).content().as(ADDING).isEqualTo(LabFileGuide.of(DESCRIPTION));
+        assertThat(SCHEMA).content(StandardCharsets.UTF_8).as(ADDING).isEqualTo(LabFileSchema.of(DESCRIPTION));
+        assertThat(GUIDE).content(StandardCharsets.UTF_8).as(ADDING).isEqualTo(LabFileGuide.of(DESCRIPTION));
     }
 
     @Test

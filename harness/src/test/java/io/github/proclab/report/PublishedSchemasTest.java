@@ -32,7 +32,7 @@ class PublishedSchemasTest {
             if (Boolean.getBoolean("proclab.write-docs")) {
                 Files.writeString(file, schema.getValue());
             }
-            assertThat(file).content().as(MAKING).isEqualTo(schema.getValue());
+            assertThat(file).content(StandardCharsets.UTF_8).as(MAKING).isEqualTo(schema.getValue());
         }
     }
 

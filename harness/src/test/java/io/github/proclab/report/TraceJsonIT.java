@@ -9,7 +9,6 @@ import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.trace.Trace;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 
 /** What is said of real programs of which the answer is known. */
@@ -92,11 +91,11 @@ class TraceJsonIT {
 
     @EachSandbox
     void what_a_run_used_counts_even_where_the_supervisor_ended_it(TestedSandbox sandbox) {
-        JsonNode json = json(PROGRAMS.watch(sandbox, "spins", Duration.ofMillis(300)));
+        JsonNode json = json(PROGRAMS.watchTimingOut(sandbox, "spins"));
         assertThat(json.get("verdict").asText()).isEqualTo("timeout");
         assertThat(json.at("/usage/cpu_s").asDouble()).isPositive();
         assertThat(json.at("/usage/peak_memory_kib").asLong()).isPositive();
         assertThat(json.at("/processes/0/usage/cpu_s").asDouble()).isPositive();
-        assertThat(json.at("/doing/0/at").asText()).isEqualTo("spins.c:4");
+        assertThat(json.at("/doing/0/at").asText()).isEqualTo("spins.c:7");
     }
 }

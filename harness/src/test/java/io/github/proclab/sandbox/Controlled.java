@@ -1,5 +1,7 @@
 package io.github.proclab.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.proclab.supervisor.Schedule;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Recording;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 final class Controlled {
 
     private static final int STEPS = 2_000;
+    private static final int MOST_RUNS = 5_000;
 
     private final Session session;
     private final String program;
@@ -55,14 +58,22 @@ final class Controlled {
         return session.run(Runs.traced(program).with(schedule));
     }
 
-    /** What came of so many runs by lot, and a schedule that leads there. */
-    Map<String, List<Integer>> outcomes(int runs) {
+    /**
+     * What came of runs by lot, and a schedule that leads to each outcome. How soon a lot gives a rare one depends on how many calls the
+     * machine's libraries make: so there are more runs than these until each of the wanted outcomes has come.
+     */
+    Map<String, List<Integer>> outcomes(int runs, String... wanted) {
         Map<String, List<Integer>> found = new TreeMap<>();
-        for (int seed = 0; seed < runs; seed++) {
+        for (int seed = 0; seed < runs || seed < MOST_RUNS && !found.keySet().containsAll(List.of(wanted)); seed++) {
             Recording run = byLot(seed);
             found.putIfAbsent(outcome(run), choices(run));
         }
         return found;
+    }
+
+    /** Runs by lot, at least so many, come to each of these outcomes and to no other. */
+    void assertOutcomes(int runs, String... all) {
+        assertThat(outcomes(runs, all)).containsOnlyKeys(all);
     }
 
     /** The verdict, and what was written on stdout and stderr. */

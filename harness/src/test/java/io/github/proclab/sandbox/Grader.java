@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A grader in a JVM of its own, which can be killed in the middle of a run. */
 final class Grader implements AutoCloseable {
@@ -47,12 +46,12 @@ final class Grader implements AutoCloseable {
 
     void terminate() throws InterruptedException {
         jvm.destroy();
-        jvm.waitFor(30, TimeUnit.SECONDS);
+        jvm.waitFor();
     }
 
     void kill() throws InterruptedException {
         jvm.destroyForcibly();
-        jvm.waitFor(30, TimeUnit.SECONDS);
+        jvm.waitFor();
     }
 
     @Override
@@ -66,7 +65,7 @@ final class Grader implements AutoCloseable {
         session.run(Runs.traced("true"));
         System.out.println(UNDER_WAY);
         try {
-            session.run(Runs.within(Duration.ofMinutes(10), "sh", "-c", "trap '' TERM INT HUP; sleep 600 & sleep 600"));
+            session.run(Runs.within(Duration.ofHours(10), "sh", "-c", "trap '' TERM INT HUP; sleep 36000 & sleep 36000"));
         } catch (SandboxException e) {
             // Its sandbox is taken away while it ends.
         }

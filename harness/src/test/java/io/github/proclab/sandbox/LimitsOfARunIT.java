@@ -10,10 +10,8 @@ import io.github.proclab.trace.Event.Verdict;
 import io.github.proclab.trace.Recording;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 
 /** The run's limits end a process, or those that it has set itself (setrlimit(2)): only the first are told as the run's. */
-@Timeout(120)
 class LimitsOfARunIT {
 
     private static final int XCPU = 24;
@@ -55,10 +53,10 @@ class LimitsOfARunIT {
     void a_file_that_grows_beyond_the_program_s_own_limit_has_not_met_the_run_s(TestedSandbox where) {
         try (Session session = where.open()) {
             Runs.compile(session, "writes", WRITES);
-            Recording own = session.run(limited(Duration.ofSeconds(5), 65536, "./writes", "own"));
+            Recording own = session.run(limited(Runs.TIME_ENOUGH, 65536, "./writes", "own"));
             assertThat(own.end().verdict()).isEqualTo(Verdict.ENDED);
             assertThat(signalOfFirst(own)).isEqualTo(XFSZ);
-            Recording run = session.run(limited(Duration.ofSeconds(5), 65536, "./writes"));
+            Recording run = session.run(limited(Runs.TIME_ENOUGH, 65536, "./writes"));
             assertThat(run.end().verdict()).isEqualTo(Verdict.LIMIT);
             assertThat(run.end().detail()).isEqualTo("file");
         }
@@ -78,7 +76,7 @@ class LimitsOfARunIT {
     }
 
     private static RunRequest limited(Duration cpu, long file, String... argv) {
-        RunLimits limits = new RunLimits(Duration.ofSeconds(60), cpu, 0, 64, 1 << 20, file);
+        RunLimits limits = new RunLimits(Runs.TIME_ENOUGH, cpu, 0, 64, 1 << 20, file);
         return new RunRequest(List.of(argv), Runs.traced("true").env(), Stdin.NONE, true, false, limits, Duration.ZERO, -1, List.of());
     }
 

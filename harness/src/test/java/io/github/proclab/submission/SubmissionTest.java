@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,7 +154,6 @@ class SubmissionTest {
     }
 
     @Test
-    @Timeout(20)
     void what_is_no_regular_file_is_not_opened() throws Exception {
         Path ida = folder("ida");
         Files.createDirectory(ida.resolve("folder.c"));

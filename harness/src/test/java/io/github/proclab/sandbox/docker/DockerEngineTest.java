@@ -18,10 +18,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
 class DockerEngineTest {
 
     @TempDir
@@ -63,7 +61,7 @@ class DockerEngineTest {
         assertThat(there().outlast(Duration.ZERO)).contains(new Outage("no Docker Engine answers: there is no " + socket(), false));
         try (ServerSocketChannel engine = listening()) {
             CompletableFuture<String> back = answeringOnce(engine, "220 not yet\r\n").thenCompose(question -> answeringOnce(engine, "HTTP/1.0 200 OK\r\n\r\nOK"));
-            assertThat(there().outlast(Duration.ofSeconds(20))).contains(new Outage("no Docker Engine answers: what listens on " + socket() + " is none", true));
+            assertThat(there().outlast(Duration.ofMinutes(20))).contains(new Outage("no Docker Engine answers: what listens on " + socket() + " is none", true));
             assertThat(back.get()).startsWith("GET /_ping");
         }
     }
@@ -72,7 +70,7 @@ class DockerEngineTest {
     void one_that_answers_is_not_waited_for() throws Exception {
         try (ServerSocketChannel engine = listening()) {
             answeringOnce(engine, "HTTP/1.0 200 OK\r\n\r\nOK");
-            assertThat(there().outlast(Duration.ofSeconds(20))).isEmpty();
+            assertThat(there().outlast(Duration.ofMinutes(20))).isEmpty();
         }
     }
 

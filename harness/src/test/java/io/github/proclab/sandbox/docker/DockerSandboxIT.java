@@ -18,13 +18,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
 @Isolated("it looks at every container of this JVM")
 class DockerSandboxIT {
 
     private static final SandboxLimits LIMITS = new SandboxLimits(256L << 20, 64, 16L << 20);
+    /** Some kernels put idle tunnels into every network namespace. */
+    private static final String INTERFACES_THAT_ARE_UP = """
+            for i in /sys/class/net/*; do
+                [ ! -e $i/flags ] || [ $(($(cat $i/flags) & 1)) = 0 ] || echo ${i##*/}
+            done
+            """;
     private static final Installation HERE = Installation.ofThisProcess();
 
     @BeforeEach
@@ -38,7 +42,7 @@ class DockerSandboxIT {
             assertThat(session.description().isolation()).containsExactlyInAnyOrder("pid", "net", "ipc", "mount", "uts", "user", "cgroup");
             assertThat(session.description().weaknesses()).isEmpty();
             assertThat(session.description().image()).startsWith(HERE.image() + "@sha256:");
-            InspectContainerResponse container = Containers.of(ProcessHandle.current().pid()).stream()
+            InspectContainerResponse container = Containers.ofHere(ProcessHandle.current().pid()).stream()
                     .map(each -> Containers.client().inspectContainerCmd(each.getId()).exec()).findFirst().orElseThrow();
             HostConfig host = container.getHostConfig();
             assertThat(host.getNetworkMode()).isEqualTo("none");
@@ -47,7 +51,7 @@ class DockerSandboxIT {
             assertThat(host.getAutoRemove()).isTrue();
             assertThat(host.getInit()).isNotEqualTo(Boolean.TRUE);
             assertThat(host.getMemory()).isEqualTo(LIMITS.memory());
-            assertThat(host.getMemorySwap()).as("memory and swap together").isEqualTo(LIMITS.memory());
+                        assertThat(host.getMemorySwap()).as("memory and swap together; -1 where the kernel keeps no account of swap").isEqualTo(Containers.engineBoundsSwap() ? LIMITS.memory() : -1);
             assertThat(host.getPidsLimit()).isEqualTo(LIMITS.processes());
             assertThat(host.getCapDrop()).containsExactly(Capability.ALL);
             assertThat(host.getCapAdd()).containsExactlyInAnyOrder(Capability.SETUID, Capability.SETGID, Capability.KILL, Capability.SYS_PTRACE);
@@ -61,7 +65,7 @@ class DockerSandboxIT {
     @Test
     void a_program_in_a_container_finds_no_network_no_writable_system_and_no_right_to_anything() {
         try (Session session = new DockerSandbox(HERE).open(LIMITS)) {
-            assertThat(Runs.output(session.run(Runs.traced("sh", "-c", "ls /sys/class/net")))).isEqualTo("lo\n");
+            assertThat(Runs.output(session.run(Runs.traced("sh", "-c", INTERFACES_THAT_ARE_UP)))).isEqualTo("lo\n");
             assertThat(Runs.output(session.run(Runs.traced("sh", "-c", "touch /usr/x /etc/x /x /stage/x; ls /stage"))))
                     .contains("/usr/x': Read-only file system", "/stage/x': Permission denied", "'/stage': Permission denied");
             assertThat(Runs.output(session.run(Runs.traced("grep", "-E", "^(Uid|CapEff|CapPrm|CapBnd|NoNewPrivs|Seccomp):", "/proc/self/status"))))
@@ -91,7 +95,7 @@ class DockerSandboxIT {
         DockerSandbox sandbox = new DockerSandbox(HERE);
         assertThatThrownBy(() -> sandbox.open(new SandboxLimits(1, 64, 16L << 20))).isInstanceOf(SandboxException.class)
                 .hasMessageContaining("The container could not be started: ").hasMessageContainingAll("emory");
-        assertThat(Containers.of(ProcessHandle.current().pid())).isEmpty();
+        assertThat(Containers.ofHere(ProcessHandle.current().pid())).isEmpty();
     }
 
     @Test
@@ -104,8 +108,8 @@ class DockerSandboxIT {
         String elsewhere = created(new Owner("another machine", gone.pid(), "1").labels());
         try {
             StaleContainers.sweep(Containers.client());
-            assertThat(Containers.of(gone.pid())).extracting(container -> container.getId()).containsExactly(elsewhere).doesNotContain(stale);
-            assertThat(Containers.of(self.pid())).extracting(container -> container.getId()).containsExactly(own);
+            assertThat(Containers.of(gone.pid())).extracting(container -> container.getId()).contains(elsewhere).doesNotContain(stale);
+            assertThat(Containers.ofHere(self.pid())).extracting(container -> container.getId()).containsExactly(own);
         } finally {
             Containers.client().removeContainerCmd(own).withForce(true).exec();
             Containers.client().removeContainerCmd(elsewhere).withForce(true).exec();

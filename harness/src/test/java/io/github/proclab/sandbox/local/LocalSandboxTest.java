@@ -14,11 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With programs in the supervisor's place that are none. */
-@Timeout(60)
 class LocalSandboxTest {
 
     @TempDir

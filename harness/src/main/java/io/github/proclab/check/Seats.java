@@ -24,7 +24,12 @@ final class Seats {
     }
 
     boolean seatAll(List<TracedProcess> children) {
-        return children.stream().allMatch(this::seat);
+        for (TracedProcess child : children) {
+            if (!seat(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @return how many have a seat */

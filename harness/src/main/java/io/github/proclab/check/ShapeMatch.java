@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Whether a tree has a shape. */
+/** Whether a tree has a shape. Each generation is a call in the one before: loops, as streams would take four times as much of the stack. */
 final class ShapeMatch {
 
     private final Tree tree;
@@ -23,7 +23,12 @@ final class ShapeMatch {
     }
 
     boolean matches(TreeShape.Place place, TracedProcess process) {
-        return place.oneOf().stream().anyMatch(shape -> matches(shape, process));
+        for (TreeShape shape : place.oneOf()) {
+            if (matches(shape, process)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean matches(TreeShape shape, TracedProcess process) {

@@ -24,9 +24,20 @@ public record TreeShape(String name, List<Place> places) {
         /** As it is written in a lab file. */
         @Override
         public String toString() {
-            String shapes = String.join(" | ", oneOf.stream().map(TreeShape::toString).toList());
+            StringBuilder written = new StringBuilder();
+            writeTo(written);
+            return written.toString();
+        }
+
+        private void writeTo(StringBuilder written) {
             boolean one = howMany.equals(HowMany.exactly(1));
-            return one ? shapes : (oneOf.size() == 1 ? shapes : "(" + shapes + ")") + times();
+            boolean grouped = !one && oneOf.size() > 1;
+            written.append(grouped ? "(" : "");
+            for (int i = 0; i < oneOf.size(); i++) {
+                written.append(i == 0 ? "" : " | ");
+                oneOf.get(i).writeTo(written);
+            }
+            written.append(grouped ? ")" : "").append(one ? "" : times());
         }
 
         private String times() {
@@ -54,6 +65,17 @@ public record TreeShape(String name, List<Place> places) {
     /** As it is written in a lab file. */
     @Override
     public String toString() {
-        return name + (places.isEmpty() ? "" : "(" + String.join(", ", places.stream().map(Place::toString).toList()) + ")");
+        StringBuilder written = new StringBuilder();
+        writeTo(written);
+        return written.toString();
+    }
+
+    private void writeTo(StringBuilder written) {
+        written.append(name);
+        for (int i = 0; i < places.size(); i++) {
+            written.append(i == 0 ? "(" : ", ");
+            places.get(i).writeTo(written);
+        }
+        written.append(places.isEmpty() ? "" : ")");
     }
 }

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every outcome is found, none that there is not, and no schedule twice. */
+@org.junit.jupiter.api.parallel.Execution(ExecutionMode.CONCURRENT)
 class ReducedSearchTest {
 
     private static final Dependency KERNEL = new KernelDependency();

@@ -37,12 +37,13 @@ class GradescopeTest {
         assertThat(json(Told.UNBUILT).get("output").asText()).contains("does not compile").contains("unknown type");
     }
 
+    /** A hundred tests of as much as each may have would be three times as long. */
     @Test
     void however_much_was_found_it_stays_small() {
         String long_ = "x".repeat(40_000);
         Report report = Told.report("""
-                {"schema": "proclab/report/v1", "lab": "fan", "submission": "a", "score": 0, "max_score": 300, "status": "graded", "tests": [%s]}""".formatted(
-                IntStream.range(0, 300).mapToObj(index -> """
+                {"schema": "proclab/report/v1", "lab": "fan", "submission": "a", "score": 0, "max_score": 100, "status": "graded", "tests": [%s]}""".formatted(
+                IntStream.range(0, 100).mapToObj(index -> """
                         {"name": "%d", "points": 1, "score": 0, "status": "failed", "visibility": "visible", "run": "", "trace": null, "wall_s": null, "checks": [
                          {"check": "c", "status": "failed", "points": 1, "score": 0, "expected": "", "actual": "%s", "evidence": [], "hint": null}]}"""
                         .formatted(index, long_)).collect(Collectors.joining(","))));

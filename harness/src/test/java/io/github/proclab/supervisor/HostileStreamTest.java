@@ -11,10 +11,13 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to a stream of frames, it is a recording that ends with the end of its run, or a SupervisorException. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileStreamTest {
 
     private static final int MUTANTS = 20_000;

@@ -25,12 +25,27 @@ record Grown(Expectation.Processes processes) {
 
     /** Siblings have no order in a shape: any of them may be the one that has further ones below it. */
     private static boolean has(TreeShape.Place place, List<Integer> path) {
-        return path.isEmpty() || place.oneOf().stream().anyMatch(shape -> has(shape, path));
+        if (path.isEmpty()) {
+            return true;
+        }
+        for (TreeShape shape : place.oneOf()) {
+            if (has(shape, path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean has(TreeShape shape, List<Integer> path) {
         boolean manyEnough = least(path.get(0)) <= shape.places().stream().mapToLong(below -> below.howMany().most()).sum();
-        return manyEnough && shape.places().stream().anyMatch(below -> has(below, path.subList(1, path.size())));
+        if (manyEnough) {
+            for (TreeShape.Place below : shape.places()) {
+                if (has(below, path.subList(1, path.size()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static int least(int number) {
@@ -38,8 +53,17 @@ record Grown(Expectation.Processes processes) {
     }
 
     private static boolean names(TreeShape.Place place, String program) {
-        return place.oneOf().stream().anyMatch(shape -> shape.name().equals(program) || shape.name().endsWith("/" + program)
-                || shape.places().stream().anyMatch(below -> names(below, program)));
+        for (TreeShape shape : place.oneOf()) {
+            if (shape.name().equals(program) || shape.name().endsWith("/" + program)) {
+                return true;
+            }
+            for (TreeShape.Place below : shape.places()) {
+                if (names(below, program)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** As messages name it. */

@@ -36,7 +36,11 @@ final class Patterns {
 
     /** In a run of main (pid 7), its first child (pid 8), and the first child of its second one (pid 10). */
     static PatternMatch.Outcome match(Pattern pattern, List<String> lines) {
-        return PatternMatch.of(pattern, lines.stream().map(Came::of).toList(), FAMILY, PatternMatch.USUAL_STEPS);
+        return match(pattern, lines, PatternMatch.USUAL_STEPS);
+    }
+
+    static PatternMatch.Outcome match(Pattern pattern, List<String> lines, long mostSteps) {
+        return PatternMatch.of(pattern, lines.stream().map(Came::of).toList(), FAMILY, mostSteps);
     }
 
     static final Processes FAMILY = new Processes() {

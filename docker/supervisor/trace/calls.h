@@ -56,8 +56,8 @@ void returned_prctl(struct thread *thread, int64_t result);
 
 enum entry entry_wait(struct thread *thread, const struct user_regs_struct *registers);
 void returned_wait(struct thread *thread, int64_t result);
-/* Whether a zombie of this parent's is gone, though no wait has been seen to return it. */
-bool wait_has_reaped(const struct process *parent);
+/* Whether a zombie that this thread waits for is gone, though its wait has not been seen to return. */
+bool wait_has_reaped(const struct thread *waiter);
 
 enum entry entry_read(struct thread *thread, const struct user_regs_struct *registers);
 enum entry entry_write(struct thread *thread, const struct user_regs_struct *registers);
@@ -85,8 +85,8 @@ enum entry entry_timer(struct thread *thread, const struct user_regs_struct *reg
 void returned_kill(struct thread *thread, int64_t result);
 void kill_cut_off(struct thread *thread);
 /*
- * POSIX, 2.4.1 and 2.4.3: a SIGCONT continues a stopped process when it is generated, that is within kill(2), and not when
- * the process runs again. Says so of whom it is sent to. Nothing for any other call.
+ * Says CONTINUED for every stopped process that the call sends SIGCONT to: it is continued when the signal is generated, which
+ * is within kill(2), not when it runs again (POSIX.1-2017, 2.4.1 and 2.4.3). Does nothing for any other call.
  */
 void kill_continues(struct thread *thread);
 

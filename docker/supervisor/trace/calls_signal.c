@@ -40,13 +40,21 @@ static uint32_t signal_of(const struct call *call)
     return (uint32_t)call->arguments[by_thread ? 2 : 1];
 }
 
+/* Whether it has a pid in the other one's PID namespace. */
+static bool is_visible_to(const struct process *viewer, const struct process *process)
+{
+    size_t depth = viewer->depth;
+    return depth == 0
+        || (process->depth >= depth && process_known_as(viewer, process->inside[depth - 1]) == process);
+}
+
 static bool reaches(const struct thread *sender, int32_t target, const struct process *receiver)
 {
     const struct thread *thread = target > 0 ? thread_by_tid(target) : NULL;
     if (target > 0)
         return receiver->pid == target || (thread && thread->process == receiver);
     if (target == -1)
-        return receiver != sender->process;
+        return receiver != sender->process && is_visible_to(sender->process, receiver);
     return getpgid(receiver->pid) == (target == 0 ? getpgid(sender->process->pid) : -target);
 }
 

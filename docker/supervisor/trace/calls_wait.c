@@ -99,9 +99,13 @@ static struct reaped by_waitid(const struct thread *thread)
     return (struct reaped){information.si_pid, process_known_as(thread->process, information.si_pid), status_of_information(&information)};
 }
 
-bool wait_has_reaped(const struct process *parent)
+bool wait_has_reaped(const struct thread *waiter)
 {
-    return vanished_child(parent).child != NULL;
+    int32_t target = target_of(waiter->process, &waiter->call);
+    const struct process *asked_for = target > 0 ? process_by_pid(target) : NULL;
+    if (asked_for && !asked_for->collected)
+        return false;
+    return vanished_child(waiter->process).child != NULL;
 }
 
 /* A stop is told once, and no more when it is over: what else may have been told follows from what was asked for. */

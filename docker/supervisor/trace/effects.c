@@ -34,7 +34,7 @@ static bool has_taken_effect(const struct thread *thread)
 {
     if (!thread->call.under_way || thread->state == HELD)
         return false;
-    return thread->call.prompt || (waits(thread) && waits_alone(thread) && wait_has_reaped(thread->process));
+    return thread->call.prompt || (waits(thread) && waits_alone(thread) && wait_has_reaped(thread));
 }
 
 /* What the other threads of a process do that executes, they do before: it ends them (execve(2)). */

@@ -1,6 +1,7 @@
 /*
  * A call takes effect before the tracer sees it return, and other processes may act on that in between. So what calls
- * under way may have done by now is said before the next event of any other thread (docs/protocol.md, "The order of events").
+ * under way may have done by now is said before the next event of any other thread: docs/protocol.md, "The order of
+ * events".
  */
 #ifndef EFFECTS_H
 #define EFFECTS_H

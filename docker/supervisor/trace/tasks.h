@@ -71,7 +71,7 @@ struct process {
 struct call {
     bool under_way;
     bool began;     /* BEGAN was said */
-    bool prompt;    /* it waits for nobody: where another thread has got further since its entry, it may have taken effect */
+    bool prompt;    /* it waits for nobody, and may have taken effect as soon as another thread goes on */
     bool interrupted; /* by a signal: it is made again, or fails with EINTR if a handler runs (signal(7)) */
     long number;
     uint64_t arguments[6];

@@ -349,8 +349,8 @@ static void on_status(pid_t tid, int status, const struct rusage *usage)
 }
 
 /*
- * A process that stops is in its ptrace stop before anybody can notice it (the kernel's ptrace_stop), but the tracer may
- * be told of others first.
+ * A process that stops is in its ptrace stop before anybody can notice it (ptrace_stop in kernel/signal.c), but the tracer
+ * may be told of others first.
  */
 static void tell_of_stops(pid_t observer)
 {
@@ -367,8 +367,8 @@ static void tell_of_stops(pid_t observer)
 }
 
 /*
- * A SIGKILL takes a process out of its exit event (ptrace(2), "Death under ptrace"), so that the tracer learns of the end
- * only when it is over: others may have noticed that by end-of-file.
+ * On older kernels a SIGKILL takes a process out of its exit event (ptrace(2), "Death under ptrace"). The tracer is told
+ * of the end only when it is over, and others may have noticed it before, by end-of-file.
  */
 static void tell_of_ends(pid_t observer)
 {
@@ -376,8 +376,8 @@ static void tell_of_ends(pid_t observer)
         struct thread *thread = tasks.threads[i];
         const struct process *process = thread->process;
         uint32_t status;
-        if (process->killed && !process->ended && process->threads_alive == 1 && thread->state != EXITING && thread->tid != observer
-            && procfs_is_exiting(thread->tid, &status))
+        bool may_be_over = process->killed && !process->ended && process->threads_alive == 1 && thread->state != EXITING;
+        if (may_be_over && thread->tid != observer && procfs_is_exiting(thread->tid, &status))
             say_unseen_end(thread, status);
     }
 }

@@ -19,10 +19,12 @@ final class EffectiveOrder {
     private static final Set<String> EXECS = Set.of("execve", "execveat");
     private static final Set<String> DUPS = Set.of("dup", "dup2", "dup3", "fcntl");
     private static final Set<String> OPENS = Set.of("open", "openat", "openat2", "creat");
-    private static final Set<String> NO_WRITES = Stream.of(EXECS, DUPS, OPENS, Set.of("wait4", "waitid", "kill", "tkill", "tgkill", "rt_sigqueueinfo",
-            "rt_tgsigqueueinfo", "pidfd_send_signal")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WAITS_AND_KILLS = Set.of("wait4", "waitid", "kill", "tkill", "tgkill",
+            "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal");
+    private static final Set<String> NO_WRITES = Stream.of(EXECS, DUPS, OPENS, WAITS_AND_KILLS)
+            .flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
-    /** By the number that its thread has at the entry of the call: an exec of another thread than the first gives it that one's (execve(2)). */
+    /** With the tid at the entry of the call; a thread that executes gets the tid of its process's first one (execve(2)). */
     private record Caller(int process, int thread) { }
 
     private final List<Event> ordered = new ArrayList<>();
@@ -56,7 +58,8 @@ final class EffectiveOrder {
     private Optional<Caller> callerOf(Event event) {
         Predicate<Caller> itself = event instanceof Event.Executed ? caller -> caller.process() == event.process()
                 : new Caller(event.process(), event.stamp().thread())::equals;
-        return places.keySet().stream().filter(itself).filter(caller -> isReturnOf((Event.Began) ordered.get(places.get(caller)), event)).findFirst();
+        return places.keySet().stream().filter(itself)
+                .filter(caller -> isReturnOf((Event.Began) ordered.get(places.get(caller)), event)).findFirst();
     }
 
     private static boolean isReturnOf(Event.Began began, Event event) {
@@ -80,7 +83,8 @@ final class EffectiveOrder {
             return e.how() == Event.Closing.REPLACED && DUPS.contains(call);
         }
         if (event instanceof Event.Opened e) {
-            return e.how() == Event.Opening.DUP ? DUPS.contains(call) : e.how() == Event.Opening.OPEN && OPENS.contains(call);
+            return e.how() == Event.Opening.DUP && DUPS.contains(call)
+                    || e.how() == Event.Opening.OPEN && OPENS.contains(call);
         }
         return event instanceof Event.Wrote && !NO_WRITES.contains(call);
     }

@@ -50,7 +50,8 @@ class OrderByLuckTest {
 
     @Test
     void whom_a_kill_continues_is_continued_when_it_returns() {
-        Trace trace = end(two().stopped(2, 19).waited(1, -1, 2, 101, 2, WaitStatus.ofStop(19)).sends(1, 2, 18).continued(2).writes(1, "go on\n")).exits(1, 0).ends().trace();
+        TraceScript stopped = two().stopped(2, 19).waited(1, -1, 2, 101, 2, WaitStatus.ofStop(19));
+        Trace trace = end(stopped.sends(1, 2, 18).continued(2).writes(1, "go on\n")).exits(1, 0).ends().trace();
 
         assertThat(luck("order: [stop child 1, continue child 1, 'print main \"go on\"']", trace)).isEmpty();
     }

@@ -54,7 +54,8 @@ class OrderTest {
         TraceScript script = pipe().began(2, "execve");
         int began = script.last();
         Trace trace = script.reads(1, 3, 0).executes(2, "ls").exits(2, 0).waits(1, 2).exits(1, 0).ends().trace();
-        assertThat(trace.events()).filteredOn(event -> event instanceof Event.Executed && event.process() == 2).extracting(Event::number).containsExactly(began);
+        assertThat(trace.events()).filteredOn(event -> event instanceof Event.Executed && event.process() == 2)
+                .extracting(Event::number).containsExactly(began);
     }
 
     @Test
@@ -62,7 +63,8 @@ class OrderTest {
         TraceScript script = pipe().thread(77).began(2, "execve");
         int began = script.last();
         Trace trace = script.thread(66).executes(2, "ls").ends().trace();
-        assertThat(trace.events()).filteredOn(event -> event instanceof Event.Executed && event.process() == 2).extracting(Event::number).containsExactly(began);
+        assertThat(trace.events()).filteredOn(event -> event instanceof Event.Executed && event.process() == 2)
+                .extracting(Event::number).containsExactly(began);
     }
 
     @Test
@@ -70,9 +72,11 @@ class OrderTest {
         TraceScript script = pipe().began(2, "execve").reads(1, 3, 0).execFails(2, 2, "./b").began(2, "dup2");
         int began = script.last();
         Trace trace = script.writes(2, "no b\n").closes(2, 3).dups(2, 1, 4).ends().trace();
-        assertThat(trace.events()).filteredOn(event -> event instanceof Event.Closed closed && closed.how() == Event.Closing.REPLACED)
+        assertThat(trace.events())
+                .filteredOn(event -> event instanceof Event.Closed e && e.how() == Event.Closing.REPLACED)
                 .extracting(Event::number).containsExactly(began);
-        assertThat(trace.events()).filteredOn(Event.Wrote.class::isInstance).extracting(Event::number).allMatch(number -> number > began);
+        assertThat(trace.events()).filteredOn(Event.Wrote.class::isInstance).extracting(Event::number)
+                .allMatch(number -> number > began);
     }
 
     @Test

@@ -56,6 +56,8 @@ void returned_prctl(struct thread *thread, int64_t result);
 
 enum entry entry_wait(struct thread *thread, const struct user_regs_struct *registers);
 void returned_wait(struct thread *thread, int64_t result);
+/* Whether a zombie that this thread waits for is gone, though its wait has not been seen to return. */
+bool wait_has_reaped(const struct thread *waiter);
 
 enum entry entry_read(struct thread *thread, const struct user_regs_struct *registers);
 enum entry entry_write(struct thread *thread, const struct user_regs_struct *registers);
@@ -66,8 +68,6 @@ void returned_write(struct thread *thread, int64_t result);
 void write_cut_off(struct thread *thread);
 /* Says BEGAN for writes under way whose bytes a read may have seen. */
 void writes_began(const struct object *read_from);
-/* Says BEGAN, once for each call. */
-void call_began(struct thread *thread);
 
 enum entry entry_open(struct thread *thread, const struct user_regs_struct *registers);
 enum entry entry_close(struct thread *thread, const struct user_regs_struct *registers);
@@ -84,8 +84,11 @@ enum entry entry_sigaction(struct thread *thread, const struct user_regs_struct 
 enum entry entry_timer(struct thread *thread, const struct user_regs_struct *registers);
 void returned_kill(struct thread *thread, int64_t result);
 void kill_cut_off(struct thread *thread);
-/* Says BEGAN for signals that this process is just sending. */
-void kills_began(const struct process *sender);
+/*
+ * Says CONTINUED for every stopped process that the call sends SIGCONT to: it is continued when the signal is generated, which
+ * is within kill(2), not when it runs again (POSIX.1-2017, 2.4.1 and 2.4.3). Does nothing for any other call.
+ */
+void kill_continues(struct thread *thread);
 
 enum entry entry_path(struct thread *thread, const struct user_regs_struct *registers);
 void returned_ipc_made(struct thread *thread, int64_t result);

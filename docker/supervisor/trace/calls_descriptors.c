@@ -1,6 +1,7 @@
 /* Calls that make and close descriptors. */
 #include "calls.h"
 
+#include "effects.h"
 #include "event.h"
 #include "memory.h"
 
@@ -8,6 +9,8 @@
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <linux/openat2.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
 
@@ -61,6 +64,51 @@ static struct opening_arguments arguments_of(struct thread *thread)
     }
 }
 
+/* What it opens, as far as that can be looked at. */
+static bool look_up(const struct thread *thread, struct stat *status)
+{
+    char full[PATH_MAX + 64];
+    const char *path = thread->call.path;
+    bool named = thread->call.number == SYS_openat || thread->call.number == SYS_openat2;
+    int folder = named ? (int)thread->call.arguments[0] : AT_FDCWD;
+    if (path[0] == '/')
+        snprintf(full, sizeof full, "/proc/%d/root%s", thread->tid, path);
+    else if (folder == AT_FDCWD)
+        snprintf(full, sizeof full, "/proc/%d/cwd/%s", thread->tid, path);
+    else
+        snprintf(full, sizeof full, "/proc/%d/fd/%d/%s", thread->tid, folder, path);
+    return stat(full, status) == 0;
+}
+
+/* fifo(7): whoever opens a FIFO to read or to write waits for somebody who does the other, and lets him go on. */
+static void look_who_waits(struct call *call, bool there, const struct stat *status, uint32_t flags)
+{
+    bool fifo = there && S_ISFIFO(status->st_mode);
+    bool file = there ? S_ISREG(status->st_mode) : (flags & O_CREAT) != 0;
+    call->prompt = file || (fifo && ((flags & O_NONBLOCK) || (flags & O_ACCMODE) == O_RDWR));
+    if (fifo) {
+        call->object.kind = OBJECT_FIFO;
+        call->object.inode = object_identity(status);
+    }
+}
+
+static bool opens(const struct thread *thread)
+{
+    const struct noted_call *noted = noted_call(thread->call.number);
+    return noted && noted->returned == returned_open && thread->call.under_way;
+}
+
+static void others_opened(struct thread *opener, uint32_t flags)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        struct thread *other = tasks.threads[i];
+        if (other != opener && opens(other) && other->call.object.kind == OBJECT_FIFO
+            && object_same(&other->call.object, &opener->call.object)
+            && (arguments_of(other).flags & O_ACCMODE) != (flags & O_ACCMODE))
+            call_began(other);
+    }
+}
+
 /* Libraries and locales are opened by every program, and no lab asks about them. */
 enum entry entry_open(struct thread *thread, const struct user_regs_struct *registers)
 {
@@ -68,7 +116,12 @@ enum entry entry_open(struct thread *thread, const struct user_regs_struct *regi
     struct opening_arguments arguments = arguments_of(thread);
     thread->call.path = memory_string(thread->tid, arguments.path);
     bool only_read = (arguments.flags & (O_ACCMODE | O_CREAT)) == O_RDONLY;
-    return only_read && path_of_system(thread->call.path) ? GO_ON : AWAIT;
+    if (only_read && path_of_system(thread->call.path))
+        return GO_ON;
+    struct stat status;
+    bool there = look_up(thread, &status);
+    look_who_waits(&thread->call, there, &status, arguments.flags);
+    return AWAIT;
 }
 
 static void say_open_failed(struct thread *thread, uint32_t flags, int64_t result)
@@ -88,6 +141,8 @@ void returned_open(struct thread *thread, int64_t result)
         say_open_failed(thread, flags, result);
         return;
     }
+    if (thread->call.object.kind == OBJECT_FIFO)
+        others_opened(thread, flags);
     say_opened(thread, BY_OPEN, (int)result, -1, flags);
     if ((flags & O_CREAT) && strncmp(thread->call.path, "/dev/shm/", 9) == 0)
         returned_ipc_made(thread, result);
@@ -142,6 +197,7 @@ static bool names_its_target(long number)
 enum entry entry_dup(struct thread *thread, const struct user_regs_struct *registers)
 {
     thread->call.fd = -1;
+    thread->call.prompt = !names_its_target(thread->call.number) || registers->rdi != registers->rsi;
     if (names_its_target(thread->call.number) && registers->rdi != registers->rsi
         && descriptor_object(thread, (int)registers->rsi, &thread->call.object))
         thread->call.fd = (int)registers->rsi;

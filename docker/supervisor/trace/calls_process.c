@@ -50,6 +50,7 @@ enum entry entry_exec(struct thread *thread, const struct user_regs_struct *regi
     thread->call.path = memory_string(thread->tid, at ? registers->rsi : registers->rdi);
     thread->call.argc = memory_argv(thread->tid, at ? registers->rdx : registers->rsi, &thread->call.argv);
     thread->process->executing = true;
+    thread->call.prompt = true;
     return AWAIT;
 }
 

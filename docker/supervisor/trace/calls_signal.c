@@ -2,9 +2,12 @@
 #include "calls.h"
 
 #include "event.h"
+#include "fates.h"
 #include "memory.h"
 #include "pid_namespace.h"
+#include "procfs.h"
 
+#include <limits.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -22,10 +25,45 @@ static int32_t target_of(const struct call *call)
     return (int32_t)call->arguments[by_thread ? 1 : 0];
 }
 
+/* By the supervisor's numbers; INT_MIN: a descriptor that is none of a process. */
+static int32_t target_outside(const struct thread *sender)
+{
+    pid_t pid = target_of(&sender->call);
+    if (sender->call.number == SYS_pidfd_send_signal)
+        return procfs_pidfd(sender->tid, pid, &pid) ? pid : INT_MIN;
+    return pid_outside(sender->process, pid);
+}
+
 static uint32_t signal_of(const struct call *call)
 {
     bool by_thread = call->number == SYS_tgkill || call->number == SYS_rt_tgsigqueueinfo;
     return (uint32_t)call->arguments[by_thread ? 2 : 1];
+}
+
+/* Whether it has a pid in the other one's PID namespace. */
+static bool is_visible_to(const struct process *viewer, const struct process *process)
+{
+    size_t depth = viewer->depth;
+    return depth == 0
+        || (process->depth >= depth && process_known_as(viewer, process->inside[depth - 1]) == process);
+}
+
+static bool reaches(const struct thread *sender, int32_t target, const struct process *receiver)
+{
+    const struct thread *thread = target > 0 ? thread_by_tid(target) : NULL;
+    if (target > 0)
+        return receiver->pid == target || (thread && thread->process == receiver);
+    if (target == -1)
+        return receiver != sender->process && is_visible_to(sender->process, receiver);
+    return getpgid(receiver->pid) == (target == 0 ? getpgid(sender->process->pid) : -target);
+}
+
+static void note_killed(const struct thread *sender)
+{
+    int32_t target = target_outside(sender);
+    for (size_t i = 0; i < tasks.present_count; i++)
+        if (!tasks.present[i]->ended && reaches(sender, target, tasks.present[i]))
+            tasks.present[i]->killed = true;
 }
 
 /* Where the supervisor is not PID 1 of a namespace, the kernel does not protect it, nor the rest of the machine. */
@@ -33,6 +71,9 @@ enum entry entry_kill(struct thread *thread, const struct user_regs_struct *regi
 {
     (void)registers;
     int32_t target = target_of(&thread->call);
+    thread->call.prompt = true;
+    if (signal_of(&thread->call) == SIGKILL)
+        note_killed(thread);
     bool reaches_out = target == getpid() || target == -1 || target == -getpgrp();
     return getpid() != 1 && thread->call.number == SYS_kill && reaches_out ? REFUSE : AWAIT;
 }
@@ -41,15 +82,29 @@ static void say_sent(struct thread *thread, int error)
 {
     struct bytes *payload = event_here(SIGNAL_SENT, thread);
     bytes_u32(payload, (uint32_t)thread->call.number);
-    bytes_u32(payload, (uint32_t)pid_outside(thread->process, target_of(&thread->call)));
+    bytes_u32(payload, (uint32_t)target_outside(thread));
     bytes_u32(payload, signal_of(&thread->call));
     bytes_u32(payload, (uint32_t)error);
     event_end();
 }
 
+void kill_continues(struct thread *thread)
+{
+    if (!sends(thread->call.number) || signal_of(&thread->call) != SIGCONT)
+        return;
+    int32_t target = target_outside(thread);
+    for (size_t i = 0; i < tasks.present_count; i++) {
+        struct process *process = tasks.present[i];
+        if (process->stopped && !process->ended && reaches(thread, target, process))
+            fates_continued(process);
+    }
+}
+
 void returned_kill(struct thread *thread, int64_t result)
 {
     say_sent(thread, result < 0 ? (int)-result : 0);
+    if (result == 0 && !thread->call.began) /* else it was said then */
+        kill_continues(thread);
 }
 
 /* Whoever dies in kill(2) has sent it to himself. */
@@ -57,15 +112,6 @@ void kill_cut_off(struct thread *thread)
 {
     if (sends(thread->call.number))
         say_sent(thread, 0);
-}
-
-void kills_began(const struct process *sender)
-{
-    for (size_t i = 0; i < tasks.thread_count; i++) {
-        struct thread *thread = tasks.threads[i];
-        if (thread->call.under_way && thread->process == sender && sends(thread->call.number))
-            call_began(thread);
-    }
 }
 
 /* The kernel's struct sigaction, not libc's (rt_sigaction(2)). */

@@ -1,6 +1,7 @@
 /* Calls that carry bytes. */
 #include "calls.h"
 
+#include "effects.h"
 #include "event.h"
 #include "gate.h"
 #include "memory.h"
@@ -103,15 +104,6 @@ static bool is_write(long number)
 static bool may_have_fed(const struct object *written, const struct object *read_from)
 {
     return object_same(written, read_from) || (written->kind == OBJECT_SOCKET && read_from->kind == OBJECT_SOCKET);
-}
-
-void call_began(struct thread *thread)
-{
-    if (thread->call.began)
-        return;
-    thread->call.began = true;
-    bytes_u32(event_at(BEGAN, thread->process, thread->tid, NULL, 0), (uint32_t)thread->call.number);
-    event_end();
 }
 
 void writes_began(const struct object *read_from)

@@ -99,9 +99,30 @@ static struct reaped by_waitid(const struct thread *thread)
     return (struct reaped){information.si_pid, process_known_as(thread->process, information.si_pid), status_of_information(&information)};
 }
 
-static uint32_t known_status(const struct process *child)
+bool wait_has_reaped(const struct thread *waiter)
 {
-    return child && child->collected ? child->status : child && child->stopped ? (uint32_t)SIGSTOP << 8 | STOP : CONTINUED_STATUS;
+    int32_t target = target_of(waiter->process, &waiter->call);
+    const struct process *asked_for = target > 0 ? process_by_pid(target) : NULL;
+    if (asked_for && !asked_for->collected)
+        return false;
+    return vanished_child(waiter->process).child != NULL;
+}
+
+/* A stop is told once, and no more when it is over: what else may have been told follows from what was asked for. */
+static bool tells_a_stop(const struct process *child, uint64_t options)
+{
+    if (!(options & WCONTINUED) || !(options & WUNTRACED))
+        return options & WUNTRACED;
+    return child && child->stopped && !child->stop_told;
+}
+
+/* For a caller that did not ask for it. */
+static uint32_t known_status(const struct process *child, uint64_t options)
+{
+    if (child && child->collected)
+        return child->status;
+    int signal = child && child->stop_signal ? child->stop_signal : SIGSTOP;
+    return tells_a_stop(child, options) ? (uint32_t)signal << 8 | STOP : CONTINUED_STATUS;
 }
 
 static struct reaped by_wait4(const struct thread *thread, int64_t result)
@@ -110,7 +131,7 @@ static struct reaped by_wait4(const struct thread *thread, int64_t result)
     uint64_t address = thread->call.arguments[1];
     struct process *child = result > 0 ? process_known_as(thread->process, (pid_t)result) : NULL;
     if (result > 0 && memory_read(thread->tid, address, &status, sizeof status) != sizeof status)
-        status = known_status(child);
+        status = known_status(child, thread->call.arguments[2]);
     return (struct reaped){(pid_t)result, child, status};
 }
 
@@ -119,13 +140,15 @@ static bool tells_an_end(uint32_t status)
     return (status & 0xff) != STOP && status != CONTINUED_STATUS;
 }
 
-/* A stop and its end are told to the parent before the tracer. */
-static void say_change_first(struct process *child, uint32_t status)
+/* A stop and its end are told to the parent before the tracer, where nobody in the run has sent the SIGCONT. */
+static void say_change_first(struct process *child, uint32_t status, uint32_t options)
 {
     if (status == CONTINUED_STATUS)
         fates_continued(child);
     else if ((status & 0xff) == STOP)
         fates_stop_waited(child, (int)(status >> 8 & 0xff));
+    if ((status & 0xff) == STOP && !(options & WNOWAIT))
+        child->stop_told = true;
 }
 
 void returned_wait(struct thread *thread, int64_t result)
@@ -137,7 +160,7 @@ void returned_wait(struct thread *thread, int64_t result)
         reaped = call->number == SYS_wait4 ? by_wait4(thread, result) : by_waitid(thread);
     struct process *child = reaped.child;
     if (child)
-        say_change_first(child, reaped.status);
+        say_change_first(child, reaped.status, options);
 
     struct bytes *payload = event_here(WAITED, thread);
     bytes_u32(payload, (uint32_t)call->number);

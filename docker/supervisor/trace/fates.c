@@ -122,8 +122,6 @@ static void hand_on_zombies(const struct process *parent)
 void fates_ended(struct thread *thread, uint32_t status)
 {
     struct process *process = thread->process;
-    if ((status & 0x7f) == SIGKILL)
-        signals_killed();
     if (!process->executing)
         event_descriptors(thread, AT_EXIT);
     process->ended = true;
@@ -183,6 +181,8 @@ void fates_collected(struct process *process, uint32_t status, const struct rusa
 static void say_stopped(struct process *process, int signal)
 {
     process->stopped = true;
+    process->stop_told = false;
+    process->stop_signal = signal;
     bytes_u32(event_of_process(STOPPED, process), (uint32_t)signal);
     event_end();
 }

@@ -91,6 +91,21 @@ bool procfs_status(pid_t tid, struct procfs_status *status)
     return true;
 }
 
+bool procfs_is_exiting(pid_t tid, uint32_t *status)
+{
+    enum { PF_EXITING = 4 }; /* the kernel's include/linux/sched.h */
+    char text[FILE_BYTES];
+    unsigned flags = 0;
+    if (!read_of(tid, "stat", text))
+        return false;
+    const char *name_end = strrchr(text, ')');
+    const char *last = strrchr(text, ' ');
+    if (!name_end || !last || sscanf(name_end + 1, " %*c %*d %*d %*d %*d %*d %u", &flags) != 1)
+        return false;
+    *status = (uint32_t)strtoul(last, NULL, 10);
+    return flags & PF_EXITING;
+}
+
 bool procfs_call(pid_t tid, struct procfs_call *call)
 {
     char text[FILE_BYTES];
@@ -123,6 +138,16 @@ bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags)
     if (!read_of(tid, name, text))
         return false;
     *flags = (unsigned)strtoul(value_of(text, "flags"), NULL, 8);
+    return true;
+}
+
+bool procfs_pidfd(pid_t tid, int fd, pid_t *process)
+{
+    char name[32], text[FILE_BYTES];
+    snprintf(name, sizeof name, "fdinfo/%d", fd);
+    if (!read_of(tid, name, text) || !strstr(text, "\nPid:\t"))
+        return false;
+    *process = atoi(value_of(text, "Pid"));
     return true;
 }
 

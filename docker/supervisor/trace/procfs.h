@@ -18,6 +18,9 @@ size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most);
 /* Of a thread, zombies included; how many there are in `children`. */
 size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
 
+/* Whether a thread has got beyond its exit event; then with its process's wait status. */
+bool procfs_is_exiting(pid_t tid, uint32_t *status);
+
 struct procfs_status {
     char state;              /* 'S', 'R', 'D', 't', … */
     uint64_t pending;        /* signals that are not blocked; bit n - 1 for signal n, here and below */
@@ -45,6 +48,9 @@ bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags);
 
 /* Of getrlimit(2), by its name in /proc/PID/limits without "Max": "cpu time" (seconds), "file size" (bytes). UINT64_MAX: none. */
 bool procfs_soft_limit(pid_t tid, const char *name, uint64_t *soft);
+
+/* The process that a pidfd is of (pidfd_open(2)), 0 where that is gone; false: it is none. */
+bool procfs_pidfd(pid_t tid, int fd, pid_t *process);
 
 /* The signals that a signalfd(2) takes. */
 bool procfs_signalfd(pid_t tid, int fd, uint64_t *set);

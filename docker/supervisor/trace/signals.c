@@ -88,10 +88,7 @@ static struct process *sender_of(const struct process *receiver, const siginfo_t
 {
     if (information->si_signo == SIGCHLD)
         return process_last_known_as(receiver, information->si_pid);
-    struct process *sender = information->si_code <= 0 ? process_known_as(receiver, information->si_pid) : NULL;
-    if (sender)
-        kills_began(sender);
-    return sender;
+    return information->si_code <= 0 ? process_known_as(receiver, information->si_pid) : NULL;
 }
 
 static void note_what_it_tells(struct thread *thread, int signal, int code, enum disposition disposition)
@@ -214,10 +211,4 @@ int64_t signals_whole_result(struct thread *thread, int64_t result)
     r->rdx = call->arguments[2];
     stop_set_registers(thread);
     return result;
-}
-
-void signals_killed(void)
-{
-    for (size_t i = 0; i < tasks.thread_count; i++)
-        kills_began(tasks.threads[i]->process);
 }

@@ -28,9 +28,6 @@ int64_t signals_whole_result(struct thread *thread, int64_t result);
 /* A result that no program sees: the kernel makes the call again, or lets it fail with EINTR if a handler runs. */
 bool signals_interrupted(int64_t result);
 
-/* A process is killed: whoever is just sending a signal has sent it. */
-void signals_killed(void);
-
 /* Whether a signal is pending that would end a sleep of a process that nobody watches. */
 bool signals_would_wake(const struct procfs_status *status);
 

@@ -39,10 +39,13 @@ struct process {
     size_t depth;    /* of PID namespaces of the run's own that it is in */
     pid_t inside[PID_NAMESPACES_DEEP]; /* its pid in each of them, the outermost first */
     unsigned threads_alive;
+    bool killed;     /* somebody is sending it a SIGKILL, or has */
     bool ended;      /* its last thread has begun to exit */
     bool collected;  /* it is a zombie, or gone */
     bool reaped;     /* its parent has it, or it went by itself */
     bool stopped;
+    bool stop_told; /* a wait of its parent's has had it */
+    int stop_signal; /* that stopped it last */
     bool stop_to_come; /* a wait told of it before its own event did */
     bool subreaper;
     bool timer_armed;
@@ -68,6 +71,7 @@ struct process {
 struct call {
     bool under_way;
     bool began;     /* BEGAN was said */
+    bool prompt;    /* it waits for nobody, and may have taken effect as soon as another thread goes on */
     bool interrupted; /* by a signal: it is made again, or fails with EINTR if a handler runs (signal(7)) */
     long number;
     uint64_t arguments[6];
@@ -94,6 +98,7 @@ struct thread {
     pid_t tid;
     struct process *process;
     enum thread_state state;
+    bool stopping; /* a signal was handed on that stops its process */
     struct call call;
     uint64_t clone_flags;
 };

@@ -3,12 +3,14 @@
 #include "calls.h"
 #include "channel.h"
 #include "early.h"
+#include "effects.h"
 #include "event.h"
 #include "fail.h"
 #include "fates.h"
 #include "gate.h"
 #include "memory_limit.h"
 #include "pace.h"
+#include "procfs.h"
 #include "run_limits.h"
 #include "signals.h"
 #include "stop.h"
@@ -278,12 +280,15 @@ static void on_signal(struct thread *thread, int signal)
 {
     if (pace)
         pace->signalled(thread, signal);
+    for (size_t i = 0; i < tasks.thread_count && is_stop_signal(signal); i++)
+        tasks.threads[i]->stopping |= tasks.threads[i]->process == thread->process;
     stop_go_on(thread, signals_delivered(thread, signal));
 }
 
 static void on_stop(struct thread *thread, int signal, int event)
 {
     stop_next();
+    thread->stopping = false;
     switch (event) {
     case PTRACE_EVENT_SECCOMP: on_entry(thread); break;
     case PTRACE_EVENT_FORK:
@@ -300,14 +305,19 @@ static void on_stop(struct thread *thread, int signal, int event)
     }
 }
 
+static void say_unseen_end(struct thread *thread, uint32_t status)
+{
+    gate_leave(thread);
+    thread->state = EXITING;
+    if (--thread->process->threads_alive == 0)
+        fates_ended(thread, status);
+}
+
 static void on_end(pid_t tid, struct thread *thread, int status, const struct rusage *usage)
 {
     struct process *process = thread ? thread->process : process_by_pid(tid);
-    if (thread && thread->state != EXITING) {
-        gate_leave(thread);
-        if (--thread->process->threads_alive == 0)
-            fates_ended(thread, (uint32_t)status);
-    }
+    if (thread && thread->state != EXITING)
+        say_unseen_end(thread, (uint32_t)status);
     if (thread && pace)
         pace->gone(thread);
     if (thread)
@@ -325,6 +335,7 @@ static void on_status(pid_t tid, int status, const struct rusage *usage)
 {
     if (tid == outsider)
         return;
+    effects_before(tid);
     struct thread *thread = thread_by_tid(tid);
     bool over = WIFEXITED(status) || WIFSIGNALED(status);
     if (!thread && !(over && process_last_with_pid(tid))) {
@@ -335,6 +346,40 @@ static void on_status(pid_t tid, int status, const struct rusage *usage)
         on_end(tid, thread, status, usage);
     else
         on_stop(thread, WSTOPSIG(status), status >> 16);
+}
+
+/*
+ * A process that stops is in its ptrace stop before anybody can notice it (ptrace_stop in kernel/signal.c), but the tracer
+ * may be told of others first.
+ */
+static void tell_of_stops(pid_t observer)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        int status;
+        struct rusage usage;
+        pid_t tid = tasks.threads[i]->tid;
+        if (!tasks.threads[i]->stopping || tid == observer || wait4(tid, &status, __WALL | WNOHANG, &usage) <= 0)
+            continue;
+        tasks.threads[i]->stopping = false;
+        on_status(tid, status, &usage);
+        i = (size_t)-1; /* the list may be another now */
+    }
+}
+
+/*
+ * On older kernels a SIGKILL takes a process out of its exit event (ptrace(2), "Death under ptrace"). The tracer is told
+ * of the end only when it is over, and others may have noticed it before, by end-of-file.
+ */
+static void tell_of_ends(pid_t observer)
+{
+    for (size_t i = 0; i < tasks.thread_count; i++) {
+        struct thread *thread = tasks.threads[i];
+        const struct process *process = thread->process;
+        uint32_t status;
+        bool may_be_over = process->killed && !process->ended && process->threads_alive == 1 && thread->state != EXITING;
+        if (may_be_over && thread->tid != observer && procfs_is_exiting(thread->tid, &status))
+            say_unseen_end(thread, status);
+    }
 }
 
 static void kill_and_go_on(pid_t tid, int status, const struct rusage *usage)
@@ -367,10 +412,15 @@ enum step tracer_step_of(pid_t which, bool wait)
         return STEP_NOBODY;
     if (tid == 0)
         return STEP_NOTHING;
-    if (sweeping)
+    if (sweeping) {
         kill_and_go_on(tid, status, &usage);
-    else
-        on_status(tid, status, &usage);
+        return STEP_DONE;
+    }
+    if (!pace) {
+        tell_of_stops(tid);
+        tell_of_ends(tid);
+    }
+    on_status(tid, status, &usage);
     return STEP_DONE;
 }
 

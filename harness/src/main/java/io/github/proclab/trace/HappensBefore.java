@@ -16,6 +16,7 @@ public final class HappensBefore {
 
     private static final int MOST_PROCESSES = 256;
     private static final int SIGCHLD = 17;
+    private static final int SIGCONT = 18;
     /** SIGCHLD, SIGURG, SIGWINCH. */
     private static final Set<Integer> IGNORED_BY_DEFAULT = Set.of(SIGCHLD, 23, 28);
     private static final int PIPE_CAPACITY = 1 << 16;
@@ -43,6 +44,8 @@ public final class HappensBefore {
     private final Map<Kind, Map<Long, Channel>> channels = new HashMap<>();
     private final Map<Integer, Integer> borrowers = new HashMap<>();
     private final Map<Integer, Moment> moments = new HashMap<>();
+    /** Who sent SIGCONT last; 0: nobody has. */
+    private int continuer;
 
     private HappensBefore(Trace trace) {
         size = trace.processes().size() + 1;
@@ -132,6 +135,11 @@ public final class HappensBefore {
     /** What others may wait for from here on. */
     private void tell(Event event) {
         int[] clock = clocks[event.process()];
+        if (event instanceof Event.SignalSent sent && sent.signal() == SIGCONT && sent.errno() == 0) {
+            continuer = sent.process();
+        } else if (event instanceof Event.Continued) {
+            join(clocks[continuer], clock); // whom a kill() continues has been when it returns
+        }
         if (event instanceof Event.Created created && created.child() < size) {
             clocks[created.child()] = clock.clone();
             if (created.how() == Event.Creation.VFORK) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.proclab.trace.Event.Disposition;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TraceScript;
+import io.github.proclab.trace.WaitStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,14 @@ class OrderByLuckTest {
 
         assertThat(luck("stdout: [any-order: [a, b], done]", trace)).isEmpty();
         assertThat(luck("order: [exit child, reap child, 'print \"done\"']", trace)).isEmpty();
+    }
+
+    @Test
+    void whom_a_kill_continues_is_continued_when_it_returns() {
+        TraceScript stopped = two().stopped(2, 19).waited(1, -1, 2, 101, 2, WaitStatus.ofStop(19));
+        Trace trace = end(stopped.sends(1, 2, 18).continued(2).writes(1, "go on\n")).exits(1, 0).ends().trace();
+
+        assertThat(luck("order: [stop child 1, continue child 1, 'print main \"go on\"']", trace)).isEmpty();
     }
 
     @Test

@@ -133,6 +133,35 @@ class WatchedProgramsIT {
                 "told end");
     }
 
+    private static Event first(Trace trace, int process, Class<? extends Event> kind) {
+        return trace.events().stream().filter(event -> event.process() == process && kind.isInstance(event))
+                .findFirst().orElseThrow();
+    }
+
+    private static Event written(Trace trace, String line) {
+        return all(trace, Event.Wrote.class).stream().filter(wrote -> wrote.bytes().text().equals(line + "\n"))
+                .findFirst().orElseThrow();
+    }
+
+    @EachSandbox
+    void whatAProcessHasDoneComesBeforeWhatAnotherDoesThatHasNoticedIt(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "noticed_at_once");
+        assertThat(code(trace.main())).isZero();
+        Event replacement = all(trace, Event.Closed.class).stream()
+                .filter(closed -> closed.how() == Event.Closing.REPLACED).findFirst().orElseThrow();
+        assertThat(List.of(first(trace, 2, Event.Stopped.class), first(trace, 2, Event.Continued.class),
+                written(trace, "sent"), written(trace, "continued"),
+                first(trace, 3, Event.Executed.class), written(trace, "executed"),
+                first(trace, 4, Event.Executed.class), written(trace, "has its own memory"),
+                first(trace, 5, Event.Opened.class), written(trace, "opened"),
+                first(trace, 6, Event.Opened.class), written(trace, "made"),
+                first(trace, 7, Event.SignalSent.class), written(trace, "signalled"),
+                replacement, written(trace, "closed"))).extracting(Event::number).isSorted();
+        assertThat(waits(trace, 1).stream().filter(waited -> waited.child() == 2).map(Event.Waited::status)
+                .map(status -> status.stopped() ? "stopped" : status.continued() ? "continued" : "ended"))
+                .containsExactly("stopped", "continued", "ended");
+    }
+
     @EachSandbox
     void waitidLooksWithoutReapingAndNamesByDescriptor(TestedSandbox sandbox) {
         Trace trace = watch(sandbox, "waitid");

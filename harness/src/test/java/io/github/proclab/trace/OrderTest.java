@@ -50,6 +50,44 @@ class OrderTest {
     }
 
     @Test
+    void an_exec_that_was_seen_after_what_follows_from_it_stands_before_it() {
+        TraceScript script = pipe().began(2, "execve");
+        int began = script.last();
+        Trace trace = script.reads(1, 3, 0).executes(2, "ls").exits(2, 0).waits(1, 2).exits(1, 0).ends().trace();
+        assertThat(trace.events()).filteredOn(event -> event instanceof Event.Executed && event.process() == 2)
+                .extracting(Event::number).containsExactly(began);
+    }
+
+    @Test
+    void an_exec_of_a_second_thread_is_seen_under_the_number_of_the_first() {
+        TraceScript script = pipe().thread(77).began(2, "execve");
+        int began = script.last();
+        Trace trace = script.thread(66).executes(2, "ls").ends().trace();
+        assertThat(trace.events()).filteredOn(event -> event instanceof Event.Executed && event.process() == 2)
+                .extracting(Event::number).containsExactly(began);
+    }
+
+    @Test
+    void what_another_call_tells_is_not_moved_to_where_one_began() {
+        TraceScript script = pipe().began(2, "execve").reads(1, 3, 0).execFails(2, 2, "./b").began(2, "dup2");
+        int began = script.last();
+        Trace trace = script.writes(2, "no b\n").closes(2, 3).dups(2, 1, 4).ends().trace();
+        assertThat(trace.events())
+                .filteredOn(event -> event instanceof Event.Closed e && e.how() == Event.Closing.REPLACED)
+                .extracting(Event::number).containsExactly(began);
+        assertThat(trace.events()).filteredOn(Event.Wrote.class::isInstance).extracting(Event::number)
+                .allMatch(number -> number > began);
+    }
+
+    @Test
+    void a_call_that_never_returned_does_not_stand_in_the_way_of_the_next_one() {
+        TraceScript script = pipe().began(1, "openat").began(1, "kill");
+        int began = script.last();
+        Trace trace = script.delivered(2, 10, 1, Event.Disposition.HANDLED).sends(1, 2, 10).ends().trace();
+        assertThat(trace.events()).filteredOn(Event.SignalSent.class::isInstance).extracting(Event::number).containsExactly(began);
+    }
+
+    @Test
     void a_call_that_never_returned_leaves_no_trace() {
         Trace trace = pipe().began(1, "write").reads(2, 3, 2).timesOut().trace();
         assertThat(trace.events()).noneMatch(Event.Began.class::isInstance);

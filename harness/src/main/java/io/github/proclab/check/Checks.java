@@ -19,12 +19,12 @@ public final class Checks {
 
     /** In the order of the lab file. That the run terminates is checked last, where the test does not say it itself. */
     public static List<Criterion> of(LabTest test) {
-        return of(test, Fates.possible(wantedFates(test)));
+        return of(test, Orders.EVERY_LEGAL, Fates.possible(wantedFates(test)));
     }
 
-    private static List<Criterion> of(LabTest test, Function<Trace, Fates> fates) {
+    private static List<Criterion> of(LabTest test, Orders orders, Function<Trace, Fates> fates) {
         List<Criterion> checks = new ArrayList<>();
-        test.expectations().forEach(expectation -> checks.add(of(expectation, fates)));
+        test.expectations().forEach(expectation -> checks.add(of(expectation, orders, fates)));
         if (test.expectations().stream().noneMatch(Expectation.Terminates.class::isInstance)) {
             checks.add(new TerminatesCheck());
         }
@@ -39,7 +39,7 @@ public final class Checks {
 
     /** The same where other orders are tried in other runs: of this one counts what came in it. */
     public static List<Finding> findingsOfOneOrder(LabTest test, TestEvidence evidence) {
-        return HoldsOfNothing.settled(of(test, Fates.asTheyCame()).stream().map(check -> check.judge(evidence)).toList());
+        return HoldsOfNothing.settled(of(test, Orders.AS_IT_CAME, Fates.asTheyCame()).stream().map(check -> check.judge(evidence)).toList());
     }
 
     private static Set<Fate> wantedFates(LabTest test) {
@@ -64,12 +64,12 @@ public final class Checks {
                 || processes.shape().filter(shape -> shape.oneOf().stream().allMatch(root -> root.places().isEmpty())).isPresent();
     }
 
-    private static Criterion of(Expectation expectation, Function<Trace, Fates> fates) {
+    private static Criterion of(Expectation expectation, Orders orders, Function<Trace, Fates> fates) {
         return expectation instanceof Expectation.Terminates ? new TerminatesCheck()
-                : new WholeRun(expectation.key(), ofWholeRun(expectation, fates));
+                : new WholeRun(expectation.key(), ofWholeRun(expectation, orders, fates));
     }
 
-    private static Criterion ofWholeRun(Expectation expectation, Function<Trace, Fates> fates) {
+    private static Criterion ofWholeRun(Expectation expectation, Orders orders, Function<Trace, Fates> fates) {
         if (expectation instanceof Expectation.Exit exit) {
             return new ExitCheck(exit);
         }
@@ -80,7 +80,7 @@ public final class Checks {
             return new FileCheck(file);
         }
         if (expectation instanceof Expectation.Processes processes) {
-            return new ProcessesCheck(processes);
+            return new ProcessesCheck(processes, orders);
         }
         if (expectation instanceof Expectation.Order order) {
             return new OrderCheck(order);
@@ -98,7 +98,7 @@ public final class Checks {
             return LeftBehindCheck.of(files);
         }
         if (expectation instanceof Expectation.Reaped reaped) {
-            return new ReapedCheck(reaped);
+            return new ReapedCheck(reaped, orders);
         }
         if (expectation instanceof Expectation.Zombies zombies) {
             return new ZombiesCheck(zombies, fates);

@@ -50,7 +50,6 @@ public final class EnforcedOrder {
     private final int[][] ends;
     private final int[][] released;
     private final Event[] latest;
-    private final Event[] parentsTold;
     private final Map<Integer, Integer> vforked = new HashMap<>();
     private final Map<Integer, Moment> moments = new HashMap<>();
     private final Map<Integer, Deque<Sent>> sent = new HashMap<>();
@@ -66,7 +65,6 @@ public final class EnforcedOrder {
         ends = new int[size][];
         released = new int[size][];
         latest = new Event[size];
-        parentsTold = new Event[size];
     }
 
     /** What the program waited for. */
@@ -75,8 +73,8 @@ public final class EnforcedOrder {
     }
 
     /**
-     * Also what a process saw by looking, without waiting: getppid(2) that answers something else, a wait with WNOHANG, a signal that was handled
-     * while it did something else, what /proc says. Whether it would have looked again, had it seen nothing, no run shows.
+     * Also what a process saw by looking, without waiting: another parent in getppid(2), an end in a wait with WNOHANG, ESRCH of kill(2), what
+     * /proc says. Whether it would have looked again, had it seen nothing, no run shows.
      */
     public static EnforcedOrder orSeen(Trace trace) {
         return of(trace, Looks.COUNT);
@@ -167,7 +165,7 @@ public final class EnforcedOrder {
 
     private void delivered(Event.SignalDelivered signal, int[] clock) {
         boolean fatal = signal.disposition() == Event.Disposition.DEFAULT && !IGNORED_BY_DEFAULT.contains(signal.signal());
-        boolean heeded = signal.disposition() == Event.Disposition.HANDLED && (looks == Looks.COUNT || isWaiting(signal.process()));
+        boolean heeded = signal.disposition() == Event.Disposition.HANDLED && isWaiting(signal.process());
         if (!fatal && !heeded) {
             return;
         }
@@ -244,20 +242,9 @@ public final class EnforcedOrder {
             firstChildNotHeardOf(called.process(), clock);
         } else if (name.equals("rt_sigtimedwait") && called.result() > 0) {
             sentTo(called.process(), (int) called.result()).ifPresent(by -> join(clock, by.clock()));
-        } else if (name.equals("getppid")) {
-            askedForItsParent(called, clock);
-        }
-    }
-
-    /** It waited for its parent's end if it asked again, at the same place, until it was told of another parent. */
-    private void askedForItsParent(Event.Called asked, int[] clock) {
-        int parent = trace.process(asked.process()).parent();
-        Event before = parentsTold[asked.process()];
-        parentsTold[asked.process()] = asked;
-        boolean another = parent != 0 && asked.result() != trace.process(parent).pid();
-        boolean again = before != null && before.stamp().frames().equals(asked.stamp().frames());
-        if (another && (again || looks == Looks.COUNT)) {
-            join(clock, ends[parent]);
+        } else if (name.equals("getppid") && looks == Looks.COUNT) {
+            int parent = trace.process(called.process()).parent();
+            join(clock, parent == 0 || called.result() == trace.process(parent).pid() ? null : ends[parent]);
         }
     }
 

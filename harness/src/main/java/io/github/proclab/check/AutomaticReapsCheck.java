@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many are reaped without a wait, because their parent asked for it. One that outlives such a parent counts as well: which of the two ends
- * first is luck, since nobody waits for it.
+ * How many are reaped without a wait, because their parent asked for it. One that outlives such a parent counts as
+ * well: which of the two ends first is luck, since nobody waits for it.
  */
 final class AutomaticReapsCheck implements Check {
 
@@ -23,10 +23,12 @@ final class AutomaticReapsCheck implements Check {
     public Finding check(Trace trace) {
         String wanted = expected.none() ? "nobody reaped automatically" : Words.count(expected, "child") + " reaped automatically";
         SpareWaits spared = SpareWaits.in(trace);
-        List<TracedProcess> gone = trace.processes().stream().skip(1).filter(process -> isSpared(trace, spared, process)).toList();
+        List<TracedProcess> gone = trace.processes().stream().skip(1)
+                .filter(process -> isSpared(trace, spared, process)).toList();
         boolean all = gone.stream().allMatch(process -> process.reaped() == TracedProcess.Reaped.AUTOMATIC);
         String came = gone.isEmpty() ? "nobody was reaped automatically"
-                : all ? Words.names(gone) + " " + Words.were(gone.size()) + " reaped automatically" : "nobody had to wait for " + Words.names(gone);
+                : all ? Words.names(gone) + " " + Words.were(gone.size()) + " reaped automatically"
+                : "nobody had to wait for " + Words.names(gone);
         if (expected.allows(gone.size())) {
             return Findings.passed("reaped", wanted, came);
         }
@@ -41,7 +43,8 @@ final class AutomaticReapsCheck implements Check {
     }
 
     private static boolean isSpared(Trace trace, SpareWaits spared, TracedProcess process) {
-        return process.reaped() == TracedProcess.Reaped.AUTOMATIC || process.neverReaped() && process.parent() != 0 && process.exit().isPresent()
+        return process.reaped() == TracedProcess.Reaped.AUTOMATIC || process.neverReaped() && process.parent() != 0
+                && process.exit().isPresent()
                 && spared.inTheEnd(trace.process(process.parent()));
     }
 }

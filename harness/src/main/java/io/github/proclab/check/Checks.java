@@ -39,13 +39,15 @@ public final class Checks {
 
     /** The same where other orders are tried in other runs: of this one counts what came in it. */
     public static List<Finding> findingsOfOneOrder(LabTest test, TestEvidence evidence) {
-        return HoldsOfNothing.settled(of(test, Orders.AS_IT_CAME, Fates.asTheyCame()).stream().map(check -> check.judge(evidence)).toList());
+        return HoldsOfNothing.settled(of(test, Orders.AS_IT_CAME, Fates.asTheyCame()).stream()
+                .map(check -> check.judge(evidence)).toList());
     }
 
     private static Set<Fate> wantedFates(LabTest test) {
         Set<Fate> wanted = EnumSet.noneOf(Fate.class);
         for (Expectation expectation : test.expectations()) {
-            if (expectation instanceof Expectation.Zombies zombies && zombies.unreaped().filter(count -> count.least() > 0).isPresent()) {
+            if (expectation instanceof Expectation.Zombies zombies && zombies.unreaped()
+                    .filter(count -> count.least() > 0).isPresent()) {
                 wanted.add(Fate.ZOMBIE);
             } else if (expectation instanceof Expectation.Orphans orphans && orphans.count().least() > 0) {
                 wanted.add(Fate.ORPHAN);

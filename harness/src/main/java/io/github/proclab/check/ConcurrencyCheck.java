@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The most processes that are alive at once, the first one counted. One that has ended is not alive, whether it was reaped or not. Where one of
- * them only happened to end before the next was created, they count as alive at once.
+ * The most processes that are alive at once, the first one counted. One that has ended is not alive, whether it was
+ * reaped or not. Where one of them only happened to end before the next was created, they count as alive at once.
  */
 final class ConcurrencyCheck implements Check {
 
-    private static final String TOO_MANY = "A loop that forks and a loop after it that waits has all children at once: wait for one before you create the next.";
+    private static final String TOO_MANY = "A loop that forks and a loop after it that waits has all children at once: "
+            + "wait for one before you create the next.";
 
     private final HowMany expected;
     private final Orders orders;
@@ -30,12 +31,14 @@ final class ConcurrencyCheck implements Check {
         String came = "at most " + Words.count(peak.most(), "process") + " " + Words.were(peak.most()) + " alive at once";
         int most = orders.enforced(trace).map(order -> MostAtOnce.of(trace, order)).orElse(peak.most());
         if (expected.allows(most)) {
-            return Findings.passed("processes", wanted, most == peak.most() ? came : came + " this time, and " + most + " may be");
+            return Findings.passed("processes", wanted, most == peak.most() ? came : came + " this time, and " + most
+                    + " may be");
         }
         Story story = new Story(trace);
         if (most > expected.most() && peak.most() <= expected.most()) {
             oneAfterTheOther(trace, story);
-            return Findings.failed("processes", wanted, came + " this time, but " + most + " may be: nothing makes one of them end before the next is created",
+            return Findings.failed("processes", wanted, came + " this time, but " + most
+                    + " may be: nothing makes one of them end before the next is created",
                     story, Optional.of(TOO_MANY));
         }
         boolean tooMany = peak.most() > expected.most();

@@ -19,12 +19,15 @@ final class EverybodyReapedCheck implements Check {
             return Findings.passed("reaped", "all", "there was no child").ofNothing("nothing to reap: the program created no process");
         }
         if (never.isEmpty()) {
-            String waitedFor = children.size() == 1 ? "the child was waited for" : "all " + children.size() + " children were waited for";
-            return Findings.passed("reaped", "all", children.stream().anyMatch(TracedProcess::neverReaped) ? waitedFor + ", or nobody had to" : waitedFor);
+            String waitedFor = children.size() == 1 ? "the child was waited for" : "all " + children.size()
+                    + " children were waited for";
+            return Findings.passed("reaped", "all", children.stream().anyMatch(TracedProcess::neverReaped)
+                    ? waitedFor + ", or nobody had to" : waitedFor);
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        never.stream().map(TracedProcess::parent).distinct().limit(Story.MOST_ALIKE).forEach(id -> parent(trace, trace.process(id), never, lives, story));
+        never.stream().map(TracedProcess::parent).distinct().limit(Story.MOST_ALIKE)
+                .forEach(id -> parent(trace, trace.process(id), never, lives, story));
         return Findings.failed("reaped", "all", actual(never.size(), children.size()), story, parentsDeath(trace, never).or(() -> Optional.of(
                 "Each fork() wants a wait(): call it once for every child, or until it fails with ECHILD.")));
     }
@@ -40,7 +43,8 @@ final class EverybodyReapedCheck implements Check {
                 .map(new Deaths(trace)::meaning);
     }
 
-    private static void parent(Trace trace, TracedProcess parent, List<TracedProcess> allNever, LifeStory lives, Story story) {
+    private static void parent(Trace trace, TracedProcess parent, List<TracedProcess> allNever, LifeStory lives,
+            Story story) {
         List<TracedProcess> children = trace.childrenOf(parent);
         lives.births(parent, children).failedWaits(parent);
         children.forEach(lives::reaps);

@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What may become of children that their parents do not wait for. One that ends before its parent is a zombie, one that ends after it an
- * orphan: where nothing makes one of the two come first, both are possible, whichever this run has shown, so that what is found does not hang on
- * who was faster. In a controlled run it is what it was, since other orders are tried in other runs.
+ * What may become of children that their parents do not wait for. One that ends before its parent is a zombie, one that
+ * ends after it an orphan: where nothing makes one of the two come first, both are possible, whichever this run has
+ * shown, so that what is found does not hang on who was faster. In a controlled run it is what it was, since other
+ * orders are tried in other runs.
  */
 final class Fates {
 
@@ -29,7 +30,10 @@ final class Fates {
         NEITHER
     }
 
-    /** How many of a run's processes are of a kind: in some order of the ends at least this many, in some at most that many. */
+    /**
+     * How many of a run's processes are of a kind: in some order of the ends at least this many, in some at most that
+     * many.
+     */
     record Bounds(int least, int most) { }
 
     private final Trace trace;
@@ -45,11 +49,12 @@ final class Fates {
     }
 
     /**
-     * @param wanted what the test asks for: of whoever saw that another had ended, and had to see it for that, it is believed that it had
-     *               waited for it
+     * @param wanted what the test asks for: of whoever saw that another had ended, and had to see it for that, it is
+     *               believed that it had waited for it
      */
     static Function<Trace, Fates> possible(Set<Fate> wanted) {
-        return trace -> new Fates(trace, wanted).lookAt(trace.events().stream().noneMatch(Event.Step.class::isInstance));
+        return trace -> new Fates(trace, wanted).lookAt(trace.events().stream()
+                .noneMatch(Event.Step.class::isInstance));
     }
 
     /** What became of them in this run. */
@@ -66,7 +71,8 @@ final class Fates {
             spared = SpareWaits.in(trace);
         }
         boolean reasoned = known && waited.isKnown();
-        children.forEach(child -> possible.put(child.id(), reasoned && isOpen(child) ? of(child) : EnumSet.of(came(child))));
+        children.forEach(child -> possible.put(child.id(), reasoned && isOpen(child) ? of(child)
+                : EnumSet.of(came(child))));
         return this;
     }
 
@@ -78,9 +84,11 @@ final class Fates {
     /** Both have ended, and its parent had not waited for it. */
     private boolean isOpen(TracedProcess child) {
         Optional<Event> parentsEnd = end(trace.process(child.parent()));
-        boolean waitedFor = child.reap().filter(wait -> parentsEnd.isEmpty() || wait.number() < parentsEnd.get().number()).isPresent();
-        boolean endedWithItsNamespace = child.reaped() == TracedProcess.Reaped.AUTOMATIC && parentsEnd.isPresent() && !child.orphan()
-                && end(child).filter(end -> end.number() > parentsEnd.get().number()).isPresent();
+        int over = parentsEnd.map(Event::number).orElse(Integer.MAX_VALUE);
+        boolean waitedFor = child.reap().filter(wait -> wait.number() < over).isPresent();
+        boolean endedWithItsNamespace = child.reaped() == TracedProcess.Reaped.AUTOMATIC && parentsEnd.isPresent()
+                && !child.orphan()
+                && end(child).filter(end -> end.number() > over).isPresent();
         return parentsEnd.isPresent() && end(child).isPresent() && !waitedFor && !endedWithItsNamespace;
     }
 
@@ -115,7 +123,8 @@ final class Fates {
         List<SpareWaits.State> states = spared.of(trace.process(child.parent()));
         Set<Fate> fates = EnumSet.noneOf(Fate.class);
         for (int i = 0; i < states.size(); i++) {
-            boolean over = i + 1 < states.size() && (states.get(i + 1).since().number() <= child.created().number() || waited.holds(states.get(i + 1).since(), end));
+            boolean over = i + 1 < states.size() && (states.get(i + 1).since().number() <= child.created().number()
+                    || waited.holds(states.get(i + 1).since(), end));
             boolean yetToCome = waited.holds(end, states.get(i).since());
             if (!over && !yetToCome) {
                 fates.add(states.get(i).asked() ? Fate.NEITHER : Fate.ZOMBIE);

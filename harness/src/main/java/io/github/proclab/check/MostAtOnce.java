@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How many processes of a run may be alive at once in some order: the most of whom none has to end before another is created. "Has to end
- * before" is a partial order, in which the largest set without an order has as many members as there are processes less a maximum matching
- * of the pairs in order (Dilworth 1950; Fulkerson 1956); the matching is found by augmenting paths.
+ * How many processes of a run may be alive at once in some order: the most of whom none has to end before another is
+ * created. "Has to end before" is a partial order, in which the largest set without an order has as many members as
+ * there are processes less a maximum matching of the pairs in order (Dilworth 1950; Fulkerson 1956); the matching is
+ * found by augmenting paths.
  */
 final class MostAtOnce {
 
@@ -26,7 +27,8 @@ final class MostAtOnce {
         for (int first = 0; first < size; first++) {
             for (int second = 0; second < size; second++) {
                 TracedProcess later = processes.get(second);
-                before[first][second] = first != second && processes.get(first).ended().filter(end -> order.holds(end, later.created())).isPresent();
+                before[first][second] = first != second && processes.get(first).ended()
+                        .filter(end -> order.holds(end, later.created())).isPresent();
             }
         }
     }

@@ -13,9 +13,13 @@ enum Orders {
     /** For itself: other orders are tried in other runs. */
     AS_IT_CAME;
 
-    /** What the program itself put in order; empty where the run stands for itself, as one by a schedule does, or has too many processes. */
+    /**
+     * What the program itself put in order; empty where the run stands for itself, as one by a schedule does, or has
+     * too many processes.
+     */
     Optional<EnforcedOrder> enforced(Trace trace) {
         boolean controlled = trace.events().stream().anyMatch(Event.Step.class::isInstance);
-        return this == AS_IT_CAME || controlled ? Optional.empty() : Optional.of(EnforcedOrder.in(trace)).filter(EnforcedOrder::isKnown);
+        return this == AS_IT_CAME || controlled ? Optional.empty() : Optional.of(EnforcedOrder.in(trace))
+                .filter(EnforcedOrder::isKnown);
     }
 }

@@ -23,7 +23,8 @@ final class OrphansCheck implements ShowsEarly {
     @Override
     public Finding check(Trace trace) {
         List<TracedProcess> orphans = trace.processes().stream().filter(TracedProcess::orphan).toList();
-        Optional<Finding> failure = wrongNumber(trace, orphans).or(() -> wronglyAdopted(trace, orphans)).or(() -> wronglyOutliving(trace, orphans))
+        Optional<Finding> failure = wrongNumber(trace, orphans).or(() -> wronglyAdopted(trace, orphans))
+                .or(() -> wronglyOutliving(trace, orphans))
                 .or(() -> anotherNumberByLuck(trace, orphans));
         if (failure.isPresent()) {
             return failure.get();
@@ -47,8 +48,9 @@ final class OrphansCheck implements ShowsEarly {
     }
 
     private static String hint(boolean tooFew) {
-        return tooFew ? "An orphan is a process that is still running when its parent ends; make sure that it is, without counting on time: "
-                + "let it wait for something that only its parent's end brings."
+        return tooFew
+                ? "An orphan is a process that is still running when its parent ends; make sure that it is, "
+                + "without counting on time: let it wait for something that only its parent's end brings."
                 : "A parent that waits for its children cannot leave an orphan behind.";
     }
 
@@ -61,12 +63,14 @@ final class OrphansCheck implements ShowsEarly {
             return Optional.empty();
         }
         List<TracedProcess> byLuck = trace.processes().stream().filter(process -> process.orphan() != tooMany)
-                .filter(process -> possible.canBe(process, Fate.ORPHAN) && !possible.isAlways(process, Fate.ORPHAN)).toList();
+                .filter(process -> possible.canBe(process, Fate.ORPHAN) && !possible.isAlways(process, Fate.ORPHAN))
+                .toList();
         Story story = new Story(trace);
         UnorderedEnds unordered = new UnorderedEnds(trace);
         unordered.tell(byLuck, new LifeStory(trace, story), story);
         return Optional.of(Findings.failed("orphans", wanted(), came(orphans) + " this time, but "
-                + (tooMany ? unordered.mayOutlive(byLuck) : unordered.mayEndFirst(byLuck)), story, Optional.of(hint(!tooMany))));
+                + (tooMany ? unordered.mayOutlive(byLuck)
+                : unordered.mayEndFirst(byLuck)), story, Optional.of(hint(!tooMany))));
     }
 
     private Optional<Finding> wronglyAdopted(Trace trace, List<TracedProcess> orphans) {

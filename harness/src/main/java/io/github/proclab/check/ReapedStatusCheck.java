@@ -27,24 +27,31 @@ final class ReapedStatusCheck implements Check {
             return Findings.failed("reaped", wanted, selected.missing(expected.child()), story, Optional.empty());
         }
         SpareWaits spared = SpareWaits.in(trace);
-        List<TracedProcess> wrong = children.stream().filter(child -> status(trace, spared, child).filter(status -> Statuses.allow(expected.allowed(), status)).isEmpty()).toList();
+        List<TracedProcess> wrong = children.stream().filter(child -> status(trace, spared, child)
+                .filter(status -> Statuses.allow(expected.allowed(), status)).isEmpty()).toList();
         if (wrong.isEmpty()) {
             return Findings.passed("reaped", wanted, "as expected");
         }
         LifeStory lives = new LifeStory(trace, story);
         wrong.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.births(trace.process(child.parent()), List.of(child)).end(child, "").reaps(child));
         return Findings.failed("reaped", wanted, actual(trace, spared, wrong.get(0)), story,
-                wrong.stream().filter(child -> status(trace, spared, child).filter(WaitStatus::signaled).isPresent()).findFirst().map(new Deaths(trace)::meaning));
+                wrong.stream().filter(child -> status(trace, spared, child).filter(WaitStatus::signaled).isPresent())
+                        .findFirst().map(new Deaths(trace)::meaning));
     }
 
-    /** Of one that nobody had to wait for, too: whether it ended before its parent, and was reaped automatically, is nobody's doing. */
+    /**
+     * Of one that nobody had to wait for, too: whether it ended before its parent, and was reaped automatically, is
+     * nobody's doing.
+     */
     private static Optional<WaitStatus> status(Trace trace, SpareWaits spared, TracedProcess child) {
-        boolean spare = child.reaped() == TracedProcess.Reaped.AUTOMATIC || child.parent() != 0 && spared.inTheEnd(trace.process(child.parent()));
+        boolean spare = child.reaped() == TracedProcess.Reaped.AUTOMATIC || child.parent() != 0
+                && spared.inTheEnd(trace.process(child.parent()));
         return child.reap().isPresent() || spare ? child.exit() : Optional.empty();
     }
 
     private static String actual(Trace trace, SpareWaits spared, TracedProcess child) {
-        return status(trace, spared, child).map(status -> child.reap().map(wait -> Words.name(trace, wait.process()) + " got " + Words.name(child) + ", which ")
+        return status(trace, spared, child).map(status -> child.reap().map(wait -> Words.name(trace, wait.process())
+                + " got " + Words.name(child) + ", which ")
                 .orElse(Words.name(child) + " ") + (status.signaled() ? "was ended by " + status : "ended with " + status))
                 .orElse(Words.name(child) + " was never waited for");
     }

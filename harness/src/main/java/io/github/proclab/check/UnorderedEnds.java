@@ -17,12 +17,14 @@ final class UnorderedEnds {
 
     /** "child 1 and child 2 may outlive main: nothing makes main wait for them". */
     String mayOutlive(List<TracedProcess> children) {
-        return Words.names(children) + " may outlive " + parents(children) + ": nothing makes " + parents(children) + " wait for " + them(children);
+        return Words.names(children) + " may outlive " + parents(children) + ": nothing makes " + parents(children)
+                + " wait for " + them(children);
     }
 
     /** "child 1 may end before main does: nothing makes child 1 wait for main's end". */
     String mayEndFirst(List<TracedProcess> children) {
-        return Words.names(children) + " may end before " + parents(children) + (children.size() == 1 || parentIds(children).size() == 1 ? " does" : " do")
+        return Words.names(children) + " may end before " + parents(children) + (children.size() == 1
+                || parentIds(children).size() == 1 ? " does" : " do")
                 + ": nothing makes " + (children.size() == 1 ? "it" : "them") + " wait for that";
     }
 
@@ -32,7 +34,8 @@ final class UnorderedEnds {
             TracedProcess parent = trace.process(child.parent());
             boolean outlived = child.orphan();
             lives.births(parent, List.of(child)).end(child, outlived ? " after its parent" : " before its parent did");
-            parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + (outlived ? " ended before " + Words.name(child) + ", and nothing had made it so"
+            parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + (outlived
+                    ? " ended before " + Words.name(child) + ", and nothing had made it so"
                     : " ended, and had not waited for " + Words.name(child))));
         }
     }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of two events of a run had to come first, because one process waited for what the other brought: a child's creation, a wait that
- * returned, bytes or end-of-file of a pipe, a signal that ended its receiver or that it was waiting for, a semaphore, a queue, a lock. What
- * merely came first has no part in it, nor has a sleep. So of two events that are not in order here another run of the same program may show
- * the second one first. ({@link HappensBefore} takes more for an order, and must never be used to say that there is none.)
+ * Which of two events of a run had to come first, because one process waited for what the other brought: a child's
+ * creation, a wait that returned, bytes or end-of-file of a pipe, a signal that ended its receiver or that it was
+ * waiting for, a semaphore, a queue, a lock. What merely came first has no part in it, nor has a sleep. So of two
+ * events that are not in order here another run of the same program may show the second one first. ({@link
+ * HappensBefore} takes more for an order, and must never be used to say that there is none.)
  *
- * <p>An order is among processes; threads of one process count as one. Happened-before is Lamport's (CACM 21(7), 1978), kept as vector clocks.
+ * <p>An order is among processes; threads of one process count as one. Happened-before is Lamport's (CACM 21(7), 1978),
+ * kept as vector clocks.
  */
 public final class EnforcedOrder {
 
@@ -33,8 +35,10 @@ public final class EnforcedOrder {
     private static final int SIGCONT = 18;
     /** SIGCHLD, SIGCONT, SIGURG, SIGWINCH: signal(7). */
     private static final Set<Integer> IGNORED_BY_DEFAULT = Set.of(SIGCHLD, SIGCONT, 23, 28);
-    private static final Set<String> UNTIL_A_SIGNAL = Set.of("pause", "rt_sigsuspend", "nanosleep", "clock_nanosleep");
-    private static final Set<String> MEETINGS = Set.of("semop", "semtimedop", "msgsnd", "msgrcv", "mq_timedsend", "mq_timedreceive", "flock");
+    private static final Set<String> UNTIL_A_SIGNAL = Set.of("pause", "rt_sigsuspend");
+    private static final Set<String> SLEEPS = Set.of("nanosleep", "clock_nanosleep");
+    private static final Set<String> MEETINGS = Set.of("semop", "semtimedop", "msgsnd", "msgrcv", "mq_timedsend",
+            "mq_timedreceive", "flock");
 
     private record Moment(int process, int[] clock) { }
 
@@ -73,8 +77,9 @@ public final class EnforcedOrder {
     }
 
     /**
-     * Also what a process saw by looking, without waiting: another parent in getppid(2), an end in a wait with WNOHANG, ESRCH of kill(2), what
-     * /proc says. Whether it would have looked again, had it seen nothing, no run shows.
+     * Also what a process saw by looking, without waiting: another parent in getppid(2), an end in a wait with WNOHANG,
+     * ESRCH of kill(2), what /proc says, a signal that is handled during a sleep. Whether it would have looked again,
+     * had it seen nothing, no run shows.
      */
     public static EnforcedOrder orSeen(Trace trace) {
         return of(trace, Looks.COUNT);
@@ -119,8 +124,10 @@ public final class EnforcedOrder {
 
     /** Lives, what became of descriptors, and whom a parent wants to wait for. */
     private static boolean isKept(Event event) {
-        return event instanceof Event.Started || event instanceof Event.Created || event instanceof Event.Ended || event instanceof Event.Collected
-                || event instanceof Event.Executed || event instanceof Event.Closed || event instanceof Event.Opened || event instanceof Event.Descriptors
+        return event instanceof Event.Started || event instanceof Event.Created || event instanceof Event.Ended
+                || event instanceof Event.Collected
+                || event instanceof Event.Executed || event instanceof Event.Closed || event instanceof Event.Opened
+                || event instanceof Event.Descriptors
                 || event instanceof Event.DispositionSet || event instanceof Event.Waited;
     }
 
@@ -144,8 +151,10 @@ public final class EnforcedOrder {
         } else if (event instanceof Event.Continued) {
             sentTo(event.process(), SIGCONT).ifPresent(by -> join(clock, by.clock()));
         } else if (event instanceof Event.SignalSent probe && probe.errno() == ESRCH && looks == Looks.COUNT) {
-            trace.processes().stream().filter(process -> process.pid() == probe.target()).forEach(process -> join(clock, ends[process.id()]));
-        } else if (event instanceof Event.OpenFailed failed && failed.path().startsWith("/proc/") && looks == Looks.COUNT) {
+            trace.processes().stream().filter(process -> process.pid() == probe.target())
+                    .forEach(process -> join(clock, ends[process.id()]));
+        } else if (event instanceof Event.OpenFailed failed && failed.path().startsWith("/proc/")
+                && looks == Looks.COUNT) {
             joinAll(clock);
         }
     }
@@ -159,12 +168,14 @@ public final class EnforcedOrder {
             join(clock, ends[waited.child()]);
         } else if (waited.result() == -ECHILD) {
             // A wait comes back with ECHILD when the last child is gone that nobody need wait for (wait(2), notes).
-            trace.processes().stream().filter(child -> child.parent() == waited.process()).forEach(child -> join(clock, ends[child.id()]));
+            trace.processes().stream().filter(child -> child.parent() == waited.process())
+                    .forEach(child -> join(clock, ends[child.id()]));
         }
     }
 
     private void delivered(Event.SignalDelivered signal, int[] clock) {
-        boolean fatal = signal.disposition() == Event.Disposition.DEFAULT && !IGNORED_BY_DEFAULT.contains(signal.signal());
+        boolean fatal = signal.disposition() == Event.Disposition.DEFAULT
+                && !IGNORED_BY_DEFAULT.contains(signal.signal());
         boolean heeded = signal.disposition() == Event.Disposition.HANDLED && isWaiting(signal.process());
         if (!fatal && !heeded) {
             return;
@@ -174,18 +185,24 @@ public final class EnforcedOrder {
             join(clock, sender > 0 ? ends[sender] : null);
         } else if (sender > 0) {
             // Who sent it without a call did so by its end (PR_SET_PDEATHSIG).
-            join(clock, sentTo(signal.process(), signal.signal()).filter(by -> by.event().process() == sender).map(Sent::clock).orElse(ends[sender]));
+            join(clock, sentTo(signal.process(), signal.signal()).filter(by -> by.event().process() == sender)
+                    .map(Sent::clock).orElse(ends[sender]));
         } else if (signal.signal() == SIGHUP) {
             join(clock, ends[trace.process(signal.process()).parent()]);
         }
     }
 
-    /** In a call that a signal ends. */
+    /** In a call that a signal ends; where looks count, in a sleep as well, which may be one of many. */
     private boolean isWaiting(int process) {
         Event last = latest[process];
+        if (last instanceof Event.Called called && SLEEPS.contains(SystemCalls.name(called.call()))) {
+            return looks == Looks.COUNT;
+        }
         return last instanceof Event.Called called && UNTIL_A_SIGNAL.contains(SystemCalls.name(called.call()))
-                || last instanceof Event.Waited waited && waited.result() == -EINTR || last instanceof Event.Read read && read.result() == -EINTR
-                || last instanceof Event.Wrote wrote && wrote.result() == -EINTR || last instanceof Event.Called call && call.result() == -EINTR;
+                || last instanceof Event.Waited waited && waited.result() == -EINTR || last instanceof Event.Read read
+                && read.result() == -EINTR
+                || last instanceof Event.Wrote wrote && wrote.result() == -EINTR || last instanceof Event.Called call
+                && call.result() == -EINTR;
     }
 
     private void read(Event.Read read, int[] clock) {
@@ -225,10 +242,14 @@ public final class EnforcedOrder {
         }
     }
 
-    /** End-of-file comes when the last write end is closed, EPIPE when the last read end is: by everybody who had one. */
+    /**
+     * End-of-file comes when the last write end is closed, EPIPE when the last read end is: by everybody who had one.
+     */
     private void closers(KernelObject pipe, int number, boolean ofWriteEnds, int[] clock) {
-        history.everHeld(pipe).stream().filter(held -> ofWriteEnds ? held.writable() : held.readable()).filter(held -> held.until() < number)
-                .flatMap(held -> Optional.ofNullable(moments.get(held.until())).stream()).forEach(moment -> join(clock, moment.clock()));
+        history.everHeld(pipe).stream().filter(held -> ofWriteEnds ? held.writable() : held.readable())
+                .filter(held -> held.until() < number)
+                .flatMap(held -> Optional.ofNullable(moments.get(held.until())).stream())
+                .forEach(moment -> join(clock, moment.clock()));
     }
 
     private void called(Event.Called called, int[] clock) {
@@ -250,8 +271,10 @@ public final class EnforcedOrder {
 
     /** One SIGCHLD tells of the first of those that have ended since the last. */
     private void firstChildNotHeardOf(int parent, int[] clock) {
-        trace.processes().stream().filter(child -> child.parent() == parent && ends[child.id()] != null && clock[child.id()] < ends[child.id()][child.id()])
-                .min(Comparator.comparingInt(child -> moment(child.ended()))).ifPresent(child -> join(clock, ends[child.id()]));
+        trace.processes().stream().filter(child -> child.parent() == parent && ends[child.id()] != null
+                && clock[child.id()] < ends[child.id()][child.id()])
+                .min(Comparator.comparingInt(child -> moment(child.ended())))
+                .ifPresent(child -> join(clock, ends[child.id()]));
     }
 
     private static int moment(Optional<Event.Ended> end) {
@@ -261,7 +284,8 @@ public final class EnforcedOrder {
     /** The last one that was sent to it, or to a group or everybody. */
     private Optional<Sent> sentTo(int process, int signal) {
         int pid = trace.process(process).pid();
-        return sent.getOrDefault(signal, new ArrayDeque<>()).stream().filter(by -> by.event().target() == pid || by.event().target() <= 0).findFirst();
+        return sent.getOrDefault(signal, new ArrayDeque<>()).stream().filter(by -> by.event().target() == pid
+                || by.event().target() <= 0).findFirst();
     }
 
     private void tell(Event event, int[] clock) {

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Whose bytes went through a pipe, and what had happened by then, as vector clocks: a read gets the oldest bytes, and waits for their
- * writers alone; a write into a full pipe waits for who made room (pipe(7)).
+ * Whose bytes went through a pipe, and what had happened by then, as vector clocks: a read gets the oldest bytes, and
+ * waits for their writers alone; a write into a full pipe waits for who made room (pipe(7)).
  */
 final class PipeFlow {
 

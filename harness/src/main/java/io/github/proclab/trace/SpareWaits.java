@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which processes had asked not to have to wait for their children, and when: they ignored SIGCHLD, or handled it with SA_NOCLDWAIT
- * (sigaction(2)). A fork hands that on; an exec keeps what is ignored and takes back the flag (execve(2), signal(7)).
+ * Which processes had asked not to have to wait for their children, and when: they ignored SIGCHLD, or handled it with
+ * SA_NOCLDWAIT (sigaction(2)). A fork hands that on; an exec keeps what is ignored and takes back the flag (execve(2),
+ * signal(7)).
  */
 public final class SpareWaits {
 

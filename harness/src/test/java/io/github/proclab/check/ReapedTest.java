@@ -32,17 +32,23 @@ class ReapedTest {
             assertThat(status("{order: [child 2, child 1]}", script)).isEqualTo(FAILED);
         }
         assertThat(Judged.by("reaped: {order: [child 1, child 2]}", first.trace()).actual())
-                .isEqualTo("child 1 came before child 2 this time, but child 2 may end first, and main waits for whichever has ended");
+                .isEqualTo("child 1 came before child 2 this time, but child 2 may end first, "
+                        + "and main waits for whichever has ended");
     }
 
     @Test
     void whereOneChildEndsAfterTheOtherWasReapedAWaitForAnyChildFindsThemInOrder() {
-        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").forks(1, 2).exits(2, 0).waits(1, 2).forks(1, 3).exits(3, 0).waits(1, 3).exits(1, 0)
+        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").forks(1, 2).exits(2, 0)
+                .waits(1, 2).forks(1, 3).exits(3, 0).waits(1, 3).exits(1, 0)
                 .ends())).isEqualTo(PASSED);
-        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2).forks(1, 3).exits(2, 0).waits(1, 2)
-                .closes(3, 4).writesTo(1, 4, "x").reads(3, 3, 1).exits(3, 0).waits(1, 3).exits(1, 0).ends())).isEqualTo(PASSED);
-        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2).forks(1, 3).closes(1, 4).closes(3, 4).exits(2, 0)
-                .reads(3, 3, 0).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends())).as("the elder ended first, and end-of-file told the other").isEqualTo(PASSED);
+        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2)
+                .forks(1, 3).exits(2, 0).waits(1, 2)
+                .closes(3, 4).writesTo(1, 4, "x").reads(3, 3, 1).exits(3, 0).waits(1, 3).exits(1, 0).ends()))
+                .isEqualTo(PASSED);
+        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2)
+                .forks(1, 3).closes(1, 4).closes(3, 4).exits(2, 0)
+                .reads(3, 3, 0).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends()))
+                .as("the elder ended first, and end-of-file told the other").isEqualTo(PASSED);
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Two runs of one program that differ only in who ended first come to the same marks, unless the program itself sees to the order. */
+/**
+ * Two runs of one program that differ only in who ended first come to the same marks, unless the program itself sees to
+ * the order.
+ */
 class UnorderedEndsTest {
 
     private static final int SIGCHLD = 17;
@@ -71,9 +74,11 @@ class UnorderedEndsTest {
                 .isEqualTo("no orphan this time, but child 1 may outlive main: nothing makes main wait for it");
         assertThat(actual("zombies: none", main().forks(1, 2).exits(1, 0).exits(2, 0).ends()))
                 .isEqualTo("no zombie this time, but child 1 may end before main does: nothing makes it wait for that");
-        assertThat(actual("orphans: none", main().forks(1, 2).exits(1, 0).exits(2, 0).ends())).isEqualTo("1 orphan: child 1");
+        assertThat(actual("orphans: none", main().forks(1, 2).exits(1, 0).exits(2, 0).ends()))
+                .isEqualTo("1 orphan: child 1");
         assertThat(actual("orphans: 1", main().forks(1, 2).exits(1, 0).exits(2, 0).ends()))
-                .isEqualTo("1 orphan: child 1 this time, but child 1 may end before main does: nothing makes it wait for that");
+                .isEqualTo("1 orphan: child 1 this time, but child 1 may end before main does: "
+                        + "nothing makes it wait for that");
     }
 
     @Test
@@ -85,23 +90,30 @@ class UnorderedEndsTest {
 
     @Test
     void endOfFileTellsOfAnEndAndTheBytesBeforeItDoNot() {
-        TraceScript zombie = main().pipe(1, 3, 4).forks(1, 2).closes(1, 4).closes(2, 3).exits(2, 0).reads(1, 3, 0).exits(1, 0).ends();
+        TraceScript zombie = main().pipe(1, 3, 4).forks(1, 2).closes(1, 4).closes(2, 3).exits(2, 0).reads(1, 3, 0)
+                .exits(1, 0).ends();
         assertPasses(zombie, "zombies: 1", "orphans: none");
-        TraceScript orphan = main().pipe(1, 3, 4).forks(1, 2).closes(1, 3).closes(2, 4).exits(1, 0).reads(2, 3, 0).exits(2, 0).ends();
+        TraceScript orphan = main().pipe(1, 3, 4).forks(1, 2).closes(1, 3).closes(2, 4).exits(1, 0).reads(2, 3, 0)
+                .exits(2, 0).ends();
         assertPasses(orphan, "orphans: 1, adopted by init", "zombies: none");
-        TraceScript closedBefore = main().pipe(1, 3, 4).forks(1, 2).closes(1, 4).closes(2, 4).exits(2, 0).reads(1, 3, 0).exits(1, 0).ends();
-        TraceScript closedBeforeToo = main().pipe(1, 3, 4).forks(1, 2).closes(1, 4).closes(2, 4).reads(1, 3, 0).exits(1, 0).exits(2, 0).ends();
+        TraceScript closedBefore = main().pipe(1, 3, 4).forks(1, 2).closes(1, 4).closes(2, 4).exits(2, 0).reads(1, 3, 0)
+                .exits(1, 0).ends();
+        TraceScript closedBeforeToo = main().pipe(1, 3, 4).forks(1, 2).closes(1, 4).closes(2, 4).reads(1, 3, 0)
+                .exits(1, 0).exits(2, 0).ends();
         assertSame(closedBefore, closedBeforeToo);
         assertFails(closedBefore, "zombies: 1", "orphans: none");
-        TraceScript byte1 = main().pipe(1, 3, 4).forks(1, 2).writesTo(2, 4, "x").exits(2, 0).reads(1, 3, 1).exits(1, 0).ends();
-        TraceScript byte2 = main().pipe(1, 3, 4).forks(1, 2).writesTo(2, 4, "x").reads(1, 3, 1).exits(1, 0).exits(2, 0).ends();
+        TraceScript byte1 = main().pipe(1, 3, 4).forks(1, 2).writesTo(2, 4, "x").exits(2, 0).reads(1, 3, 1).exits(1, 0)
+                .ends();
+        TraceScript byte2 = main().pipe(1, 3, 4).forks(1, 2).writesTo(2, 4, "x").reads(1, 3, 1).exits(1, 0).exits(2, 0)
+                .ends();
         assertSame(byte1, byte2);
         assertFails(byte1, "zombies: 1", "orphans: none");
     }
 
     @Test
     void whoReadsAByteHasWaitedForItsWriterAndForNobodyElse() {
-        TraceScript third = main().pipe(1, 3, 4).forks(1, 2).forks(1, 3).exits(3, 0).waitsFor(1, 3, WNOWAIT | 4).writesTo(1, 4, "x").exits(1, 0)
+        TraceScript third = main().pipe(1, 3, 4).forks(1, 2).forks(1, 3).exits(3, 0).waitsFor(1, 3, WNOWAIT | 4)
+                .writesTo(1, 4, "x").exits(1, 0)
                 .reads(2, 3, 1).exits(2, 0).ends();
         assertFails(third, "orphans: 1");
         assertFails(readsBytesOfTwo(1), "zombies: at least 1");
@@ -110,13 +122,15 @@ class UnorderedEndsTest {
 
     /** The first byte is written by one that knows nothing, the second by one that has seen child 1's end. */
     private static TraceScript readsBytesOfTwo(int bytes) {
-        return main().pipe(1, 3, 4).pipe(1, 5, 6).forks(1, 2).forks(1, 3).forks(1, 4).closes(1, 6).closes(3, 6).closes(4, 6).exits(2, 0).reads(4, 5, 0)
+        return main().pipe(1, 3, 4).pipe(1, 5, 6).forks(1, 2).forks(1, 3).forks(1, 4).closes(1, 6).closes(3, 6)
+                .closes(4, 6).exits(2, 0).reads(4, 5, 0)
                 .writesTo(3, 4, "x").writesTo(4, 4, "y").reads(1, 3, bytes).exits(3, 0).exits(4, 0).exits(1, 0).ends();
     }
 
     @Test
     void whoeverHearsThroughOthersHasHeard() {
-        TraceScript told = main().pipe(1, 3, 4).forks(1, 2).forks(2, 3).exits(2, 0).waits(1, 2).writesTo(1, 4, "x").reads(3, 3, 1).exits(3, 0).exits(1, 0).ends();
+        TraceScript told = main().pipe(1, 3, 4).forks(1, 2).forks(2, 3).exits(2, 0).waits(1, 2).writesTo(1, 4, "x")
+                .reads(3, 3, 1).exits(3, 0).exits(1, 0).ends();
         assertPasses(told, "orphans: 1, adopted by init", "zombies: none");
     }
 
@@ -130,46 +144,65 @@ class UnorderedEndsTest {
 
     @Test
     void whomAKillEndsMayStillEndLater() {
-        TraceScript first = main().forks(1, 2).sends(1, 2, 15).delivered(2, 15, 1, Disposition.DEFAULT).killed(2, 15).exits(1, 0).ends();
-        TraceScript last = main().forks(1, 2).sends(1, 2, 15).exits(1, 0).delivered(2, 15, 1, Disposition.DEFAULT).killed(2, 15).ends();
+        TraceScript first = main().forks(1, 2).sends(1, 2, 15).delivered(2, 15, 1, Disposition.DEFAULT).killed(2, 15)
+                .exits(1, 0).ends();
+        TraceScript last = main().forks(1, 2).sends(1, 2, 15).exits(1, 0).delivered(2, 15, 1, Disposition.DEFAULT)
+                .killed(2, 15).ends();
         assertSame(first, last);
     }
 
     @Test
     void aSignalAtTheParentsEndMakesSureOfAnOrphan() {
-        TraceScript script = main().forks(1, 2).calls(2, "prctl", 0, 1L, 15L).calls(2, "pause", 0).exits(1, 0).delivered(2, 15, 1, Disposition.DEFAULT).killed(2, 15).ends();
+        TraceScript script = main().forks(1, 2).calls(2, "prctl", 0, 1L, 15L).calls(2, "pause", 0).exits(1, 0)
+                .delivered(2, 15, 1, Disposition.DEFAULT).killed(2, 15).ends();
         assertPasses(script, "orphans: 1, adopted by init", "zombies: none");
     }
 
     @Test
     void aSignalThatWasWaitedForTellsOfAnEndAndOneThatCameInBetweenDoesNot() {
-        TraceScript waited = main().disposes(1, SIGCHLD, Disposition.HANDLED, 0).forks(1, 2).calls(1, "rt_sigsuspend", 0).exits(2, 0)
+        TraceScript waited = main().disposes(1, SIGCHLD, Disposition.HANDLED, 0).forks(1, 2)
+                .calls(1, "rt_sigsuspend", 0).exits(2, 0)
                 .delivered(1, SIGCHLD, 2, Disposition.HANDLED).exits(1, 0).ends();
         assertPasses(waited, "zombies: 1", "orphans: none");
         TraceScript taken = main().forks(1, 2).exits(2, 0).calls(1, "rt_sigtimedwait", SIGCHLD).exits(1, 0).ends();
         assertPasses(taken, "zombies: 1", "orphans: none");
-        TraceScript came = main().disposes(1, SIGCHLD, Disposition.HANDLED, 0).forks(1, 2).exits(2, 0).delivered(1, SIGCHLD, 2, Disposition.HANDLED).exits(1, 0).ends();
-        TraceScript cameNot = main().disposes(1, SIGCHLD, Disposition.HANDLED, 0).forks(1, 2).exits(1, 0).exits(2, 0).ends();
+        TraceScript came = main().disposes(1, SIGCHLD, Disposition.HANDLED, 0).forks(1, 2).exits(2, 0)
+                .delivered(1, SIGCHLD, 2, Disposition.HANDLED).exits(1, 0).ends();
+        TraceScript cameNot = main().disposes(1, SIGCHLD, Disposition.HANDLED, 0).forks(1, 2).exits(1, 0).exits(2, 0)
+                .ends();
         assertThat(statuses(LABS.get(0), came)).isEqualTo(statuses(LABS.get(0), cameNot));
         assertFails(came, "orphans: none");
     }
 
     @Test
+    void aSleepThatASignalEndsIsBelievedToBeAWaitForItWhereTheZombieIsAskedFor() {
+        TraceScript script = main().disposes(1, SIGCHLD, Disposition.HANDLED, 0).forks(1, 2).calls(1, "nanosleep", 0)
+                .exits(2, 0).delivered(1, SIGCHLD, 2, Disposition.HANDLED).exits(1, 0).ends();
+        assertPasses(script, "zombies: 1");
+        assertFails(script, "orphans: none");
+    }
+
+    @Test
     void oneSigchldTellsOfOneChild() {
-        TraceScript both = main().forks(1, 2).forks(1, 3).exits(3, 0).exits(2, 0).calls(1, "rt_sigtimedwait", SIGCHLD).exits(1, 0).ends();
-        TraceScript one = main().forks(1, 2).forks(1, 3).exits(3, 0).calls(1, "rt_sigtimedwait", SIGCHLD).exits(1, 0).exits(2, 0).ends();
+        TraceScript both = main().forks(1, 2).forks(1, 3).exits(3, 0).exits(2, 0).calls(1, "rt_sigtimedwait", SIGCHLD)
+                .exits(1, 0).ends();
+        TraceScript one = main().forks(1, 2).forks(1, 3).exits(3, 0).calls(1, "rt_sigtimedwait", SIGCHLD).exits(1, 0)
+                .exits(2, 0).ends();
         assertThat(statuses(LABS.get(0), both)).isEqualTo(statuses(LABS.get(0), one));
         assertFails(both, "orphans: none", "zombies: 2");
     }
 
     @Test
     void whoIsToldOfAnotherParentIsBelievedToHaveWaitedForItWhereAnOrphanIsAskedFor() {
-        TraceScript asksAgain = main().forks(1, 2).at(7).calls(2, "getppid", 100).exits(1, 0).again().calls(2, "getppid", 1).exits(2, 0).ends();
+        TraceScript asksAgain = main().forks(1, 2).at(7).calls(2, "getppid", 100).exits(1, 0).again()
+                .calls(2, "getppid", 1).exits(2, 0).ends();
         TraceScript asksOnce = main().forks(1, 2).exits(1, 0).at(7).calls(2, "getppid", 1).exits(2, 0).ends();
         assertSame(asksAgain, asksOnce);
         assertThat(statuses(LABS.get(2), asksOnce)).containsOnly(PASSED);
-        TraceScript prints = main().forks(1, 2).at(7).calls(2, "getppid", 100).writes(2, "100").exits(2, 0).exits(1, 0).ends();
-        assertThat(statuses(LABS.get(0), asksOnce)).as("where none is asked for, it may only print it").isEqualTo(statuses(LABS.get(0), prints));
+        TraceScript prints = main().forks(1, 2).at(7).calls(2, "getppid", 100).writes(2, "100").exits(2, 0).exits(1, 0)
+                .ends();
+        assertThat(statuses(LABS.get(0), asksOnce)).as("where none is asked for, it may only print it")
+                .isEqualTo(statuses(LABS.get(0), prints));
     }
 
     @Test
@@ -182,7 +215,8 @@ class UnorderedEndsTest {
     @Test
     void aVforkedChildThatExecutesNothingEndsFirst() {
         assertPasses(main().vforks(1, 2).exits(2, 0).exits(1, 0).ends(), "zombies: 1", "orphans: none");
-        assertFails(main().vforks(1, 2).executes(2, "true").exits(2, 0).exits(1, 0).ends(), "zombies: 1", "orphans: none");
+        assertFails(main().vforks(1, 2).executes(2, "true").exits(2, 0).exits(1, 0)
+                .ends(), "zombies: 1", "orphans: none");
     }
 
     @Test
@@ -195,11 +229,14 @@ class UnorderedEndsTest {
     void aParentThatAskedNotToHaveToWaitNeedNotWhoeverEndsFirst() {
         for (Disposition disposition : List.of(Disposition.IGNORED, Disposition.DEFAULT)) {
             int flags = disposition == Disposition.IGNORED ? 0 : SA_NOCLDWAIT;
-            TraceScript childFirst = main().disposes(1, SIGCHLD, disposition, flags).forks(1, 2).exitsAndIsReapedAutomatically(2, 0).exits(1, 0).ends();
-            TraceScript parentFirst = main().disposes(1, SIGCHLD, disposition, flags).forks(1, 2).exits(1, 0).exits(2, 0).ends();
+            TraceScript childFirst = main().disposes(1, SIGCHLD, disposition, flags).forks(1, 2)
+                    .exitsAndIsReapedAutomatically(2, 0).exits(1, 0).ends();
+            TraceScript parentFirst = main().disposes(1, SIGCHLD, disposition, flags).forks(1, 2).exits(1, 0)
+                    .exits(2, 0).ends();
             assertSame(childFirst, parentFirst);
             for (TraceScript script : List.of(childFirst, parentFirst)) {
-                assertPasses(script, "reaped: all", "reaped: {automatic: 1}", "reaped: {status: {child 1: 0}}", "zombies: none");
+                assertPasses(script, "reaped: all", "reaped: {automatic: 1}", "reaped: {status: {child 1: 0}}",
+                        "zombies: none");
                 assertFails(script, "orphans: none", "orphans: 1", "reaped: {automatic: none}");
             }
         }
@@ -207,17 +244,22 @@ class UnorderedEndsTest {
 
     @Test
     void whatIsIgnoredGoesOnThroughForkAndExec() {
-        TraceScript script = main().disposes(1, SIGCHLD, Disposition.IGNORED, 0).forks(1, 2).executes(2, "sh").forks(2, 3).exits(2, 0).exits(3, 0).exits(1, 0).ends();
+        TraceScript script = main().disposes(1, SIGCHLD, Disposition.IGNORED, 0).forks(1, 2).executes(2, "sh")
+                .forks(2, 3).exits(2, 0).exits(3, 0).exits(1, 0).ends();
         assertPasses(script, "reaped: all");
-        TraceScript flag = main().disposes(1, SIGCHLD, Disposition.DEFAULT, SA_NOCLDWAIT).forks(1, 2).executes(2, "sh").forks(2, 3).exits(2, 0).exits(3, 0).exits(1, 0).ends();
+        TraceScript flag = main().disposes(1, SIGCHLD, Disposition.DEFAULT, SA_NOCLDWAIT).forks(1, 2).executes(2, "sh")
+                .forks(2, 3).exits(2, 0).exits(3, 0).exits(1, 0).ends();
         assertFails(flag, "reaped: all");
     }
 
     @Test
     void whoAsksTooLateMayHaveAZombieByThen() {
-        TraceScript zombie = main().forks(1, 2).exits(2, 0).disposes(1, SIGCHLD, Disposition.IGNORED, 0).exits(1, 0).ends();
-        TraceScript gone = main().forks(1, 2).disposes(1, SIGCHLD, Disposition.IGNORED, 0).exitsAndIsReapedAutomatically(2, 0).exits(1, 0).ends();
-        TraceScript orphan = main().forks(1, 2).disposes(1, SIGCHLD, Disposition.IGNORED, 0).exits(1, 0).exits(2, 0).ends();
+        TraceScript zombie = main().forks(1, 2).exits(2, 0).disposes(1, SIGCHLD, Disposition.IGNORED, 0).exits(1, 0)
+                .ends();
+        TraceScript gone = main().forks(1, 2).disposes(1, SIGCHLD, Disposition.IGNORED, 0)
+                .exitsAndIsReapedAutomatically(2, 0).exits(1, 0).ends();
+        TraceScript orphan = main().forks(1, 2).disposes(1, SIGCHLD, Disposition.IGNORED, 0).exits(1, 0).exits(2, 0)
+                .ends();
         assertSame(zombie, gone);
         assertSame(zombie, orphan);
         assertFails(gone, "zombies: none", "orphans: none");
@@ -226,7 +268,8 @@ class UnorderedEndsTest {
 
     @Test
     void aWaitThatFailsWhenTheLastIsGoneHasWaitedForAll() {
-        TraceScript script = main().disposes(1, SIGCHLD, Disposition.IGNORED, 0).forks(1, 2).exitsAndIsReapedAutomatically(2, 0).waitFails(1, ECHILD).exits(1, 0).ends();
+        TraceScript script = main().disposes(1, SIGCHLD, Disposition.IGNORED, 0).forks(1, 2)
+                .exitsAndIsReapedAutomatically(2, 0).waitFails(1, ECHILD).exits(1, 0).ends();
         assertPasses(script, "orphans: none", "zombies: none", "reaped: all");
     }
 
@@ -240,7 +283,8 @@ class UnorderedEndsTest {
 
     @Test
     void ofARunByAScheduleCountsWhatCame() {
-        TraceScript zombie = main().step(1, StepKind.CALL, "clone", List.of(1)).forks(1, 2).exits(2, 0).exits(1, 0).ends();
+        TraceScript zombie = main().step(1, StepKind.CALL, "clone", List.of(1)).forks(1, 2).exits(2, 0).exits(1, 0)
+                .ends();
         assertPasses(zombie, "zombies: 1", "orphans: none");
         assertFails(zombie, "zombies: none");
     }
@@ -248,7 +292,8 @@ class UnorderedEndsTest {
     @Test
     void whereSchedulesAreTriedTheRunThatWentByItselfCountsAsItCame() {
         TraceScript zombie = main().forks(1, 2).exits(2, 0).exits(1, 0).ends();
-        assertThat(Checks.findingsOfOneOrder(Judged.test("orphans: none"), TestEvidence.of(zombie.trace())).get(0).status()).isEqualTo(PASSED);
+        assertThat(Checks.findingsOfOneOrder(Judged.test("orphans: none"), TestEvidence.of(zombie.trace())).get(0)
+                .status()).isEqualTo(PASSED);
     }
 
     private static TraceScript main() {
@@ -282,7 +327,8 @@ class UnorderedEndsTest {
 
     private static TestScore score(String lab, TraceScript script) {
         LabTest test = Judged.test(lab);
-        return TestScore.of(test.points(), test.credit(), Floor.TEST, test.expectations().stream().map(Expectation::key).collect(Collectors.toSet()),
+        return TestScore.of(test.points(), test.credit(), Floor.TEST, test.expectations().stream().map(Expectation::key)
+                .collect(Collectors.toSet()),
                 Judged.allBy(lab, script.trace()));
     }
 

@@ -25,6 +25,10 @@ public final class SpareWaits {
 
     private SpareWaits() { }
 
+    static SpareWaits ofNothingYet() {
+        return new SpareWaits();
+    }
+
     public static SpareWaits in(Trace trace) {
         SpareWaits asked = new SpareWaits();
         trace.events().forEach(asked::add);
@@ -42,7 +46,12 @@ public final class SpareWaits {
         return all.get(all.size() - 1).asked();
     }
 
-    private void add(Event event) {
+    /** Whether a process has asked by now. */
+    boolean isAsked(int process) {
+        return now.getOrDefault(process, Asked.NOT) != Asked.NOT;
+    }
+
+    void add(Event event) {
         if (event instanceof Event.Created created) {
             set(created.child(), created, now.getOrDefault(created.process(), Asked.NOT));
         } else if (event instanceof Event.DispositionSet set && set.signal() == SIGCHLD) {

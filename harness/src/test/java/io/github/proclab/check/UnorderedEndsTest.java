@@ -12,6 +12,7 @@ import io.github.proclab.trace.Event.Disposition;
 import io.github.proclab.trace.Event.StepKind;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.TraceScript;
+import io.github.proclab.trace.WaitStatus;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -233,8 +234,11 @@ class UnorderedEndsTest {
                     .exitsAndIsReapedAutomatically(2, 0).exits(1, 0).ends();
             TraceScript parentFirst = main().disposes(1, SIGCHLD, disposition, flags).forks(1, 2).exits(1, 0)
                     .exits(2, 0).ends();
+            TraceScript both = main().disposes(1, SIGCHLD, disposition, flags).forks(1, 2)
+                    .beginsToEnd(2, WaitStatus.ofExit(0)).exits(1, 0).collected(2, false).ends();
             assertSame(childFirst, parentFirst);
-            for (TraceScript script : List.of(childFirst, parentFirst)) {
+            assertSame(childFirst, both);
+            for (TraceScript script : List.of(childFirst, parentFirst, both)) {
                 assertPasses(script, "reaped: all", "reaped: {automatic: 1}", "reaped: {status: {child 1: 0}}",
                         "zombies: none");
                 assertFails(script, "orphans: none", "orphans: 1", "reaped: {automatic: none}");

@@ -20,6 +20,7 @@ const struct noted_call noted_calls[] = {
     {SYS_execveat, entry_exec, returned_exec, .when = ALWAYS},
     {SYS_prctl, entry_prctl, returned_prctl,
      VALUES(PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, PR_SET_SECCOMP)},
+    {SYS_getppid, entry_await, returned_getppid, .when = ALWAYS},
     {SYS_setpgid, entry_await, returned_called, .when = ALWAYS},
     {SYS_setsid, entry_await, returned_called, .when = ALWAYS},
 

@@ -4,6 +4,7 @@
 #include "event.h"
 #include "run_limits.h"
 #include "memory.h"
+#include "pace.h"
 #include "pid_namespace.h"
 #include "stop.h"
 
@@ -83,4 +84,13 @@ void returned_prctl(struct thread *thread, int64_t result)
     if (option_of(thread->call.arguments[0]) == PR_SET_CHILD_SUBREAPER && result == 0)
         thread->process->subreaper = thread->call.arguments[1] != 0;
     returned_called(thread, result);
+}
+
+void returned_getppid(struct thread *thread, int64_t result)
+{
+    pid_t parent = pid_outside(thread->process, (pid_t)result);
+    if (pace || parent == thread->process->told_parent)
+        return;
+    thread->process->told_parent = parent;
+    returned_called(thread, parent);
 }

@@ -32,6 +32,7 @@ struct process {
     uint32_t id;
     pid_t pid;
     uint32_t parent; /* id of the process whose child it is now; 0: the supervisor */
+    pid_t told_parent; /* what getppid(2) told it last; 0: nothing yet */
     uint32_t lost;   /* id of the parent whose end made it another's child; 0: none */
     uint32_t init;   /* id of the first process of its PID namespace; 0: the supervisor */
     uint32_t init_outside; /* of such a first process: the init of the namespace around */

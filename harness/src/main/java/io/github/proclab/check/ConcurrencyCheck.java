@@ -7,13 +7,21 @@ import io.github.proclab.trace.TracedProcess;
 import java.util.List;
 import java.util.Optional;
 
-/** The most processes that were alive at once, the first one counted. One that has ended is not alive, whether it was reaped or not. */
+/**
+ * The most processes that are alive at once, the first one counted. One that has ended is not alive, whether it was
+ * reaped or not. Where one of them only happened to end before the next was created, they count as alive at once.
+ */
 final class ConcurrencyCheck implements Check {
 
-    private final HowMany expected;
+    private static final String TOO_MANY = "A loop that forks and a loop after it that waits has all children at once: "
+            + "wait for one before you create the next.";
 
-    ConcurrencyCheck(HowMany expected) {
+    private final HowMany expected;
+    private final Orders orders;
+
+    ConcurrencyCheck(HowMany expected, Orders orders) {
         this.expected = expected;
+        this.orders = orders;
     }
 
     @Override
@@ -21,10 +29,18 @@ final class ConcurrencyCheck implements Check {
         Concurrency peak = Concurrency.of(trace);
         String wanted = Words.count(expected, "process") + " alive at once, main among them";
         String came = "at most " + Words.count(peak.most(), "process") + " " + Words.were(peak.most()) + " alive at once";
-        if (expected.allows(peak.most())) {
-            return Findings.passed("processes", wanted, came);
+        int most = orders.enforced(trace).map(order -> MostAtOnce.of(trace, order)).orElse(peak.most());
+        if (expected.allows(most)) {
+            return Findings.passed("processes", wanted, most == peak.most() ? came : came + " this time, and " + most
+                    + " may be");
         }
         Story story = new Story(trace);
+        if (most > expected.most() && peak.most() <= expected.most()) {
+            oneAfterTheOther(trace, story);
+            return Findings.failed("processes", wanted, came + " this time, but " + most
+                    + " may be: nothing makes one of them end before the next is created",
+                    story, Optional.of(TOO_MANY));
+        }
         boolean tooMany = peak.most() > expected.most();
         if (tooMany) {
             alive(trace, peak, story);
@@ -32,7 +48,7 @@ final class ConcurrencyCheck implements Check {
             oneAfterTheOther(trace, story);
         }
         return Findings.failed("processes", wanted, tooMany ? Words.count(peak.most(), "process") + " were alive at once" : came, story,
-                Optional.of(tooMany ? "A loop that forks and a loop after it that waits has all children at once: wait for one before you create the next."
+                Optional.of(tooMany ? TOO_MANY
                         : "A wait() in the loop that forks has one child after the other: create all of them, then wait. Whether they are alive at once "
                         + "must not depend on how fast they are: let them wait for each other, or for their parent."));
     }

@@ -1,5 +1,6 @@
 package io.github.proclab.check;
 
+import io.github.proclab.trace.SpareWaits;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WaitStatus;
@@ -12,19 +13,28 @@ final class EverybodyReapedCheck implements Check {
     @Override
     public Finding check(Trace trace) {
         List<TracedProcess> children = trace.processes().stream().skip(1).toList();
-        List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
+        SpareWaits spared = SpareWaits.in(trace);
+        List<TracedProcess> never = children.stream().filter(child -> hadToBeWaitedFor(trace, spared, child)).toList();
         if (children.isEmpty()) {
             return Findings.passed("reaped", "all", "there was no child").ofNothing("nothing to reap: the program created no process");
         }
         if (never.isEmpty()) {
-            return Findings.passed("reaped", "all", children.size() == 1
-                    ? "the child was waited for" : "all " + children.size() + " children were waited for");
+            String waitedFor = children.size() == 1 ? "the child was waited for" : "all " + children.size()
+                    + " children were waited for";
+            return Findings.passed("reaped", "all", children.stream().anyMatch(TracedProcess::neverReaped)
+                    ? waitedFor + ", or nobody had to" : waitedFor);
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        never.stream().map(TracedProcess::parent).distinct().limit(Story.MOST_ALIKE).forEach(id -> parent(trace, trace.process(id), lives, story));
+        never.stream().map(TracedProcess::parent).distinct().limit(Story.MOST_ALIKE)
+                .forEach(id -> parent(trace, trace.process(id), never, lives, story));
         return Findings.failed("reaped", "all", actual(never.size(), children.size()), story, parentsDeath(trace, never).or(() -> Optional.of(
                 "Each fork() wants a wait(): call it once for every child, or until it fails with ECHILD.")));
+    }
+
+    /** A parent that has asked not to have to wait need not, whether its child ends before it or after it. */
+    private static boolean hadToBeWaitedFor(Trace trace, SpareWaits spared, TracedProcess child) {
+        return child.neverReaped() && (child.parent() == 0 || !spared.inTheEnd(trace.process(child.parent())));
     }
 
     /** A parent that a signal ended did not come to wait. */
@@ -33,11 +43,12 @@ final class EverybodyReapedCheck implements Check {
                 .map(new Deaths(trace)::meaning);
     }
 
-    private static void parent(Trace trace, TracedProcess parent, LifeStory lives, Story story) {
+    private static void parent(Trace trace, TracedProcess parent, List<TracedProcess> allNever, LifeStory lives,
+            Story story) {
         List<TracedProcess> children = trace.childrenOf(parent);
         lives.births(parent, children).failedWaits(parent);
         children.forEach(lives::reaps);
-        List<TracedProcess> never = children.stream().filter(TracedProcess::neverReaped).toList();
+        List<TracedProcess> never = children.stream().filter(allNever::contains).toList();
         // Whether they were zombies by then or still running is a race between their ends and their parent's; this is not.
         parent.ended().ifPresent(end -> story.tell(end, Words.name(parent) + (end.status().signaled() ? " was ended by " + end.status() : " ended")
                 + " and had never waited for " + Words.names(never)));

@@ -1,25 +1,31 @@
 package io.github.proclab.check;
 
+import io.github.proclab.check.Fates.Fate;
 import io.github.proclab.lab.Expectation;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code orphans}: processes that were still running when their parent ended. */
 final class OrphansCheck implements ShowsEarly {
 
     private final Expectation.Orphans expected;
+    private final Function<Trace, Fates> fates;
 
-    OrphansCheck(Expectation.Orphans expected) {
+    OrphansCheck(Expectation.Orphans expected, Function<Trace, Fates> fates) {
         this.expected = expected;
+        this.fates = fates;
     }
 
     @Override
     public Finding check(Trace trace) {
         List<TracedProcess> orphans = trace.processes().stream().filter(TracedProcess::orphan).toList();
-        Optional<Finding> failure = wrongNumber(trace, orphans).or(() -> wronglyAdopted(trace, orphans)).or(() -> wronglyOutliving(trace, orphans));
+        Optional<Finding> failure = wrongNumber(trace, orphans).or(() -> wronglyAdopted(trace, orphans))
+                .or(() -> wronglyOutliving(trace, orphans))
+                .or(() -> anotherNumberByLuck(trace, orphans));
         if (failure.isPresent()) {
             return failure.get();
         }
@@ -38,10 +44,33 @@ final class OrphansCheck implements ShowsEarly {
         if (tooFew) {
             trace.processes().stream().skip(1).filter(child -> !child.orphan()).limit(Story.MOST_ALIKE).forEach(child -> didNot(trace, child, lives, story));
         }
-        return Optional.of(Findings.failed("orphans", wanted(), came(orphans), story, Optional.of(tooFew
-                ? "An orphan is a process that is still running when its parent ends; make sure that it is, without counting on time: "
-                        + "let it wait for something that only its parent's end brings."
-                : "A parent that waits for its children cannot leave an orphan behind.")));
+        return Optional.of(Findings.failed("orphans", wanted(), came(orphans), story, Optional.of(hint(tooFew))));
+    }
+
+    private static String hint(boolean tooFew) {
+        return tooFew
+                ? "An orphan is a process that is still running when its parent ends; make sure that it is, "
+                + "without counting on time: let it wait for something that only its parent's end brings."
+                : "A parent that waits for its children cannot leave an orphan behind.";
+    }
+
+    /** This run had as many as are wanted, and another run of the same program need not have. */
+    private Optional<Finding> anotherNumberByLuck(Trace trace, List<TracedProcess> orphans) {
+        Fates possible = fates.apply(trace);
+        Fates.Bounds bounds = possible.bounds(Fate.ORPHAN);
+        boolean tooMany = bounds.most() > expected.count().most();
+        if (!tooMany && bounds.least() >= expected.count().least()) {
+            return Optional.empty();
+        }
+        List<TracedProcess> byLuck = trace.processes().stream().filter(process -> process.orphan() != tooMany)
+                .filter(process -> possible.canBe(process, Fate.ORPHAN) && !possible.isAlways(process, Fate.ORPHAN))
+                .toList();
+        Story story = new Story(trace);
+        UnorderedEnds unordered = new UnorderedEnds(trace);
+        unordered.tell(byLuck, new LifeStory(trace, story), story);
+        return Optional.of(Findings.failed("orphans", wanted(), came(orphans) + " this time, but "
+                + (tooMany ? unordered.mayOutlive(byLuck)
+                : unordered.mayEndFirst(byLuck)), story, Optional.of(hint(!tooMany))));
     }
 
     private Optional<Finding> wronglyAdopted(Trace trace, List<TracedProcess> orphans) {
@@ -92,7 +121,7 @@ final class OrphansCheck implements ShowsEarly {
     /** Once an orphan, always one. */
     @Override
     public Optional<Finding> failureSoFar(Trace trace) {
-        boolean tooMany = trace.processes().stream().filter(TracedProcess::orphan).count() > expected.count().most();
+        boolean tooMany = fates.apply(trace).bounds(Fate.ORPHAN).most() > expected.count().most();
         return tooMany ? Optional.of(check(trace)) : Optional.empty();
     }
 

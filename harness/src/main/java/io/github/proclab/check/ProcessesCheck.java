@@ -10,10 +10,10 @@ final class ProcessesCheck implements Check {
 
     private final List<Check> parts = new ArrayList<>();
 
-    ProcessesCheck(Expectation.Processes expected) {
+    ProcessesCheck(Expectation.Processes expected, Orders orders) {
         expected.shape().ifPresent(shape -> parts.add(new ShapeCheck(shape)));
         expected.count().ifPresent(count -> parts.add(new ProcessCountCheck(count)));
-        expected.concurrent().ifPresent(concurrent -> parts.add(new ConcurrencyCheck(concurrent)));
+        expected.concurrent().ifPresent(concurrent -> parts.add(new ConcurrencyCheck(concurrent, orders)));
     }
 
     @Override

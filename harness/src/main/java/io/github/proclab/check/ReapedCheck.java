@@ -10,14 +10,14 @@ final class ReapedCheck implements Check {
 
     private final List<Check> parts = new ArrayList<>();
 
-    ReapedCheck(Expectation.Reaped expected) {
+    ReapedCheck(Expectation.Reaped expected, Orders orders) {
         if (expected.who() == Expectation.Reaped.Who.ALL) {
             parts.add(new EverybodyReapedCheck());
         }
         expected.automatic().ifPresent(count -> parts.add(new AutomaticReapsCheck(count)));
         expected.by().forEach(by -> parts.add(new ReapedByCheck(by)));
         if (!expected.order().isEmpty()) {
-            parts.add(new ReapedInOrderCheck(expected.order()));
+            parts.add(new ReapedInOrderCheck(expected.order(), orders));
         }
         expected.statuses().forEach(status -> parts.add(new ReapedStatusCheck(status)));
         if (expected.last() == Expectation.Reaped.Last.ECHILD) {

@@ -1,6 +1,7 @@
 package io.github.proclab.check;
 
 import io.github.proclab.lab.Expectation;
+import io.github.proclab.trace.SpareWaits;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WaitStatus;
@@ -25,22 +26,32 @@ final class ReapedStatusCheck implements Check {
         if (children.isEmpty()) {
             return Findings.failed("reaped", wanted, selected.missing(expected.child()), story, Optional.empty());
         }
-        List<TracedProcess> wrong = children.stream().filter(child -> status(child).filter(status -> Statuses.allow(expected.allowed(), status)).isEmpty()).toList();
+        SpareWaits spared = SpareWaits.in(trace);
+        List<TracedProcess> wrong = children.stream().filter(child -> status(trace, spared, child)
+                .filter(status -> Statuses.allow(expected.allowed(), status)).isEmpty()).toList();
         if (wrong.isEmpty()) {
             return Findings.passed("reaped", wanted, "as expected");
         }
         LifeStory lives = new LifeStory(trace, story);
         wrong.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.births(trace.process(child.parent()), List.of(child)).end(child, "").reaps(child));
-        return Findings.failed("reaped", wanted, actual(trace, wrong.get(0)), story,
-                wrong.stream().filter(child -> status(child).filter(WaitStatus::signaled).isPresent()).findFirst().map(new Deaths(trace)::meaning));
+        return Findings.failed("reaped", wanted, actual(trace, spared, wrong.get(0)), story,
+                wrong.stream().filter(child -> status(trace, spared, child).filter(WaitStatus::signaled).isPresent())
+                        .findFirst().map(new Deaths(trace)::meaning));
     }
 
-    private static Optional<WaitStatus> status(TracedProcess child) {
-        return child.reap().isPresent() || child.reaped() == TracedProcess.Reaped.AUTOMATIC ? child.exit() : Optional.empty();
+    /**
+     * Of one that nobody had to wait for, too: whether it ended before its parent, and was reaped automatically, is
+     * nobody's doing.
+     */
+    private static Optional<WaitStatus> status(Trace trace, SpareWaits spared, TracedProcess child) {
+        boolean spare = child.reaped() == TracedProcess.Reaped.AUTOMATIC || child.parent() != 0
+                && spared.inTheEnd(trace.process(child.parent()));
+        return child.reap().isPresent() || spare ? child.exit() : Optional.empty();
     }
 
-    private static String actual(Trace trace, TracedProcess child) {
-        return status(child).map(status -> child.reap().map(wait -> Words.name(trace, wait.process()) + " got " + Words.name(child) + ", which ")
+    private static String actual(Trace trace, SpareWaits spared, TracedProcess child) {
+        return status(trace, spared, child).map(status -> child.reap().map(wait -> Words.name(trace, wait.process())
+                + " got " + Words.name(child) + ", which ")
                 .orElse(Words.name(child) + " ") + (status.signaled() ? "was ended by " + status : "ended with " + status))
                 .orElse(Words.name(child) + " was never waited for");
     }

@@ -49,7 +49,7 @@ final class BySchedules {
     }
 
     TestReport judge(TestEvidence evidence, Tried tried) {
-        List<Finding> natural = Checks.findings(test, evidence);
+        List<Finding> natural = Checks.findingsOfOneOrder(test, evidence);
         List<Judged> judged = new ArrayList<>();
         Optional<Trial.Shown> first = Optional.empty();
         for (int index = 0; index < natural.size(); index++) {
@@ -88,11 +88,11 @@ final class BySchedules {
 
     /** What each check finds in a run by one schedule. */
     List<Status> statuses(Trace trace) {
-        return Checks.findings(test, TestEvidence.of(trace)).stream().map(Finding::status).toList();
+        return Checks.findingsOfOneOrder(test, TestEvidence.of(trace)).stream().map(Finding::status).toList();
     }
 
     private Finding finding(Trace trace, int check) {
-        return Checks.findings(test, TestEvidence.of(trace)).get(check);
+        return Checks.findingsOfOneOrder(test, TestEvidence.of(trace)).get(check);
     }
 
     private static Finding told(Finding finding, long failing, Tried tried) {

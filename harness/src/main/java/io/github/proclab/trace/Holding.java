@@ -50,6 +50,11 @@ public final class Holding {
         return from;
     }
 
+    /** The number of the event by which it went; {@link #STILL} where it was open to the end of the run. */
+    int until() {
+        return until;
+    }
+
     public int process() {
         return process;
     }

@@ -17,6 +17,7 @@ final class Life {
     final Event created;
     private final List<Event.Executed> images = new ArrayList<>();
     private Event.Ended ended;
+    private boolean spared;
     private Event.Collected collected;
     private Event.Waited reap;
     private Event.Orphaned orphaned;
@@ -33,8 +34,10 @@ final class Life {
         images.add(image);
     }
 
-    void add(Event.Ended end) {
+    /** @param nobodyNeedWait its parent had asked by then not to have to */
+    void add(Event.Ended end, boolean nobodyNeedWait) {
         ended = end;
+        spared = nobodyNeedWait;
     }
 
     void add(Event.Collected collection) {
@@ -100,7 +103,7 @@ final class Life {
                 ended ? Optional.ofNullable(this.ended) : Optional.empty(),
                 wait.isPresent() || ofSupervisor && ended ? Reaped.YES : automatic ? Reaped.AUTOMATIC : Reaped.NO,
                 wait,
-                !ofSupervisor && ended && end < parentEnd && !automatic && !waitedForInTime,
+                !ofSupervisor && ended && end < parentEnd && !automatic && !spared && !waitedForInTime,
                 orphan,
                 orphan ? Optional.ofNullable(orphaned).map(Event.Orphaned::adopter) : Optional.empty(),
                 id != 1 && !ended && firstEnded,

@@ -11,6 +11,7 @@ final class Lives {
     private static final long CLONE_PARENT = 0x8000;
 
     private final List<Life> lives = new ArrayList<>();
+    private final SpareWaits spared = SpareWaits.ofNothingYet();
 
     private Lives() { }
 
@@ -22,6 +23,7 @@ final class Lives {
     }
 
     private void add(Event event) {
+        spared.add(event);
         if (event instanceof Event.Started started) {
             born(new Life(started.process(), started.pid(), 0, 0, started));
         } else if (event instanceof Event.Created created) {
@@ -37,7 +39,7 @@ final class Lives {
         if (event instanceof Event.Executed executed) {
             life.add(executed);
         } else if (event instanceof Event.Ended ended) {
-            life.add(ended);
+            life.add(ended, spared.isAsked(life.parent));
         } else if (event instanceof Event.Collected collected) {
             life.add(collected);
         } else if (event instanceof Event.Orphaned orphaned) {

@@ -161,7 +161,8 @@ class ChecksTest {
 
     @Test
     void aliveAtOnceAreThoseThatHaveNotEndedWhetherTheyWereReapedOrNot() {
-        TraceScript oneByOne = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).forks(1, 3).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends();
+        TraceScript oneByOne = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).waits(1, 2).forks(1, 3).exits(3, 0)
+                .waits(1, 3).exits(1, 0).ends();
         assertThat(status("processes: {concurrent: 2}", oneByOne)).isEqualTo(PASSED);
         assertThat(status("processes: {concurrent: at most 2, count: 3}", oneByOne)).isEqualTo(PASSED);
         assertThat(status("processes: {concurrent: at least 3}", oneByOne)).isEqualTo(FAILED);
@@ -170,6 +171,26 @@ class ChecksTest {
         assertThat(status("processes: {concurrent: at most 2}", together)).isEqualTo(FAILED);
         assertThat(status("processes: {at-most: 3}", together)).isEqualTo(PASSED);
         assertThat(status("processes: {at-most: 2}", together)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void whoOnlyHappensToEndBeforeTheNextIsCreatedMayBeAliveWithIt() {
+        TraceScript apart = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).forks(1, 3).exits(3, 0).waits(1, 2)
+                .waits(1, 3).exits(1, 0).ends();
+        TraceScript together = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).exits(2, 0).exits(3, 0).waits(1, 2)
+                .waits(1, 3).exits(1, 0).ends();
+        for (TraceScript script : List.of(apart, together)) {
+            assertThat(status("processes: {concurrent: 3}", script)).isEqualTo(PASSED);
+            assertThat(status("processes: {concurrent: at most 2}", script)).isEqualTo(FAILED);
+            assertThat(status("processes: {concurrent: at least 4}", script)).isEqualTo(FAILED);
+        }
+        assertThat(Judged.by("processes: {concurrent: 2}", apart.trace()).actual()).isEqualTo(
+                "at most 2 processes were alive at once this time, but 3 may be: "
+                        + "nothing makes one of them end before the next is created");
+        TraceScript pairs = TraceScript.run().main("./a").forks(1, 2).forks(1, 3).exits(2, 0).waits(1, 2).forks(1, 4)
+                .exits(3, 0).waits(1, 3).exits(4, 0).forks(1, 5)
+                .exits(5, 0).waits(1, 4).waits(1, 5).exits(1, 0).ends();
+        assertThat(status("processes: {concurrent: 3}", pairs)).as("never more than two children").isEqualTo(PASSED);
     }
 
     @Test
@@ -198,11 +219,13 @@ class ChecksTest {
 
     @Test
     void intendedZombiesAndOrphansAreCounted() {
-        TraceScript zombie = TraceScript.run().main("./a").forks(1, 2).exits(2, 0).exits(1, 0).ends();
+        TraceScript zombie = TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2).closes(1, 4).exits(2, 0)
+                .reads(1, 3, 0).exits(1, 0).ends();
         assertThat(status("zombies: 1", zombie)).isEqualTo(PASSED);
         assertThat(status("zombies: none", zombie)).isEqualTo(FAILED);
         assertThat(status("orphans: none", zombie)).isEqualTo(PASSED);
-        TraceScript orphan = TraceScript.run().main("./a").forks(1, 2).exits(1, 0).exits(2, 0).ends();
+        TraceScript orphan = TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2).closes(2, 4).exits(1, 0)
+                .reads(2, 3, 0).exits(2, 0).ends();
         assertThat(status("orphans: 1", orphan)).isEqualTo(PASSED);
         assertThat(status("orphans: 2", orphan)).isEqualTo(FAILED);
         assertThat(status("zombies: none", orphan)).isEqualTo(PASSED);
@@ -235,7 +258,8 @@ class ChecksTest {
 
     @Test
     void anOrphanGoesToWhoeverTheLabSays() {
-        TraceScript init = TraceScript.run().main("./a").forks(1, 2).exits(1, 0).exits(2, 0).ends();
+        TraceScript init = TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2).closes(2, 4).exits(1, 0)
+                .reads(2, 3, 0).exits(2, 0).ends();
         assertThat(status("orphans: 1, adopted by init", init)).isEqualTo(PASSED);
         assertThat(status("orphans: {adopted-by: main}", init)).isEqualTo(FAILED);
         assertThat(status("orphans: {outliving: none}", init)).isEqualTo(PASSED);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.trace.Event.Disposition;
 import io.github.proclab.trace.TraceScript;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which wait reaps whom, and how waits fail. */
@@ -16,10 +17,38 @@ class ReapedTest {
 
     @Test
     void theOrderIsThatOfTheWaitsAndNotOfTheEnds() {
-        TraceScript script = fan().exits(2, 0).exits(3, 0).waits(1, 3).waits(1, 2).exits(1, 0).ends();
+        TraceScript script = fan().exits(2, 0).exits(3, 0).waitsFor(1, 3, 0).waitsFor(1, 2, 0).exits(1, 0).ends();
         assertThat(status("{order: [child 2, child 1]}", script)).isEqualTo(PASSED);
         assertThat(status("{order: [child 1, child 2]}", script)).isEqualTo(FAILED);
         assertThat(status("{order: [child 1, child 3]}", script)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void whomAWaitForAnyChildHappensToFindFirstMayComeSecond() {
+        TraceScript first = fan().exits(2, 0).waits(1, 2).exits(3, 0).waits(1, 3).exits(1, 0).ends();
+        TraceScript second = fan().exits(3, 0).waits(1, 3).exits(2, 0).waits(1, 2).exits(1, 0).ends();
+        for (TraceScript script : List.of(first, second)) {
+            assertThat(status("{order: [child 1, child 2]}", script)).isEqualTo(FAILED);
+            assertThat(status("{order: [child 2, child 1]}", script)).isEqualTo(FAILED);
+        }
+        assertThat(Judged.by("reaped: {order: [child 1, child 2]}", first.trace()).actual())
+                .isEqualTo("child 1 came before child 2 this time, but child 2 may end first, "
+                        + "and main waits for whichever has ended");
+    }
+
+    @Test
+    void whereOneChildEndsAfterTheOtherWasReapedAWaitForAnyChildFindsThemInOrder() {
+        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").forks(1, 2).exits(2, 0)
+                .waits(1, 2).forks(1, 3).exits(3, 0).waits(1, 3).exits(1, 0)
+                .ends())).isEqualTo(PASSED);
+        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2)
+                .forks(1, 3).exits(2, 0).waits(1, 2)
+                .closes(3, 4).writesTo(1, 4, "x").reads(3, 3, 1).exits(3, 0).waits(1, 3).exits(1, 0).ends()))
+                .isEqualTo(PASSED);
+        assertThat(status("{order: [child 1, child 2]}", TraceScript.run().main("./a").pipe(1, 3, 4).forks(1, 2)
+                .forks(1, 3).closes(1, 4).closes(3, 4).exits(2, 0)
+                .reads(3, 3, 0).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends()))
+                .as("the elder ended first, and end-of-file told the other").isEqualTo(PASSED);
     }
 
     @Test

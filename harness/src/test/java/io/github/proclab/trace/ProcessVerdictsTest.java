@@ -155,6 +155,13 @@ class ProcessVerdictsTest {
     }
 
     @Test
+    void a_child_that_is_about_to_end_when_a_parent_that_need_not_wait_ends_is_no_zombie() {
+        Trace trace = fan().disposes(1, SIGCHLD, Disposition.IGNORED, 0).forks(1, 2).beginsToEnd(2, WaitStatus.ofExit(0)).exits(1, 0).collected(2, false)
+                .ends().trace();
+        assertVerdicts(trace, List.of(2), List.of(), List.of(), List.of());
+    }
+
+    @Test
     void an_orphan_is_not_reaped_automatically_just_because_its_parent_would_have_been_spared_the_wait() {
         Trace trace = fan().disposes(1, SIGCHLD, Disposition.IGNORED, 0).forks(1, 2).exits(1, 0).exits(2, 0).ends().trace();
         assertVerdicts(trace, List.of(2), List.of(), List.of(2), List.of());

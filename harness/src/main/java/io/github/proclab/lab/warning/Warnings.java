@@ -25,8 +25,8 @@ public final class Warnings {
     }
 
     private static Stream<Warning> of(LabTest test) {
-        return Stream.of(Contradictions.in(test), FreePoints.in(test), UnknownProcesses.in(test), LooseCaptures.in(test), GradedRace.in(test),
-                        IdleBounds.in(test))
+        return Stream.of(Contradictions.in(test), FreePoints.in(test), UnknownProcesses.in(test),
+                        LooseCaptures.in(test), IdleBounds.in(test))
                 .flatMap(List::stream);
     }
 }

@@ -19,18 +19,6 @@ class WarningsTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void points_for_no_zombies_and_for_no_orphans_grade_a_race() {
-        assertThat(of("zombies: none, orphans: none")).singleElement().asString().contains("is a race").contains("reaped: all");
-    }
-
-    @Test
-    void there_is_no_race_where_points_hang_on_one_of_the_two_or_on_both_together() {
-        assertThat(of("zombies: none, orphans: 1")).isEmpty();
-        assertThat(ofTest("    points: {zombies: 3}\n    expect: {zombies: none, orphans: none}")).isEmpty();
-        assertThat(ofTest("    credit: all\n    expect: {zombies: none, orphans: none}")).isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"stdout: [anything]", "stdout: anything", "stdout: [{optional: a}, anything]", "stdout: {repeat: anything}"})
     void a_test_that_takes_anything_cannot_fail(String expectation) {

@@ -53,7 +53,10 @@ enum entry entry_prctl(struct thread *thread, const struct user_regs_struct *reg
 void returned_clone(struct thread *thread, int64_t result);
 void returned_exec(struct thread *thread, int64_t result);
 void returned_prctl(struct thread *thread, int64_t result);
-/* Says CALLED for a process's first answer, and for each that differs from the one before. Nothing in a controlled run, whose steps tell it. */
+/*
+ * Says CALLED for a process's first answer, and for each that differs from the one before; in a controlled run, whose
+ * steps tell it, nothing.
+ */
 void returned_getppid(struct thread *thread, int64_t result);
 
 enum entry entry_wait(struct thread *thread, const struct user_regs_struct *registers);

@@ -24,8 +24,8 @@ static bool sleeps(const struct thread *thread, uint64_t *switches)
     if (!procfs_status(thread->tid, &status))
         return false;
     *switches = status.context_switches;
-    if (thread->state == LISTENING)
-        return true;
+    if (thread->state == LISTENING) /* one that was continued or killed runs first, and has news then */
+        return status.state == 't' || status.state == 'T';
     return (status.state == 'S' || status.state == 'D') && !signals_would_wake(&status);
 }
 
@@ -37,10 +37,17 @@ static bool waits_for_others(const struct thread *thread)
     return !thread->process->timer_armed && procfs_call(thread->tid, &call) && sleeps_on_others(thread->tid, &call);
 }
 
-/* A first thread that has ended before its process has is no thread any more. */
+/*
+ * A first thread that has ended before the others of its process remains a zombie until they have ended, too. Before that, a
+ * thread beyond its exit event still wakes others: those that join it (CLONE_CHILD_CLEARTID in clone(2)) or wait for what it
+ * had (set_robust_list(2), SEM_UNDO, descriptors, locks, vfork(2)).
+ */
 static bool counts(const struct thread *thread)
 {
-    return thread->state != EXITING || thread->process->threads_alive == 0;
+    struct procfs_status status;
+    if (thread->state != EXITING || thread->process->threads_alive == 0)
+        return true;
+    return !procfs_status(thread->tid, &status) || status.state != 'Z';
 }
 
 static bool all_wait(uint64_t *switches)

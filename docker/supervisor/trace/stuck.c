@@ -163,15 +163,16 @@ static bool has_stopped(pid_t tid)
     return false;
 }
 
-static struct blocked as_it_is(const struct thread *thread)
+/* False where it is gone. */
+static bool as_it_is(const struct thread *thread, struct blocked *blocked)
 {
-    struct procfs_status status = {.state = '?'};
-    struct blocked blocked;
-    procfs_status(thread->tid, &status);
-    procfs_call(thread->tid, &blocked.call);
+    struct procfs_status status;
+    if (!procfs_status(thread->tid, &status))
+        return false;
+    procfs_call(thread->tid, &blocked->call);
     /* 't' is ours: it would run if it were let. */
-    blocked.state = thread->state == LISTENING ? 'T' : status.state == 't' ? 'R' : status.state;
-    return blocked;
+    blocked->state = thread->state == LISTENING ? 'T' : status.state == 't' ? 'R' : status.state;
+    return true;
 }
 
 static bool can_be_asked(struct thread *thread)
@@ -183,10 +184,12 @@ static bool can_be_asked(struct thread *thread)
 
 static void say_what_it_does(struct thread *thread)
 {
-    struct blocked blocked = as_it_is(thread);
+    struct blocked blocked;
     uint64_t asleep[FRAMES];
     const uint64_t *frames = asleep;
     size_t count;
+    if (!as_it_is(thread, &blocked))
+        return;
     if (thread->state == HELD) { /* at the entry of a call, which is as good as inside of it */
         blocked.call.number = thread->call.number;
         memcpy(blocked.call.arguments, thread->call.arguments, sizeof thread->call.arguments);

@@ -10,8 +10,10 @@
 
 #include <errno.h>
 #include <sched.h>
+#include <limits.h>
 #include <signal.h>
 #include <sys/ptrace.h>
+#include <string.h>
 #include <sys/syscall.h>
 
 enum creation { BY_FORK = 1, BY_VFORK = 2, BY_CLONE = 3 };
@@ -52,6 +54,24 @@ static void forget_modules(struct process *process)
 }
 
 void fates_executed(struct thread *thread)
+/* Of a descriptor (fexecve(3)) or a link of /proc: neither is the name of a program. */
+static bool names_no_program(const char *path)
+{
+    return path[0] == '\0' || strncmp(path, "/proc/", 6) == 0 || strncmp(path, "/dev/fd/", 8) == 0;
+}
+
+/* Where the path of an exec names no program: the file that is executed, "memfd:NAME" for one in memory (memfd_create(2)). */
+static const char *executed_path(const struct process *process, const char *path, char file[PATH_MAX])
+{
+    static const char gone[] = " (deleted)", in_memory[] = "/memfd:";
+    if (!names_no_program(path) || !procfs_executable(process->pid, file))
+        return path;
+    size_t length = strlen(file);
+    if (length > strlen(gone) && strcmp(file + length - strlen(gone), gone) == 0)
+        file[length - strlen(gone)] = '\0';
+    return strncmp(file, in_memory, strlen(in_memory)) == 0 ? file + 1 : file;
+}
+
 {
     struct process *process = thread->process;
     struct call *call = &thread->call;
@@ -68,7 +88,7 @@ void fates_executed(struct thread *thread)
             process->dispositions[i] = BY_DEFAULT;
     process->image = image_of(process->pid, &process->image_bias);
     struct bytes *payload = event_at(EXECUTED, process, thread->tid, call->frames, call->frame_count);
-    bytes_cstr(payload, call->path ? call->path : "");
+    bytes_cstr(payload, executed_path(process, call->path ? call->path : "", file));
     bytes_u32(payload, call->argc);
     bytes_add(payload, call->argv.data, call->argv.length);
     bytes_u8(payload, process->image != NULL);

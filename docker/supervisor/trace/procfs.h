@@ -2,6 +2,7 @@
 #ifndef PROCFS_H
 #define PROCFS_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -17,6 +18,9 @@ size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most);
 
 /* Of a thread, zombies included; how many there are in `children`. */
 size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
+
+/* The file that a process executes: its path, with " (deleted)" behind it where it has none any more. */
+bool procfs_executable(pid_t process, char path[PATH_MAX]);
 
 struct procfs_status {
     char state;              /* 'S', 'R', 'D', 't', … */

@@ -56,6 +56,13 @@ class WatchedProgramsIT {
     }
 
     @EachSandbox
+    @EachSandbox
+    void anImageHasANameWhereItsPathHasNone(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "executes_itself");
+        assertThat(trace.processes()).extracting(TracedProcess::name).containsExactly("main", "child 1 of main", "memfd:tool", "true");
+        assertThat(code(trace.process(2))).isEqualTo(7);
+    }
+
     void threadsAreNotProcesses(TestedSandbox sandbox) {
         Trace trace = watch(sandbox, "threads");
         assertThat(stdout(trace)).isEqualTo("sum 15\n");

@@ -3,17 +3,18 @@
 #include "event.h"
 #include "pid_namespace.h"
 #include "procfs.h"
+#include "refused.h"
 #include "run_limits.h"
 #include "signals.h"
 #include "unflushed.h"
 #include "stop.h"
 
 #include <errno.h>
-#include <sched.h>
 #include <limits.h>
+#include <sched.h>
 #include <signal.h>
-#include <sys/ptrace.h>
 #include <string.h>
+#include <sys/ptrace.h>
 #include <sys/syscall.h>
 
 enum creation { BY_FORK = 1, BY_VFORK = 2, BY_CLONE = 3 };
@@ -44,7 +45,7 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     event_end();
     if (!(creator->clone_flags & CLONE_VM) && event != PTRACE_EVENT_VFORK)
         stdio_copied(creator, child);
-    thread_add(pid, child);
+    thread_add(pid, child)->clone3 = creator->clone3;
 }
 
 static void forget_modules(struct process *process)
@@ -53,7 +54,6 @@ static void forget_modules(struct process *process)
     process->modules = NULL;
 }
 
-void fates_executed(struct thread *thread)
 /* Of a descriptor (fexecve(3)) or a link of /proc: neither is the name of a program. */
 static bool names_no_program(const char *path)
 {
@@ -72,7 +72,9 @@ static const char *executed_path(const struct process *process, const char *path
     return strncmp(file, in_memory, strlen(in_memory)) == 0 ? file + 1 : file;
 }
 
+void fates_executed(struct thread *thread)
 {
+    char file[PATH_MAX];
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
@@ -233,15 +235,20 @@ void fates_continued(struct process *process)
 
 static bool makes_processes(long number)
 {
-    return number == SYS_clone || number == SYS_fork || number == SYS_vfork;
+    return number == SYS_clone || number == SYS_clone3 || number == SYS_fork || number == SYS_vfork;
 }
 
-void fates_refused(struct thread *thread)
+void fates_refused(struct thread *thread, uint32_t number, int error)
 {
-    bytes_u32(event_here(REFUSED, thread), (uint32_t)thread->call.number);
+    bytes_u32(event_here(REFUSED, thread), number);
     event_end();
+    stop_inject(thread, -error);
+}
+
+int fates_refusal_error(const struct thread *thread)
+{
     /* fork(2): EAGAIN is the limit's; everything else may not be done at all. */
-    stop_inject(thread, makes_processes(thread->call.number) && limit_ends_run() ? -EAGAIN : -EPERM);
+    return makes_processes(thread->call.number) && limit_ends_run() ? EAGAIN : refused_error(thread->call.number);
 }
 
 pid_t fates_untold_child(const struct thread *creator)

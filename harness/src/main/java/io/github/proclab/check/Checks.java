@@ -25,7 +25,8 @@ public final class Checks {
 
     /** What the checks of a test find in its evidence, in their order. */
     public static List<Finding> findings(LabTest test, TestEvidence evidence) {
-        return HoldsOfNothing.settled(of(test).stream().map(check -> check.judge(evidence)).toList());
+        List<Finding> findings = HoldsOfNothing.settled(of(test).stream().map(check -> check.judge(evidence)).toList());
+        return RefusedCalls.besideFirstFailure(findings, evidence.natural());
     }
 
     private static Company wantedCompany(LabTest test) {

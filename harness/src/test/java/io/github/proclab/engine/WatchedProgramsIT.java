@@ -6,6 +6,7 @@ import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.Refusal;
 import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
@@ -56,13 +57,13 @@ class WatchedProgramsIT {
     }
 
     @EachSandbox
-    @EachSandbox
     void anImageHasANameWhereItsPathHasNone(TestedSandbox sandbox) {
         Trace trace = watch(sandbox, "executes_itself");
         assertThat(trace.processes()).extracting(TracedProcess::name).containsExactly("main", "child 1 of main", "memfd:tool", "true");
         assertThat(code(trace.process(2))).isEqualTo(7);
     }
 
+    @EachSandbox
     void threadsAreNotProcesses(TestedSandbox sandbox) {
         Trace trace = watch(sandbox, "threads");
         assertThat(stdout(trace)).isEqualTo("sum 15\n");
@@ -197,11 +198,30 @@ class WatchedProgramsIT {
                 clone3 1
                 int80 1
                 x32 1
+                io_uring 1
                 ptrace 1
                 untraced 17
                 """);
         assertThat(trace.process(2).reaped()).isEqualTo(Reaped.YES);
-        assertThat(all(trace, Event.Refused.class)).extracting(refused -> SystemCalls.name(refused.call())).containsExactly("ptrace");
+        assertThat(all(trace, Event.Refused.class)).extracting(refused -> SystemCalls.name(refused.call())).containsExactly(
+                "clone3", "clone3", "clone3", "32-bit call 20 (int 0x80)", "x32 call 39", "io_uring_setup", "ptrace");
+        assertThat(Refusal.in(trace)).hasSize(7).allMatch(refusal -> trace.at(refusal.event()).filter(at -> at.file().equals("entry_points.c")).isPresent());
+    }
+
+    @EachSandbox
+    void clone3IsMadeAsCloneWhereThatCanDoTheSame(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "clone3");
+        assertThat(stdout(trace)).isEqualTo("""
+                plain 7
+                untraced 8
+                handle 1
+                vfork 9
+                cannot be made as clone -38
+                invalid -22 -22 -14
+                """);
+        assertThat(code(trace.main())).isZero();
+        assertThat(trace.processes()).hasSize(5).allMatch(process -> process.reaped() == Reaped.YES);
+        assertThat(Refusal.in(trace)).extracting(Refusal::call).containsExactly("clone3");
     }
 
     @EachSandbox

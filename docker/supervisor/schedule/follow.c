@@ -71,8 +71,9 @@ static enum step follow_one(struct runner *runner, bool wait)
     enum step step = tracer_step_of(runner->tid, wait);
     if (step != STEP_NOBODY)
         return step;
+    /* execve(2) from another thread than the first gives it the first one's tid. */
     if (runner->thread && runner->tid != runner->process->pid && executes(runner))
-        runner->tid = runner->process->pid; /* execve(2) from another thread than the first gives it the first one's tid */
+        runner->tid = runner->process->pid;
     else
         runner_gone(runner);
     return STEP_DONE;

@@ -61,7 +61,8 @@ static void begin(int (*program)(void))
     pid_t pid = fork();
     if (pid == 0)
         _exit(read(gate[0], &go, 1) == 1 ? program() : 1);
-    HOLDS(ptrace(PTRACE_SEIZE, pid, NULL, (void *)(uintptr_t)(PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL)) == 0);
+    const uintptr_t options = PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL;
+    HOLDS(ptrace(PTRACE_SEIZE, pid, NULL, (void *)options) == 0);
     HOLDS(write(gate[1], "", 1) == 1);
     close(gate[0]);
     close(gate[1]);

@@ -14,7 +14,10 @@
 enum { FIRST_SIZE = 64, LARGEST_SIZE = 4096, HIGHEST_SIGNAL = 64, DETACHED = 0x00400000, NEW_TIME = 0x80 };
 static const uint64_t INTO_CGROUP = 0x200000000, OF_CLONE = 0xffffffff;
 
-/* copy_clone_args_from_user() in the kernel's kernel/fork.c: what is shorter counts as zeros, what is longer has to be zeros. */
+/*
+ * copy_clone_args_from_user() in the kernel's kernel/fork.c: what is shorter counts as zeros, and what is longer has to be
+ * zeros.
+ */
 static int copy(struct thread *thread, const struct user_regs_struct *r, struct clone_args *arguments)
 {
     static uint8_t bytes[LARGEST_SIZE];
@@ -36,8 +39,8 @@ static int copy(struct thread *thread, const struct user_regs_struct *r, struct 
 /* clone3_args_valid() there. */
 static bool is_valid(const struct clone_args *a)
 {
-    bool no_signal = a->flags & (CLONE_THREAD | CLONE_PARENT);
-    return !(a->flags & (DETACHED | (CSIGNAL & ~NEW_TIME))) && a->exit_signal <= HIGHEST_SIGNAL && !(no_signal && a->exit_signal)
+    bool no_signal = a->flags & (CLONE_THREAD | CLONE_PARENT), reserved = a->flags & (DETACHED | (CSIGNAL & ~NEW_TIME));
+    return !reserved && a->exit_signal <= HIGHEST_SIGNAL && !(no_signal && a->exit_signal)
         && !a->stack == !a->stack_size && !a->set_tid == !a->set_tid_size;
 }
 
@@ -47,7 +50,8 @@ static int why_not(const struct clone_args *a)
         return EINVAL;
     if (a->set_tid_size || (a->flags & (INTO_CGROUP | NEW_TIME)))
         return EPERM;
-    bool both = (a->flags & CLONE_PIDFD) && (a->flags & CLONE_PARENT_SETTID); /* clone(2) has one argument for the two */
+    /* clone(2) has one argument for the two. */
+    bool both = (a->flags & CLONE_PIDFD) && (a->flags & CLONE_PARENT_SETTID);
     return both || (a->flags & ~OF_CLONE) ? ENOSYS : 0;
 }
 

@@ -60,7 +60,7 @@ static bool names_no_program(const char *path)
     return path[0] == '\0' || strncmp(path, "/proc/", 6) == 0 || strncmp(path, "/dev/fd/", 8) == 0;
 }
 
-/* Where the path of an exec names no program: the file that is executed, "memfd:NAME" for one in memory (memfd_create(2)). */
+/* Where the path of an exec names no program: the file that is executed; memfd_create(2)'s is "memfd:NAME". */
 static const char *executed_path(const struct process *process, const char *path, char file[PATH_MAX])
 {
     static const char gone[] = " (deleted)", in_memory[] = "/memfd:";

@@ -44,7 +44,10 @@ static void skip_unless_equal(struct program *p, uint32_t value, uint8_t instruc
     add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, instructions));
 }
 
-/* A filter without these two is bypassed by `int $0x80` and by x32 numbers. `watched`: the supervisor refuses them, and says so. */
+/*
+ * A filter without these two is bypassed by `int $0x80` and by x32 numbers. In a run that is watched the supervisor refuses
+ * them, and says so.
+ */
 static void foreign_entries(struct program *p, bool watched)
 {
     load(p, offsetof(struct seccomp_data, arch));

@@ -38,9 +38,9 @@ static bool waits_for_others(const struct thread *thread)
 }
 
 /*
- * A first thread that has ended before the others of its process remains a zombie until they have ended, too. Before that, a
- * thread beyond its exit event still wakes others: those that join it (CLONE_CHILD_CLEARTID in clone(2)) or wait for what it
- * had (set_robust_list(2), SEM_UNDO, descriptors, locks, vfork(2)).
+ * A first thread that has ended before the others of its process remains a zombie until they have ended, too. Before
+ * that, a thread beyond its exit event still wakes others: those that join it (CLONE_CHILD_CLEARTID in clone(2)) or wait
+ * for what it had (set_robust_list(2), SEM_UNDO, descriptors, locks, vfork(2)).
  */
 static bool counts(const struct thread *thread)
 {

@@ -67,7 +67,8 @@ public record Finding(String check, Status status, String expected, String actua
 
     /** More evidence, in the order of the run. */
     Finding withEvidence(List<Evidence> more) {
-        List<Evidence> all = Stream.concat(evidence.stream(), more.stream()).distinct().sorted(Comparator.comparingInt(Evidence::event)).toList();
+        List<Evidence> all = Stream.concat(evidence.stream(), more.stream()).distinct()
+                .sorted(Comparator.comparingInt(Evidence::event)).toList();
         return new Finding(check, status, expected, actual, all, hint, ofNothing, trees);
     }
 

@@ -26,8 +26,12 @@ final class RefusedCalls {
 
     private static List<Finding.Evidence> story(List<Refusal> refusals, Trace trace) {
         Story story = new Story(trace);
-        refusals.stream().limit(MOST).forEach(refusal -> story.tell(refusal.event(), trace.nameOf(refusal.event().process()) + " calls "
-                + refusal.call() + ", which the sandbox refuses to every program: it fails"));
+        refusals.stream().limit(MOST).forEach(refusal -> story.tell(refusal.event(), says(refusal, trace)));
         return story.inOrder();
+    }
+
+    private static String says(Refusal refusal, Trace trace) {
+        return Words.name(trace, refusal.event().process()) + " calls " + refusal.call()
+                + ", which the sandbox refuses to every program: it fails";
     }
 }

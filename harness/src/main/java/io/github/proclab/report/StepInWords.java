@@ -74,6 +74,7 @@ public final class StepInWords {
 
     /** A step of one that shares memory may be a piece of computing, which is no call at all. */
     private static String call(int number) {
-        return number == COMPUTING ? "computes: it may read and write the memory that it shares" : "calls " + SystemCalls.name(number);
+        return number == COMPUTING ? "computes: it may read and write the memory that it shares"
+                : "calls " + SystemCalls.name(number);
     }
 }

@@ -70,7 +70,8 @@ public final class TraceJson {
         ArrayNode files = root.putArray("files_left");
         trace.left().forEach(left -> addLeft(left, ipc, files));
         ArrayNode refused = root.putArray("refused");
-        Refusal.in(trace).forEach(refusal -> refused.addObject().put("process", refusal.event().process()).put("call", refusal.call())
+        Refusal.in(trace).forEach(refusal -> refused.addObject()
+                .put("process", refusal.event().process()).put("call", refusal.call())
                 .set("at", place(Optional.of(refusal.event()))));
         root.put("stdout", trace.stdout().bytes().text());
         root.put("stderr", trace.stderr().bytes().text());

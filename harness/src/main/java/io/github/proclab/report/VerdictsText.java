@@ -169,8 +169,8 @@ final class VerdictsText {
     }
 
     private void refusals() {
-        headed("calls that the sandbox refused", Refusal.in(trace), refusal -> name(refusal.event().process()) + " called " + refusal.call(),
-                refusal -> trace.at(refusal.event()));
+        headed("calls that the sandbox refused", Refusal.in(trace),
+                refusal -> name(refusal.event().process()) + " called " + refusal.call(), refusal -> trace.at(refusal.event()));
     }
 
     private String held(Holding held) {

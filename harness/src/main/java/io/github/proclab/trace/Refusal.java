@@ -8,9 +8,9 @@ public record Refusal(Event.Refused event) {
     private static final String CLONE3 = "clone3";
 
     /**
-     * In the order of the run, until it was over. C libraries try clone3(2) first and fall back to clone(2) where it fails: that
-     * is left out where the fallback came from the same call of the program and worked. So is a process too many, which ends the
-     * run as a limit.
+     * In the order of the run, until it was over. C libraries try clone3(2) first and fall back to clone(2) where it
+     * fails: that is left out where the fallback came from the same call of the program and worked. So is a process too
+     * many, which ends the run as a limit.
      */
     public static List<Refusal> in(Trace trace) {
         return trace.events().stream().filter(event -> event.number() < trace.over())
@@ -29,7 +29,8 @@ public record Refusal(Event.Refused event) {
             return false;
         }
         return trace.events().stream().filter(event -> event.number() > refused.number())
-                .filter(event -> event.process() == refused.process() && event.stamp().thread() == refused.stamp().thread()).findFirst()
+                .filter(event -> event.process() == refused.process())
+                .filter(event -> event.stamp().thread() == refused.stamp().thread()).findFirst()
                 .filter(next -> next instanceof Event.Created || next instanceof Event.ThreadStarted)
                 .filter(next -> next.stamp().frames().equals(refused.stamp().frames())).isPresent();
     }

@@ -67,8 +67,8 @@ public final class SystemCalls {
     private SystemCalls() { }
 
     /**
-     * "wait4"; for a number that has no name, "call 999". A call that was refused may be one of another ABI, by that one's number:
-     * with bit 31 set of 32-bit x86, with bit 30 of x32 (docs/protocol.md, REFUSED).
+     * "wait4"; for a number that has no name, "call 999". A call that was refused may be one of another ABI, by that
+     * one's number: with bit 31 set of 32-bit x86, with bit 30 of x32 (docs/protocol.md, REFUSED).
      */
     public static String name(int number) {
         String name = NAMES.get(number);
@@ -78,7 +78,8 @@ public final class SystemCalls {
         if ((number & I386) != 0 && number != -1) {
             return "32-bit call " + (number & ~I386) + " (int 0x80)";
         }
-        return (number & X32) != 0 && number != -1 ? "x32 call " + (number & ~X32) : "call " + Integer.toUnsignedString(number);
+        return (number & X32) != 0 && number != -1 ? "x32 call " + (number & ~X32)
+                : "call " + Integer.toUnsignedString(number);
     }
 
     public static OptionalInt number(String name) {

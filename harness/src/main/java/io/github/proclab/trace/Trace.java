@@ -36,7 +36,7 @@ public interface Trace {
         return processes().get(id - 1);
     }
 
-    /** Empty for a child of the supervisor's: the first process, and what was made as one of its siblings (CLONE_PARENT in clone(2)). */
+    /** Empty for a child of the supervisor's: the first process, and its siblings (CLONE_PARENT in clone(2)). */
     default Optional<TracedProcess> parentOf(TracedProcess child) {
         return child.parent() == 0 ? Optional.empty() : Optional.of(process(child.parent()));
     }

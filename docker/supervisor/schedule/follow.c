@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -57,6 +58,12 @@ static enum step follow_end(struct runner *runner, bool wait)
     return STEP_DONE;
 }
 
+static bool executes(const struct runner *runner)
+{
+    const struct call *call = &runner->thread->call;
+    return call->under_way && (call->number == SYS_execve || call->number == SYS_execveat);
+}
+
 static enum step follow_one(struct runner *runner, bool wait)
 {
     if (runner->standing == ENDS)
@@ -64,7 +71,11 @@ static enum step follow_one(struct runner *runner, bool wait)
     enum step step = tracer_step_of(runner->tid, wait);
     if (step != STEP_NOBODY)
         return step;
-    runner_gone(runner);
+    /* execve(2) from another thread than the first gives it the first one's tid. */
+    if (runner->thread && runner->tid != runner->process->pid && executes(runner))
+        runner->tid = runner->process->pid;
+    else
+        runner_gone(runner);
     return STEP_DONE;
 }
 

@@ -1,5 +1,6 @@
 #include "go_on.h"
 
+#include "clone3.h"
 #include "ending.h"
 #include "stop.h"
 #include "tracer.h"
@@ -61,6 +62,7 @@ void go_on_after_signals(struct runner *runner)
     runner->thread->state = RUNNING;
     runner->visible = NULL;
     stop_next();
+    clone3_put_back(runner->thread);
     stop_put_off(runner->thread);
     stop_go_on(runner->thread, 0);
 }

@@ -47,8 +47,11 @@ static struct runner *taken_over(struct thread *thread, struct runner *runner)
     if (!first || first == runner)
         return runner;
     first->thread = thread;
-    first->clock = runner->clock;
-    runner_gone(runner);
+    first->leaving = first->refused = first->asleep = false;
+    if (runner) {
+        first->clock = runner->clock;
+        runner_gone(runner);
+    }
     return first;
 }
 

@@ -14,6 +14,7 @@
 
 const struct noted_call noted_calls[] = {
     {SYS_clone, entry_clone, returned_clone, .when = ALWAYS},
+    {SYS_clone3, entry_refuse, returned_clone, .when = ALWAYS}, /* it is made as clone, before anybody looks here */
     {SYS_fork, entry_clone, returned_clone, .when = ALWAYS},
     {SYS_vfork, entry_clone, returned_clone, .when = ALWAYS},
     {SYS_execve, entry_exec, returned_exec, .when = ALWAYS},
@@ -122,6 +123,15 @@ const struct noted_call noted_calls[] = {
     {SYS_setns, entry_refuse, NULL, .when = ALWAYS},
     {SYS_seccomp, entry_refuse, NULL, .when = ALWAYS},
     {SYS_pidfd_getfd, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_io_uring_setup, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_io_uring_enter, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_io_uring_register, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_bpf, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_perf_event_open, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_userfaultfd, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_keyctl, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_add_key, entry_refuse, NULL, .when = ALWAYS},
+    {SYS_request_key, entry_refuse, NULL, .when = ALWAYS},
 };
 
 const size_t noted_call_count = sizeof noted_calls / sizeof *noted_calls;

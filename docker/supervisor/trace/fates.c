@@ -3,14 +3,17 @@
 #include "event.h"
 #include "pid_namespace.h"
 #include "procfs.h"
+#include "refused.h"
 #include "run_limits.h"
 #include "signals.h"
 #include "unflushed.h"
 #include "stop.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <sched.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 
@@ -42,7 +45,7 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     event_end();
     if (!(creator->clone_flags & CLONE_VM) && event != PTRACE_EVENT_VFORK)
         stdio_copied(creator, child);
-    thread_add(pid, child);
+    thread_add(pid, child)->clone3 = creator->clone3;
 }
 
 static void forget_modules(struct process *process)
@@ -51,8 +54,27 @@ static void forget_modules(struct process *process)
     process->modules = NULL;
 }
 
+/* Of a descriptor (fexecve(3)) or a link of /proc: neither is the name of a program. */
+static bool names_no_program(const char *path)
+{
+    return path[0] == '\0' || strncmp(path, "/proc/", 6) == 0 || strncmp(path, "/dev/fd/", 8) == 0;
+}
+
+/* Where the path of an exec names no program: the file that is executed; memfd_create(2)'s is "memfd:NAME". */
+static const char *executed_path(const struct process *process, const char *path, char file[PATH_MAX])
+{
+    static const char gone[] = " (deleted)", in_memory[] = "/memfd:";
+    if (!names_no_program(path) || !procfs_executable(process->pid, file))
+        return path;
+    size_t length = strlen(file);
+    if (length > strlen(gone) && strcmp(file + length - strlen(gone), gone) == 0)
+        file[length - strlen(gone)] = '\0';
+    return strncmp(file, in_memory, strlen(in_memory)) == 0 ? file + 1 : file;
+}
+
 void fates_executed(struct thread *thread)
 {
+    char file[PATH_MAX];
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
@@ -68,7 +90,7 @@ void fates_executed(struct thread *thread)
             process->dispositions[i] = BY_DEFAULT;
     process->image = image_of(process->pid, &process->image_bias);
     struct bytes *payload = event_at(EXECUTED, process, thread->tid, call->frames, call->frame_count);
-    bytes_cstr(payload, call->path ? call->path : "");
+    bytes_cstr(payload, executed_path(process, call->path ? call->path : "", file));
     bytes_u32(payload, call->argc);
     bytes_add(payload, call->argv.data, call->argv.length);
     bytes_u8(payload, process->image != NULL);
@@ -213,15 +235,20 @@ void fates_continued(struct process *process)
 
 static bool makes_processes(long number)
 {
-    return number == SYS_clone || number == SYS_fork || number == SYS_vfork;
+    return number == SYS_clone || number == SYS_clone3 || number == SYS_fork || number == SYS_vfork;
 }
 
-void fates_refused(struct thread *thread)
+void fates_refused(struct thread *thread, uint32_t number, int error)
 {
-    bytes_u32(event_here(REFUSED, thread), (uint32_t)thread->call.number);
+    bytes_u32(event_here(REFUSED, thread), number);
     event_end();
+    stop_inject(thread, -error);
+}
+
+int fates_refusal_error(const struct thread *thread)
+{
     /* fork(2): EAGAIN is the limit's; everything else may not be done at all. */
-    stop_inject(thread, makes_processes(thread->call.number) && limit_ends_run() ? -EAGAIN : -EPERM);
+    return makes_processes(thread->call.number) && limit_ends_run() ? EAGAIN : refused_error(thread->call.number);
 }
 
 pid_t fates_untold_child(const struct thread *creator)

@@ -18,8 +18,10 @@ void fates_stopped(struct process *process, int signal);
 void fates_continued(struct process *process);
 /* A wait tells its parent of it, which may be before the tracer is told. */
 void fates_stop_waited(struct process *process, int signal);
-/* Lets the call that the thread is entering fail. */
-void fates_refused(struct thread *thread);
+/* Lets the call that the thread is entering fail. `number`: as REFUSED says it. */
+void fates_refused(struct thread *thread, uint32_t number, int error);
+/* With which errno a call that may not be made fails. */
+int fates_refusal_error(const struct thread *thread);
 /* The child whose creator is killed before it could tell of it; 0: there is none. To be asked while the creator exits. */
 pid_t fates_untold_child(const struct thread *creator);
 /* One that came to light later: who its creator was is not known any more, if that has gone. */

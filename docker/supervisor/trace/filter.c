@@ -1,6 +1,7 @@
 #include "filter.h"
 
 #include "calls.h"
+#include "refused.h"
 #include "visible.h"
 
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/mman.h>
@@ -15,15 +17,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { X32_BIT = 0x40000000, PROGRAM_LIMIT = 1024, MOST_CALLS = 512 };
-
-/* Answered without a stop. clone3 hides its flags in memory, where they can change; libc falls back to clone. */
-static const struct { uint16_t number, error; } refused[] = {
-    {SYS_clone3, ENOSYS},
-    {SYS_io_uring_setup, ENOSYS}, {SYS_io_uring_enter, ENOSYS}, {SYS_io_uring_register, ENOSYS},
-    {SYS_bpf, EPERM}, {SYS_perf_event_open, EPERM}, {SYS_userfaultfd, EPERM},
-    {SYS_keyctl, EPERM}, {SYS_add_key, EPERM}, {SYS_request_key, EPERM},
-};
+enum { X32_BIT = 0x40000000, NO_NUMBER = 0x80000000, PROGRAM_LIMIT = 1024, MOST_CALLS = 512 };
 
 struct program {
     struct sock_filter code[PROGRAM_LIMIT];
@@ -50,15 +44,20 @@ static void skip_unless_equal(struct program *p, uint32_t value, uint8_t instruc
     add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, value, 0, instructions));
 }
 
-/* A filter without these two is bypassed by `int $0x80` and by x32 numbers. */
-static void foreign_entries(struct program *p)
+/*
+ * A filter without these two is bypassed by `int $0x80` and by x32 numbers. In a run that is watched the supervisor refuses
+ * them, and says so.
+ */
+static void foreign_entries(struct program *p, bool watched)
 {
     load(p, offsetof(struct seccomp_data, arch));
     add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AUDIT_ARCH_X86_64, 1, 0));
-    ret(p, SECCOMP_RET_ERRNO | ENOSYS);
+    ret(p, watched ? SECCOMP_RET_TRACE | ENTRY_I386 : SECCOMP_RET_ERRNO | ENOSYS);
     load(p, offsetof(struct seccomp_data, nr));
-    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, X32_BIT, 0, 1));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, NO_NUMBER, 0, 1));
     ret(p, SECCOMP_RET_ERRNO | ENOSYS);
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, X32_BIT, 0, 1));
+    ret(p, watched ? SECCOMP_RET_TRACE | ENTRY_X32 : SECCOMP_RET_ERRNO | ENOSYS);
 }
 
 static size_t argument_offset(unsigned index)
@@ -107,13 +106,6 @@ static void refuse_namespaces(struct program *p)
     load(p, offsetof(struct seccomp_data, nr));
 }
 
-static void begin(struct program *p)
-{
-    foreign_entries(p);
-    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        refuse(p, refused[i].number, refused[i].error);
-}
-
 static int install(struct program *p)
 {
     ret(p, SECCOMP_RET_ALLOW);
@@ -148,7 +140,7 @@ int filter_watch(void)
 {
     static struct program p;
     uint16_t numbers[MOST_CALLS];
-    begin(&p);
+    foreign_entries(&p, true);
     trace_all(&p, numbers, always_noted(numbers, none_is_visible));
     trace_some(&p, none_is_visible);
     return install(&p);
@@ -180,7 +172,7 @@ int filter_control(void)
     static struct program p;
     uint16_t numbers[MOST_CALLS];
     size_t count = 0;
-    begin(&p);
+    foreign_entries(&p, true);
     trace_shared_memory(&p);
     allow_if_flag(&p, SYS_newfstatat, 3, AT_EMPTY_PATH);
     for (size_t i = 0; i < visible_call_count; i++)
@@ -198,7 +190,10 @@ int filter_control(void)
 int filter_refuse(void)
 {
     static struct program p;
-    begin(&p);
+    foreign_entries(&p, false);
+    for (size_t i = 0; i < refused_call_count; i++)
+        refuse(&p, refused_calls[i].number, refused_calls[i].error);
+    refuse(&p, SYS_clone3, ENOSYS); /* its flags lie in memory, out of a filter's sight; libc falls back to clone */
     refuse_namespaces(&p);
     return install(&p);
 }

@@ -2,6 +2,9 @@
 #ifndef FILTER_H
 #define FILTER_H
 
+/* What a stop says of an entry that is not one of x86-64 (PTRACE_GETEVENTMSG): its number means another call. */
+enum { ENTRY_I386 = 0x3286, ENTRY_X32 = 0x3232 };
+
 /* For a process that is traced, and all that come from it. */
 int filter_watch(void);
 

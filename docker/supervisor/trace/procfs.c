@@ -46,6 +46,17 @@ struct procfs_ids procfs_ids(pid_t tid)
     return (struct procfs_ids){atoi(value_of(text, "Tgid")), atoi(value_of(text, "PPid"))};
 }
 
+bool procfs_executable(pid_t process, char path[PATH_MAX])
+{
+    char link[64];
+    snprintf(link, sizeof link, "/proc/%d/exe", process);
+    ssize_t length = readlink(link, path, PATH_MAX - 1);
+    if (length < 0)
+        return false;
+    path[length] = '\0';
+    return true;
+}
+
 static size_t numbers_in(const char *text, pid_t *numbers, size_t most)
 {
     size_t count = 0;

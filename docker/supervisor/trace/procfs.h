@@ -2,6 +2,7 @@
 #ifndef PROCFS_H
 #define PROCFS_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -20,6 +21,8 @@ size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
 
 /* Whether a thread has got beyond its exit event; then with its process's wait status. */
 bool procfs_is_exiting(pid_t tid, uint32_t *status);
+/* The file that a process executes: its path, with " (deleted)" behind it where it has none any more. */
+bool procfs_executable(pid_t process, char path[PATH_MAX]);
 
 struct procfs_status {
     char state;              /* 'S', 'R', 'D', 't', … */

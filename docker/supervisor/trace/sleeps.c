@@ -2,6 +2,7 @@
 
 #include "objects.h"
 #include "streams.h"
+#include "tasks.h"
 
 #include <fcntl.h>
 #include <linux/futex.h>
@@ -74,6 +75,12 @@ static bool polls_for_others(pid_t tid, bool for_ever)
     return !by_itself;
 }
 
+static bool is_made_as_vfork(pid_t tid)
+{
+    const struct thread *thread = thread_by_tid(tid);
+    return thread && (thread->clone_flags & CLONE_VFORK);
+}
+
 bool sleeps_on_others(pid_t tid, const struct procfs_call *call)
 {
     const uint64_t *a = call->arguments;
@@ -87,6 +94,8 @@ bool sleeps_on_others(pid_t tid, const struct procfs_call *call)
         return true;
     case SYS_clone:
         return a[0] & CLONE_VFORK;
+    case SYS_clone3:
+        return is_made_as_vfork(tid);
     case SYS_recvmmsg:
         return a[4] == 0 && transfer_waits_for_others(tid, call);
     case SYS_fcntl:

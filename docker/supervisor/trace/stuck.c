@@ -24,8 +24,8 @@ static bool sleeps(const struct thread *thread, uint64_t *switches)
     if (!procfs_status(thread->tid, &status))
         return false;
     *switches = status.context_switches;
-    if (thread->state == LISTENING)
-        return true;
+    if (thread->state == LISTENING) /* one that was continued or killed runs first, and has news then */
+        return status.state == 't' || status.state == 'T';
     return (status.state == 'S' || status.state == 'D') && !signals_would_wake(&status);
 }
 
@@ -37,10 +37,17 @@ static bool waits_for_others(const struct thread *thread)
     return !thread->process->timer_armed && procfs_call(thread->tid, &call) && sleeps_on_others(thread->tid, &call);
 }
 
-/* A first thread that has ended before its process has is no thread any more. */
+/*
+ * A first thread that has ended before the others of its process remains a zombie until they have ended, too. Before
+ * that, a thread beyond its exit event still wakes others: those that join it (CLONE_CHILD_CLEARTID in clone(2)) or wait
+ * for what it had (set_robust_list(2), SEM_UNDO, descriptors, locks, vfork(2)).
+ */
 static bool counts(const struct thread *thread)
 {
-    return thread->state != EXITING || thread->process->threads_alive == 0;
+    struct procfs_status status;
+    if (thread->state != EXITING || thread->process->threads_alive == 0)
+        return true;
+    return !procfs_status(thread->tid, &status) || status.state != 'Z';
 }
 
 static bool all_wait(uint64_t *switches)
@@ -156,15 +163,16 @@ static bool has_stopped(pid_t tid)
     return false;
 }
 
-static struct blocked as_it_is(const struct thread *thread)
+/* False where it is gone. */
+static bool as_it_is(const struct thread *thread, struct blocked *blocked)
 {
-    struct procfs_status status = {.state = '?'};
-    struct blocked blocked;
-    procfs_status(thread->tid, &status);
-    procfs_call(thread->tid, &blocked.call);
+    struct procfs_status status;
+    if (!procfs_status(thread->tid, &status))
+        return false;
+    procfs_call(thread->tid, &blocked->call);
     /* 't' is ours: it would run if it were let. */
-    blocked.state = thread->state == LISTENING ? 'T' : status.state == 't' ? 'R' : status.state;
-    return blocked;
+    blocked->state = thread->state == LISTENING ? 'T' : status.state == 't' ? 'R' : status.state;
+    return true;
 }
 
 static bool can_be_asked(struct thread *thread)
@@ -176,10 +184,12 @@ static bool can_be_asked(struct thread *thread)
 
 static void say_what_it_does(struct thread *thread)
 {
-    struct blocked blocked = as_it_is(thread);
+    struct blocked blocked;
     uint64_t asleep[FRAMES];
     const uint64_t *frames = asleep;
     size_t count;
+    if (!as_it_is(thread, &blocked))
+        return;
     if (thread->state == HELD) { /* at the entry of a call, which is as good as inside of it */
         blocked.call.number = thread->call.number;
         memcpy(blocked.call.arguments, thread->call.arguments, sizeof thread->call.arguments);

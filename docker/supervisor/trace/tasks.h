@@ -95,6 +95,12 @@ enum thread_state {
     EXITING    /* its exit event has been seen */
 };
 
+/* What a thread had in its registers when it called clone3(2), which is made as clone(2). */
+struct clone3_registers {
+    bool changed;
+    uint64_t arguments[5]; /* rdi, rsi, rdx, r10, r8 */
+};
+
 struct thread {
     pid_t tid;
     struct process *process;
@@ -102,6 +108,8 @@ struct thread {
     bool stopping; /* a signal was handed on that stops its process */
     struct call call;
     uint64_t clone_flags;
+    struct clone3_registers clone3;
+    bool began; /* it has come to its first stop */
 };
 
 struct tasks {

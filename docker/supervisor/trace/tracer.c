@@ -2,15 +2,18 @@
 
 #include "calls.h"
 #include "channel.h"
+#include "clone3.h"
 #include "early.h"
 #include "effects.h"
 #include "event.h"
 #include "fail.h"
 #include "fates.h"
+#include "filter.h"
 #include "gate.h"
 #include "memory_limit.h"
 #include "pace.h"
 #include "procfs.h"
+#include "refused.h"
 #include "run_limits.h"
 #include "signals.h"
 #include "stop.h"
@@ -66,7 +69,8 @@ static void answer_entry(struct thread *thread, enum entry answer)
         thread->state = HELD;
         break;
     case REFUSE:
-        fates_refused(thread);
+        clone3_put_back(thread);
+        fates_refused(thread, (uint32_t)thread->call.number, fates_refusal_error(thread));
         call_clear(&thread->call);
         stop_go_on(thread, 0);
         break;
@@ -103,10 +107,44 @@ void tracer_make_call(struct thread *thread)
     answer_entry(thread, noted ? noted->entry(thread, r) : AWAIT);
 }
 
+/* By `int $0x80`, or with a number of the x32 ABI. */
+static void refuse_foreign(struct thread *thread, uint32_t number)
+{
+    fates_refused(thread, number, ENOSYS);
+    stop_go_on(thread, 0);
+}
+
+static void fail_clone3(struct thread *thread, const struct user_regs_struct *r, int error)
+{
+    call_clear(&thread->call);
+    thread->call.number = SYS_clone3;
+    thread->call.arguments[0] = r->rdi;
+    thread->call.arguments[1] = r->rsi;
+    thread->call.since = channel_number();
+    if (error == EPERM || error == ENOSYS) {
+        fates_refused(thread, SYS_clone3, error);
+    } else {
+        returned_clone(thread, -error);
+        stop_inject(thread, -error);
+    }
+    call_clear(&thread->call);
+    stop_go_on(thread, 0);
+}
+
 static void on_entry(struct thread *thread)
 {
     const struct user_regs_struct *r = stop_registers(thread);
-    if (r && !(pace && pace->at_call(thread, r)))
+    uint64_t entry = r ? stop_message(thread) : 0;
+    if (!r)
+        return;
+    if (entry == ENTRY_I386 || entry == ENTRY_X32) {
+        refuse_foreign(thread, entry == ENTRY_I386 ? (uint32_t)r->orig_rax | REFUSED_I386 : (uint32_t)r->orig_rax);
+        return;
+    }
+    int error = clone3_made_as_clone(thread);
+    if (error)
+        fail_clone3(thread, r, error);
+    else if (!(pace && pace->at_call(thread, r)))
         tracer_make_call(thread);
 }
 
@@ -122,6 +160,7 @@ static void on_return(struct thread *thread)
     int64_t result = (int64_t)r->rax;
     if (pace && pace->at_return(thread, result))
         return;
+    clone3_put_back(thread);
     if (signals_cut_short(thread, result)) {
         stop_go_on(thread, 0);
         return;
@@ -169,14 +208,15 @@ static void on_creation(struct thread *thread, int event)
 {
     pid_t tid = (pid_t)stop_message(thread);
     if (event == PTRACE_EVENT_CLONE && (thread->clone_flags & CLONE_THREAD)) {
-        struct thread *created = thread_add(tid, thread->process);
-        bytes_u32(event_here(THREAD_STARTED, thread), (uint32_t)created->tid);
+        thread_add(tid, thread->process)->clone3 = thread->clone3;
+        bytes_u32(event_here(THREAD_STARTED, thread), (uint32_t)tid);
         event_end();
     } else {
         fates_created(thread, tid, event);
     }
     if (pace)
         pace->created(thread, thread_by_tid(tid));
+    clone3_put_back(thread);
     call_clear(&thread->call);
     stop_go_on(thread, 0);
     hand_over_early(tid);
@@ -289,6 +329,10 @@ static void on_stop(struct thread *thread, int signal, int event)
 {
     stop_next();
     thread->stopping = false;
+    if (!thread->began) {
+        thread->began = true;
+        clone3_put_back(thread);
+    }
     switch (event) {
     case PTRACE_EVENT_SECCOMP: on_entry(thread); break;
     case PTRACE_EVENT_FORK:

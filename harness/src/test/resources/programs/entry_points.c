@@ -1,8 +1,10 @@
 // Ways around the tracer, each tried by a child, since a kernel without one may end whoever tries it. Says what came of each.
 #define _GNU_SOURCE
 #include <errno.h>
+#include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
@@ -16,13 +18,28 @@ static int error_of(long result)
     return result == -1 ? errno : 0;
 }
 
-static int by_clone3(void)
+static int by_clone3(struct clone_args *arguments)
 {
-    char arguments[88] = {0};
-    long pid = syscall(SYS_clone3, arguments, sizeof arguments);
+    long pid = syscall(SYS_clone3, arguments, sizeof *arguments);
     if (pid == 0)
         _exit(0);
     return error_of(pid);
+}
+
+static int by_clone3_into_cgroup(void)
+{
+    return by_clone3(&(struct clone_args){.flags = CLONE_INTO_CGROUP, .exit_signal = SIGCHLD, .cgroup = 3});
+}
+
+static int by_clone3_with_user_namespace(void)
+{
+    return by_clone3(&(struct clone_args){.flags = CLONE_NEWUSER, .exit_signal = SIGCHLD});
+}
+
+static int by_clone3_with_pid(void)
+{
+    pid_t wanted[] = {1};
+    return by_clone3(&(struct clone_args){.exit_signal = SIGCHLD, .set_tid = (uint64_t)(uintptr_t)wanted, .set_tid_size = 1});
 }
 
 static int by_int80(void)
@@ -35,6 +52,11 @@ static int by_int80(void)
 static int by_x32(void)
 {
     return error_of(syscall(0x40000000 | SYS_getpid));
+}
+
+static int by_io_uring(void)
+{
+    return error_of(syscall(SYS_io_uring_setup, 1, NULL));
 }
 
 static int by_ptrace(void)
@@ -62,9 +84,12 @@ static void try_by(const char *name, int (*way)(void))
 
 int main(void)
 {
-    try_by("clone3", by_clone3);
+    try_by("clone3-into-cgroup", by_clone3_into_cgroup);
+    try_by("clone3-with-user-namespace", by_clone3_with_user_namespace);
+    try_by("clone3-with-pid", by_clone3_with_pid);
     try_by("int80", by_int80);
     try_by("x32", by_x32);
+    try_by("io_uring", by_io_uring);
     try_by("ptrace", by_ptrace);
     pid_t pid = (pid_t)syscall(SYS_clone, CLONE_UNTRACED | SIGCHLD, NULL, NULL, NULL, NULL);
     if (pid == 0)

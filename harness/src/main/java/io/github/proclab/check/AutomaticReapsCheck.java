@@ -34,7 +34,7 @@ final class AutomaticReapsCheck implements Check {
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        gone.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.asksNotToWait(child).births(trace.process(child.parent()), List.of(child))
+        gone.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.asksNotToWait(child).birth(child)
                 .end(child, child.orphan() ? " after its parent" : " and was gone at once"));
         return Findings.failed("reaped", wanted, came, story, Optional.of(gone.size() > expected.most()
                 ? "With SIGCHLD ignored, or SA_NOCLDWAIT, the kernel throws the status away, and no wait() can get it: leave SIGCHLD as it is, and wait."

@@ -66,6 +66,6 @@ final class ConcurrencyCheck implements Check {
     private static void oneAfterTheOther(Trace trace, Story story) {
         LifeStory lives = new LifeStory(trace, story);
         trace.processes().stream().skip(1).limit(Story.MOST_ALIKE)
-                .forEach(child -> lives.births(trace.process(child.parent()), List.of(child)).end(child, ""));
+                .forEach(child -> lives.birth(child).end(child, ""));
     }
 }

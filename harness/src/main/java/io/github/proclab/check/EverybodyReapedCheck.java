@@ -26,10 +26,14 @@ final class EverybodyReapedCheck implements Check {
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        never.stream().map(TracedProcess::parent).distinct().limit(Story.MOST_ALIKE)
-                .forEach(id -> parent(trace, trace.process(id), never, lives, story));
+        never.stream().map(trace::parentOf).flatMap(Optional::stream).distinct().limit(Story.MOST_ALIKE)
+                .forEach(parent -> parent(trace, parent, never, lives, story));
+        List<TracedProcess> ofNobody = never.stream().filter(child -> trace.parentOf(child).isEmpty()).toList();
+        ofNobody.stream().limit(Story.MOST_ALIKE).forEach(lives::birth);
         return Findings.failed("reaped", "all", actual(never.size(), children.size()), story, parentsDeath(trace, never).or(() -> Optional.of(
-                "Each fork() wants a wait(): call it once for every child, or until it fails with ECHILD.")));
+                ofNobody.isEmpty()
+                        ? "Each fork() wants a wait(): call it once for every child, or until it fails with ECHILD."
+                        : "CLONE_PARENT makes a sibling, for which its maker cannot wait: leave it out.")));
     }
 
     /** A parent that has asked not to have to wait need not, whether its child ends before it or after it. */
@@ -39,7 +43,8 @@ final class EverybodyReapedCheck implements Check {
 
     /** A parent that a signal ended did not come to wait. */
     private static Optional<String> parentsDeath(Trace trace, List<TracedProcess> never) {
-        return never.stream().map(child -> trace.process(child.parent())).filter(parent -> parent.exit().filter(WaitStatus::signaled).isPresent()).findFirst()
+        return never.stream().map(trace::parentOf).flatMap(Optional::stream)
+                .filter(parent -> parent.exit().filter(WaitStatus::signaled).isPresent()).findFirst()
                 .map(new Deaths(trace)::meaning);
     }
 

@@ -1,8 +1,10 @@
 package io.github.proclab.check;
 
 import io.github.proclab.trace.SourceLine;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a check found.
@@ -61,6 +63,13 @@ public record Finding(String check, Status status, String expected, String actua
     /** As one that held of something. */
     public Finding ofSomething() {
         return new Finding(check, status, expected, actual, evidence, hint, Optional.empty(), trees);
+    }
+
+    /** More evidence, in the order of the run. */
+    Finding withEvidence(List<Evidence> more) {
+        List<Evidence> all = Stream.concat(evidence.stream(), more.stream()).distinct()
+                .sorted(Comparator.comparingInt(Evidence::event)).toList();
+        return new Finding(check, status, expected, actual, all, hint, ofNothing, trees);
     }
 
     Finding with(Trees drawn) {

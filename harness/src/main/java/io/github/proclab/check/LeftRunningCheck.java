@@ -40,7 +40,8 @@ final class LeftRunningCheck implements Check {
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        left.stream().limit(Story.MOST_ALIKE).forEach(process -> lives.end(process, later(trace, process)).births(trace.process(process.parent()), List.of(process)));
+        left.stream().limit(Story.MOST_ALIKE)
+                .forEach(process -> lives.end(process, later(trace, process)).birth(process));
         trace.main().ended().ifPresent(end -> story.tell(end, "main ended" + (left.isEmpty() ? ", and nothing else was running"
                 : " while " + Words.names(left) + " " + Words.were(left.size()) + " running")));
         doing(trace, story);

@@ -39,6 +39,23 @@ final class LifeStory {
         return this;
     }
 
+    /**
+     * The same of one, by who created it, which is not its parent where it was made with CLONE_PARENT; nothing of the first
+     * process.
+     */
+    LifeStory birth(TracedProcess child) {
+        int creator = child.created().process();
+        if (child.id() == 1) {
+            return this;
+        }
+        births(trace.process(creator), List.of(child));
+        if (creator != child.parent()) {
+            story.tell(child.created(), Words.name(child) + " was made with CLONE_PARENT: it is no child of "
+                    + Words.name(trace, creator) + ", but of " + trace.parentOf(child).map(Words::name).orElse("whoever started the program"));
+        }
+        return this;
+    }
+
     private Optional<SourceLine> place(TracedProcess child) {
         return trace.at(child.created());
     }

@@ -126,7 +126,7 @@ final class OrphansCheck implements ShowsEarly {
     }
 
     private static void became(Trace trace, TracedProcess orphan, LifeStory lives, Story story) {
-        lives.births(trace.process(orphan.parent()), List.of(orphan));
+        lives.birth(orphan);
         trace.process(orphan.parent()).ended().ifPresent(end -> story.tell(end,
                 Words.name(trace, orphan.parent()) + " ended while " + Words.name(orphan) + " was running"));
         trace.events().stream().filter(event -> event instanceof Event.Orphaned && event.process() == orphan.id()).findFirst()
@@ -143,6 +143,6 @@ final class OrphansCheck implements ShowsEarly {
     }
 
     private static void didNot(Trace trace, TracedProcess child, LifeStory lives, Story story) {
-        lives.births(trace.process(child.parent()), List.of(child)).end(child, " before its parent did").reaps(child);
+        lives.birth(child).end(child, " before its parent did").reaps(child);
     }
 }

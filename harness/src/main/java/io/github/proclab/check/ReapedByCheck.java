@@ -33,7 +33,7 @@ final class ReapedByCheck implements Check {
         }
         Story story = new Story(trace);
         LifeStory lives = new LifeStory(trace, story);
-        wrong.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.births(trace.process(child.parent()), List.of(child)).end(child, "").reaps(child));
+        wrong.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.birth(child).end(child, "").reaps(child));
         TracedProcess first = wrong.get(0);
         return Findings.failed("reaped", wanted, first.reap().map(wait -> Words.name(trace, wait.process()) + " got " + Words.name(first))
                 .orElse(Words.name(first) + " was never waited for"), story, Optional.of("A process can wait only for its own children, not for "
@@ -45,7 +45,7 @@ final class ReapedByCheck implements Check {
         LifeStory lives = new LifeStory(trace, story);
         if (expected.child().isEmpty()) {
             trace.processes().stream().filter(process -> process.id() != 1).limit(Story.MOST_ALIKE)
-                    .forEach(child -> lives.asksNotToWait(child).births(trace.process(child.parent()), List.of(child)).end(child, ""));
+                    .forEach(child -> lives.asksNotToWait(child).birth(child).end(child, ""));
         }
         return story;
     }

@@ -41,7 +41,7 @@ final class ReapedInOrderCheck implements Check {
         if (missing.isPresent()) {
             Story story = new Story(trace);
             LifeStory lives = new LifeStory(trace, story);
-            missing.get().without().stream().limit(Story.MOST_ALIKE).forEach(child -> lives.births(trace.process(child.parent()), List.of(child)));
+            missing.get().without().stream().limit(Story.MOST_ALIKE).forEach(child -> lives.birth(child));
             return Findings.failed("reaped", wanted, missing.get().without().isEmpty() ? missing.get().says()
                     : Words.names(missing.get().without()) + " " + Words.were(missing.get().without().size()) + " never waited for", story, Optional.empty());
         }

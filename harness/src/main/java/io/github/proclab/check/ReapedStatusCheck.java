@@ -33,7 +33,7 @@ final class ReapedStatusCheck implements Check {
             return Findings.passed("reaped", wanted, "as expected");
         }
         LifeStory lives = new LifeStory(trace, story);
-        wrong.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.births(trace.process(child.parent()), List.of(child)).end(child, "").reaps(child));
+        wrong.stream().limit(Story.MOST_ALIKE).forEach(child -> lives.birth(child).end(child, "").reaps(child));
         return Findings.failed("reaped", wanted, actual(trace, spared, wrong.get(0)), story,
                 wrong.stream().filter(child -> status(trace, spared, child).filter(WaitStatus::signaled).isPresent())
                         .findFirst().map(new Deaths(trace)::meaning));

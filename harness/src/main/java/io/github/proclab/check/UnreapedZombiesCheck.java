@@ -82,17 +82,17 @@ final class UnreapedZombiesCheck implements Check {
     }
 
     private static void became(Trace trace, TracedProcess zombie, LifeStory lives, Story story) {
-        lives.births(trace.process(zombie.parent()), List.of(zombie)).end(zombie, " and became a zombie");
+        lives.birth(zombie).end(zombie, " and became a zombie");
         trace.process(zombie.parent()).ended().ifPresent(end -> story.tell(end,
                 Words.name(trace, zombie.parent()) + " ended and had never waited for " + Words.name(zombie)));
     }
 
     private static void didNot(Trace trace, TracedProcess child, LifeStory lives, Story story) {
-        lives.births(trace.process(child.parent()), List.of(child)).reaps(child);
+        lives.birth(child).reaps(child);
         if (child.reaped() == TracedProcess.Reaped.AUTOMATIC) {
             lives.end(child, " and was gone at once: its parent had asked not to have to wait").asksNotToWait(child);
         } else if (child.orphan()) {
-            trace.process(child.parent()).ended().ifPresent(end -> story.tell(end,
+            trace.parentOf(child).flatMap(TracedProcess::ended).ifPresent(end -> story.tell(end,
                     Words.name(trace, child.parent()) + " ended before " + Words.name(child)));
         }
     }

@@ -29,6 +29,7 @@ final class EventInWords {
             boolean failed = called.result() < 0 && called.result() > -4096;
             return calls.of(called) + (failed ? ", which fails: " + ErrorInWords.of(called.result()) : "");
         }
-        return event instanceof Event.Refused refused ? "may not call " + SystemCalls.name(refused.call()) + ": refused" : "";
+        return event instanceof Event.Refused refused
+                ? "calls " + SystemCalls.name(refused.call()) + ", which the sandbox refuses" : "";
     }
 }

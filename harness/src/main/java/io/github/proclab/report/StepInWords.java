@@ -13,6 +13,8 @@ import java.util.Optional;
 /** The steps of a controlled run, told so that it is the same in every run that takes them. */
 public final class StepInWords {
 
+    private static final int COMPUTING = -1;
+
     private final Trace trace;
     private final PortableNames names;
     private final EventInWords words;
@@ -66,7 +68,13 @@ public final class StepInWords {
             case RUNS_OUT -> "has waited long enough: its time in " + SystemCalls.name(step.call()) + " is up before anything has come";
             case FALLS_ASLEEP -> WaitInWords.of(step.call());
             case EXIT -> told.flatMap(words::says).orElse("ends");
-            case CALL -> told.flatMap(words::says).orElse("calls " + SystemCalls.name(step.call()));
+            case CALL -> told.flatMap(words::says).orElseGet(() -> call(step.call()));
         };
+    }
+
+    /** A step of one that shares memory may be a piece of computing, which is no call at all. */
+    private static String call(int number) {
+        return number == COMPUTING ? "computes: it may read and write the memory that it shares"
+                : "calls " + SystemCalls.name(number);
     }
 }

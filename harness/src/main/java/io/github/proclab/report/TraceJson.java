@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.ProcessorTime;
+import io.github.proclab.trace.Refusal;
 import io.github.proclab.trace.Signals;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
@@ -68,6 +69,10 @@ public final class TraceJson {
         ArrayNode ipc = root.putArray("ipc_left");
         ArrayNode files = root.putArray("files_left");
         trace.left().forEach(left -> addLeft(left, ipc, files));
+        ArrayNode refused = root.putArray("refused");
+        Refusal.in(trace).forEach(refusal -> refused.addObject()
+                .put("process", refusal.event().process()).put("call", refusal.call())
+                .set("at", place(Optional.of(refusal.event()))));
         root.put("stdout", trace.stdout().bytes().text());
         root.put("stderr", trace.stderr().bytes().text());
         root.set("usage", usage());

@@ -13,6 +13,7 @@ import io.github.proclab.trace.HeldPipeEnd;
 import io.github.proclab.trace.Holding;
 import io.github.proclab.trace.LastSeen;
 import io.github.proclab.trace.Printed;
+import io.github.proclab.trace.Refusal;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
@@ -56,6 +57,7 @@ final class VerdictsText {
         verdicts.misuses();
         verdicts.duplicates();
         verdicts.leftovers();
+        verdicts.refusals();
         if (verdicts.lines.isEmpty()) {
             verdicts.lines.add(" ".repeat(INDENT) + look.good("✓ every child was reaped, nothing was left running, no descriptor leaked"));
         }
@@ -164,6 +166,11 @@ final class VerdictsText {
             head("left behind: " + trace.left().size());
             details(trace.left(), left -> IpcInWords.named(left.kind(), left.name()), left -> Optional.empty());
         }
+    }
+
+    private void refusals() {
+        headed("calls that the sandbox refused", Refusal.in(trace),
+                refusal -> name(refusal.event().process()) + " called " + refusal.call(), refusal -> trace.at(refusal.event()));
     }
 
     private String held(Holding held) {

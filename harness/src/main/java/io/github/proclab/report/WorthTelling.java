@@ -2,11 +2,14 @@ package io.github.proclab.report;
 
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.KernelObject;
+import io.github.proclab.trace.Refusal;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The events that a reader wants to see: all of the student's own, and of other programs what touches the rest of the run:
@@ -24,7 +27,9 @@ final class WorthTelling {
     /** In order, until the run was over. */
     static List<Event> in(Trace trace) {
         WorthTelling worth = new WorthTelling();
-        trace.events().stream().filter(event -> event.number() < trace.over()).forEach(worth::add);
+        Set<Event> refused = Refusal.in(trace).stream().map(Refusal::event).collect(Collectors.toSet());
+        trace.events().stream().filter(event -> event.number() < trace.over())
+                .filter(event -> !(event instanceof Event.Refused) || refused.contains(event)).forEach(worth::add);
         return worth.telling.stream().filter(event -> event != null).toList();
     }
 

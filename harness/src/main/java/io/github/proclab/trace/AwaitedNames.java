@@ -17,13 +17,15 @@ final class AwaitedNames {
         this.trace = trace;
     }
 
-    /** "a mutex", "the semaphore /ready", "a mutex, semaphore, condition or thread (futex)". */
+    /** "a thread to end (pthread_join)", "the semaphore /ready", "a mutex, semaphore, condition or thread (futex)". */
     String futex(Blockage blockage) {
         String path = blockage.object().name();
         if (path.startsWith(SEMAPHORE)) {
             return "the semaphore /" + path.substring(SEMAPHORE.length());
         }
-        String what = blockage.holder().isPresent() ? "a mutex" : "a mutex, semaphore, condition or thread (futex)";
+        Optional<String> called = trace.at(blockage.event()).map(trace::textOf).flatMap(AwaitedFunction::of);
+        String what = called.orElse(blockage.holder().isPresent() ? "a mutex"
+                : "a mutex, semaphore, condition or thread (futex)");
         return path.startsWith(SHARED) ? what + " in the shared memory " + path.substring(SHARED.length()) : what;
     }
 

@@ -87,7 +87,8 @@ final class Life {
 
     /** @param family the run's lives in the order of creation, this one among them */
     TracedProcess toProcess(String name, List<Life> family, int over) {
-        // Whoever waits in the supervisor's name: the first process, or one that it made the supervisor's child.
+        boolean first = id == 1;
+        // Its zombie is the supervisor's, and gone at once; nobody of the program could wait for it.
         boolean ofSupervisor = parent == 0;
         int end = end(over);
         boolean ended = end != NEVER;
@@ -101,7 +102,7 @@ final class Life {
         return new TracedProcess(id, name, pid, parent, created, images.stream().map(Event.Executed::argv).toList(),
                 ended ? Optional.of(status()) : Optional.empty(),
                 ended ? Optional.ofNullable(this.ended) : Optional.empty(),
-                wait.isPresent() || ofSupervisor && ended ? Reaped.YES : automatic ? Reaped.AUTOMATIC : Reaped.NO,
+                wait.isPresent() || first && ended ? Reaped.YES : automatic ? Reaped.AUTOMATIC : Reaped.NO,
                 wait,
                 !ofSupervisor && ended && end < parentEnd && !automatic && !spared && !waitedForInTime,
                 orphan,

@@ -57,16 +57,29 @@ public final class SystemCalls {
             open_tree_attr
             """;
 
+    private static final int I386 = 0x80000000;
+    private static final int X32 = 0x40000000;
+
     private static final Map<Integer, String> NAMES = names();
     private static final Map<String, Integer> NUMBERS =
             NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private SystemCalls() { }
 
-    /** "wait4"; for a number that has no name, "call 999". */
+    /**
+     * "wait4"; for a number that has no name, "call 999". A call that was refused may be one of another ABI, by that
+     * one's number: with bit 31 set of 32-bit x86, with bit 30 of x32 (docs/protocol.md, REFUSED).
+     */
     public static String name(int number) {
         String name = NAMES.get(number);
-        return name != null ? name : "call " + Integer.toUnsignedString(number);
+        if (name != null) {
+            return name;
+        }
+        if ((number & I386) != 0 && number != -1) {
+            return "32-bit call " + (number & ~I386) + " (int 0x80)";
+        }
+        return (number & X32) != 0 && number != -1 ? "x32 call " + (number & ~X32)
+                : "call " + Integer.toUnsignedString(number);
     }
 
     public static OptionalInt number(String name) {

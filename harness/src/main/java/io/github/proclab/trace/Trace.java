@@ -36,7 +36,12 @@ public interface Trace {
         return processes().get(id - 1);
     }
 
-    /** The processes that this one created, in order. */
+    /** Empty for a child of the supervisor's: the first process, and its siblings (CLONE_PARENT in clone(2)). */
+    default Optional<TracedProcess> parentOf(TracedProcess child) {
+        return child.parent() == 0 ? Optional.empty() : Optional.of(process(child.parent()));
+    }
+
+    /** The processes whose parent this one is, in order. */
     default List<TracedProcess> childrenOf(TracedProcess parent) {
         return processes().stream().filter(process -> process.parent() == parent.id()).toList();
     }

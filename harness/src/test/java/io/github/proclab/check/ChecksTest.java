@@ -45,6 +45,15 @@ class ChecksTest {
     }
 
     @Test
+    void aCallThatTheSandboxRefusedIsToldBesideTheFirstCheckThatFailed() {
+        Trace trace = TraceScript.run().source("a.c").main("./a").at(7).refused(1, "clone3").exits(1, 1).ends().trace();
+        List<Finding> findings = Judged.allBy("stderr: empty\nexit: 0\nstdout: a", trace);
+        assertThat(findings).extracting(finding -> Judged.text(finding).contains("main calls clone3, which the sandbox refuses"))
+                .containsExactly(false, true, false, false);
+        assertThat(Judged.text(findings.get(1))).contains("a.c:7");
+    }
+
+    @Test
     void exitTellsCodesFromSignals() {
         assertThat(status("exit: 7", TraceScript.run().main("./a").exits(1, 7).ends())).isEqualTo(PASSED);
         assertThat(status("exit: 5..8", TraceScript.run().main("./a").exits(1, 7).ends())).isEqualTo(PASSED);

@@ -5,6 +5,7 @@ import static io.github.proclab.check.Finding.Status.PASSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.proclab.trace.Event.Disposition;
+import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TraceScript;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,19 @@ class ReapedTest {
 
     private static final int EINTR = 4;
     private static final int ECHILD = 10;
+
+    @Test
+    void siblingsThatNobodyCanWaitForAreNotReaped() {
+        Trace trace = TraceScript.run().source("a.c").main("./a").at(5).clones(1, 2, 0x8011).exits(2, 0).at(5).clones(1, 3, 0x8011).exits(3, 0)
+                .at(7).forks(1, 4).exits(4, 0).at(8).waits(1, 4).exits(1, 0).ends().trace();
+        Finding finding = Judged.by("reaped: all", trace);
+        assertThat(finding.status()).isEqualTo(Finding.Status.FAILED);
+        assertThat(Judged.text(finding)).contains("2 of the 3 children were never waited for").contains("was made with CLONE_PARENT")
+                .contains("a.c:5").contains("CLONE_PARENT makes a sibling");
+        for (String expect : List.of("zombies: 1", "orphans: 1", "processes: main(child, child, child)", "left-running: 1", "reaped: {by: main}")) {
+            assertThat(Judged.by(expect, trace).status()).as(expect).isEqualTo(Finding.Status.FAILED);
+        }
+    }
 
     @Test
     void theOrderIsThatOfTheWaitsAndNotOfTheEnds() {

@@ -27,7 +27,7 @@ class NamedWaitsIT {
         assertThat(Deadlock.in(trace, history).orElseThrow().blocked()).extracting(blockage -> words.situation(blockage).replace("/work/", "")).contains(
                 "waits for somebody to open fifo answers for writing",
                 "waits for input on pipe:1 (fd 4); its write end is still open in child 2 of main itself (fd 5)",
-                "waits for a mutex that it has itself",
+                "waits for a mutex (pthread_mutex_lock) that it has itself",
                 "waits for semaphore 1 of the set key 0x0000002a");
         assertThat(Deadlock.in(trace, history).orElseThrow().blocked()).extracting(words::situation)
                 .anySatisfy(said -> assertThat(said).startsWith("waits for a lock on ").endsWith("table that main has"));

@@ -6,6 +6,7 @@ import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Verdict;
+import io.github.proclab.trace.Refusal;
 import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
@@ -56,6 +57,13 @@ class WatchedProgramsIT {
 
     private static List<String> lines(Trace trace, List<? extends Event> events) {
         return events.stream().map(event -> line(trace, event)).toList();
+    }
+
+    @EachSandbox
+    void anImageHasANameWhereItsPathHasNone(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "executes_itself");
+        assertThat(trace.processes()).extracting(TracedProcess::name).containsExactly("main", "child 1 of main", "memfd:tool", "true");
+        assertThat(code(trace.process(2))).isEqualTo(7);
     }
 
     @EachSandbox
@@ -221,15 +229,45 @@ class WatchedProgramsIT {
         Trace trace = watch(sandbox, "entry_points");
         Map<String, String> watched = EntryPoints.in(stdout(trace));
         Map<String, String> machine = EntryPoints.ofThisMachine();
-        assertThat(watched).containsOnlyKeys("clone3", "int80", "x32", "ptrace", "untraced").containsEntry("untraced", "exit 17");
+        assertThat(watched).containsOnlyKeys("clone3-into-cgroup", "clone3-with-user-namespace", "clone3-with-pid", "int80", "x32",
+                "io_uring", "ptrace", "untraced").containsEntry("untraced", "exit 17");
         assertThat(machine).containsOnlyKeys(watched.keySet().toArray(String[]::new));
-        assertThat(watched.get("ptrace")).isEqualTo(EPERM);
-        for (String way : List.of("clone3", "int80", "x32")) {
+        for (String way : List.of("clone3-into-cgroup", "clone3-with-user-namespace", "clone3-with-pid", "ptrace")) {
+            assertThat(watched.get(way)).as(way).isEqualTo(EPERM);
+        }
+        assertThat(watched.get("io_uring")).isEqualTo(ENOSYS);
+        for (String way : List.of("int80", "x32")) {
             assertThat(watched.get(way)).as("%s; unwatched: %s", way, machine.get(way))
                     .isIn(machine.get(way).equals("works") ? List.of(ENOSYS) : List.of(ENOSYS, machine.get(way)));
         }
         assertThat(trace.processes()).allMatch(process -> process.id() == 1 || process.reaped() == Reaped.YES);
-        assertThat(all(trace, Event.Refused.class)).extracting(refused -> SystemCalls.name(refused.call())).containsExactly("ptrace");
+        List<String> refused = new ArrayList<>(List.of("clone3", "clone3", "clone3"));
+        if (watched.get("int80").equals(ENOSYS)) {
+            refused.add("32-bit call 20 (int 0x80)");
+        }
+        if (watched.get("x32").equals(ENOSYS)) {
+            refused.add("x32 call 39");
+        }
+        refused.addAll(List.of("io_uring_setup", "ptrace"));
+        assertThat(all(trace, Event.Refused.class)).extracting(event -> SystemCalls.name(event.call())).containsExactlyElementsOf(refused);
+        assertThat(Refusal.in(trace)).hasSameSizeAs(refused)
+                .allMatch(refusal -> trace.at(refusal.event()).filter(at -> at.file().equals("entry_points.c")).isPresent());
+    }
+
+    @EachSandbox
+    void clone3IsMadeAsCloneWhereThatCanDoTheSame(TestedSandbox sandbox) {
+        Trace trace = watch(sandbox, "clone3");
+        assertThat(stdout(trace)).isEqualTo("""
+                plain 7
+                untraced 8
+                handle 1
+                vfork 9
+                cannot be made as clone -38
+                invalid -22 -22 -14
+                """);
+        assertThat(code(trace.main())).isZero();
+        assertThat(trace.processes()).hasSize(5).allMatch(process -> process.reaped() == Reaped.YES);
+        assertThat(Refusal.in(trace)).extracting(Refusal::call).containsExactly("clone3");
     }
 
     @EachSandbox

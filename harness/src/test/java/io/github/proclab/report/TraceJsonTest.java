@@ -34,7 +34,7 @@ class TraceJsonTest {
         assertThat(json.at("/processes/1").toString()).startsWith("""
                 {"id":2,"name":"child 1 of main","pid":101,"parent":1,"created":"fork","at":"fan.c:12","images":[],"exit":{"code":3},\
                 "reaped":"yes","reaped_by":1,"reaped_at":"fan.c:21","zombie":false,"orphan":false,"left_running":false""");
-        for (String list : new String[] {"never_reaped", "zombies", "orphans", "left_running", "ipc_left", "files_left"}) {
+        for (String list : new String[] {"never_reaped", "zombies", "orphans", "left_running", "ipc_left", "files_left", "refused"}) {
             assertThat(json.get(list)).as(list).isEmpty();
         }
         assertThat(json.at("/descriptors").toString()).isEqualTo("{\"leaked_into_exec\":[],\"pipe_ends_held\":[],"
@@ -45,6 +45,12 @@ class TraceJsonTest {
         assertThat(json.at("/usage/wall_s").isNumber()).isTrue();
         assertThat(json.at("/usage/cpu_s").asText()).isEqualTo("0.004");
         assertThat(json.at("/usage/peak_memory_kib").asInt()).isEqualTo(1840);
+    }
+
+    @Test
+    void a_call_that_the_sandbox_refused_is_told_with_its_place() {
+        JsonNode json = json(TraceScript.run().source("a.c").main("./a").at(7).refused(1, "clone3").exits(1, 1).ends());
+        assertThat(json.get("refused").toString()).isEqualTo("[{\"process\":1,\"call\":\"clone3\",\"at\":\"a.c:7\"}]");
     }
 
     @Test

@@ -48,6 +48,14 @@ class TraceTextTest {
     }
 
     @Test
+    void a_call_that_the_sandbox_refused_is_told_and_the_attempt_of_a_library_is_not() {
+        String refused = text(TraceScript.run().source("a.c").main("./a").at(7).refused(1, "clone3").exits(1, 1).ends());
+        assertThat(refused).contains("main  calls clone3, which the sandbox refuses").contains("✗ calls that the sandbox refused: 1");
+        String attempted = text(TraceScript.run().source("a.c").main("./a").at(7).refused(1, "clone3").again().startsThread(1, 200).exits(1, 0).ends());
+        assertThat(attempted).doesNotContain("clone3").doesNotContain("refused");
+    }
+
+    @Test
     void the_time_line_says_when_who_did_what_where() {
         assertThat(lines(fan().writes(2, "hello\n").at(15).exits(2, 0).at(21).waits(1, 2).exits(1, 0).ends())).contains(
                 "      2.0  main             runs ./fan 2",

@@ -101,6 +101,26 @@ class DeadlockTest {
         assertThat(sentences(trace)).extracting(sentence -> sentence.replaceAll(" waits.*", "")).containsExactly("main (d.c:5)", "main, thread 2 (d.c:7)");
     }
 
+    private static String waitingAt(String line) {
+        return sentences(run().reads(line).at(1).blockedIn(1, "futex", 0x1000L, 128L).deadlocks().trace()).get(0);
+    }
+
+    @Test
+    void who_sleeps_on_a_futex_waits_in_the_function_that_the_line_called() {
+        assertThat(waitingAt("    pthread_join(t, NULL);")).isEqualTo("main (d.c:1) waits for a thread to end (pthread_join)");
+        assertThat(waitingAt("if (sem_wait (&s) != 0)")).isEqualTo("main (d.c:1) waits for a semaphore (sem_wait)");
+        assertThat(waitingAt("pthread_mutex_lock(&m); // pthread_join(t) comes later")).isEqualTo("main (d.c:1) waits for a mutex (pthread_mutex_lock)");
+        assertThat(waitingAt("pthread_cond_wait(&c, &m);")).isEqualTo("main (d.c:1) waits for a condition (pthread_cond_wait)");
+    }
+
+    @Test
+    void where_the_line_names_no_such_function_or_two_it_is_any_of_them() {
+        String any = "main (d.c:1) waits for a mutex, semaphore, condition or thread (futex)";
+        assertThat(waitingAt("    LOCK(m);")).isEqualTo(any);
+        assertThat(waitingAt("    my_sem_wait(\"sem_wait(\");")).isEqualTo(any);
+        assertThat(waitingAt("    sem_wait(&s); pthread_join(t, NULL);")).isEqualTo(any);
+    }
+
     @Test
     void a_stopped_process_waits_to_be_continued() {
         Trace trace = run().forks(1, 2).stopped(2, 19).blockedWaiting(1, -1).blocked(2, 'T', "", -1, KernelObject.NONE).deadlocks().trace();

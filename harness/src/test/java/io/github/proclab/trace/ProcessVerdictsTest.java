@@ -35,6 +35,15 @@ class ProcessVerdictsTest {
     }
 
     @Test
+    void a_sibling_of_the_first_process_is_nobody_s_to_wait_for() {
+        Trace trace = fan().clones(1, 2, 0x8011).exits(2, 0).forks(1, 3).exits(3, 0).waits(1, 3).exits(1, 0).ends().trace();
+        assertThat(trace.process(2).parent()).isZero();
+        assertThat(trace.process(2).reaped()).isEqualTo(Reaped.NO);
+        assertThat(trace.main().reaped()).isEqualTo(Reaped.YES);
+        assertVerdicts(trace, List.of(2), List.of(), List.of(), List.of());
+    }
+
+    @Test
     void a_child_that_its_parent_waits_for_is_reaped() {
         Trace trace = fan().at(12).forks(1, 2).at(15).exits(2, 3).at(21).waits(1, 2).exits(1, 0).ends().trace();
         TracedProcess child = trace.process(2);
@@ -239,13 +248,6 @@ class ProcessVerdictsTest {
         Trace trace = fan().forks(1, 2).clones(2, 3, 0x8000).exits(2, 0).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends().trace();
         assertThat(trace.process(3).parent()).isEqualTo(1);
         assertThat(trace.process(3).name()).isEqualTo("child 1 of child 1 of main");
-        assertVerdicts(trace, List.of(), List.of(), List.of(), List.of());
-    }
-
-    @Test
-    void a_child_made_the_supervisors_is_reaped_by_it() {
-        Trace trace = fan().clones(1, 2, 0x8000).exits(2, 0).exits(1, 0).ends().trace();
-        assertThat(trace.process(2).parent()).isZero();
         assertVerdicts(trace, List.of(), List.of(), List.of(), List.of());
     }
 

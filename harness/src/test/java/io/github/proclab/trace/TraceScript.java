@@ -252,6 +252,11 @@ public final class TraceScript {
         return this;
     }
 
+    /** A step that is no call: one that shares memory computes. */
+    public TraceScript computes(int process, List<Integer> enabled) {
+        return event(new Event.Step(stamp(process), process, StepKind.CALL, -1, enabled, List.of()));
+    }
+
     // ---- waiting
 
     /** wait() returns this child, which has ended. */

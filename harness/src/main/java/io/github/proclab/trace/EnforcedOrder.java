@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Which of two events of a run had to come first, because one process waited for what the other brought: a child's
@@ -37,6 +38,8 @@ public final class EnforcedOrder {
     private static final Set<Integer> IGNORED_BY_DEFAULT = Set.of(SIGCHLD, SIGCONT, 23, 28);
     private static final Set<String> UNTIL_A_SIGNAL = Set.of("pause", "rt_sigsuspend");
     private static final Set<String> SLEEPS = Set.of("nanosleep", "clock_nanosleep");
+    /** Shorter ones are no demonstration's: they are there to let others run, which they need not. */
+    private static final long LONG_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Set<String> MEETINGS = Set.of("semop", "semtimedop", "msgsnd", "msgrcv", "mq_timedsend",
             "mq_timedreceive", "flock");
 
@@ -53,6 +56,7 @@ public final class EnforcedOrder {
     private final int[][] beforeEnd;
     private final int[][] ends;
     private final int[][] released;
+    /** What each process did last; what its parent's end made of it is not its own doing. */
     private final Event[] latest;
     private final Map<Integer, Integer> vforked = new HashMap<>();
     private final Map<Integer, Moment> moments = new HashMap<>();
@@ -78,8 +82,9 @@ public final class EnforcedOrder {
 
     /**
      * Also what a process saw by looking, without waiting: another parent in getppid(2), an end in a wait with WNOHANG,
-     * ESRCH of kill(2), what /proc says, a signal that is handled during a sleep. Whether it would have looked again,
-     * had it seen nothing, no run shows.
+     * ESRCH of kill(2), what /proc says, a signal that is handled during a sleep; and that it slept for a while, during
+     * or after the end of another process, as demonstrations of zombies and orphans do. Whether it would have looked
+     * again, had it seen nothing, no run shows.
      */
     public static EnforcedOrder orSeen(Trace trace) {
         return of(trace, Looks.COUNT);
@@ -119,7 +124,9 @@ public final class EnforcedOrder {
             moments.put(event.number(), new Moment(process, clock.clone()));
         }
         tell(event, clock);
-        latest[process] = event;
+        if (!(event instanceof Event.Orphaned)) {
+            latest[process] = event;
+        }
     }
 
     /** Lives, what became of descriptors, and whom a parent wants to wait for. */
@@ -132,6 +139,9 @@ public final class EnforcedOrder {
     }
 
     private void learn(Event event, int[] clock) {
+        if (looks == Looks.COUNT && wakesFromLongSleep(event)) {
+            Arrays.stream(ends).forEach(end -> join(clock, end));
+        }
         Integer lent = vforked.remove(event.process());
         if (lent != null) {
             join(clock, released[lent]);
@@ -157,6 +167,16 @@ public final class EnforcedOrder {
                 && looks == Looks.COUNT) {
             joinAll(clock);
         }
+    }
+
+    /** A sleep is noted when it begins: it was over when the process did the next thing. */
+    private boolean wakesFromLongSleep(Event event) {
+        return isSleep(latest[event.process()])
+                && event.stamp().nanos() - latest[event.process()].stamp().nanos() >= LONG_SLEEP_NANOS;
+    }
+
+    private static boolean isSleep(Event event) {
+        return event instanceof Event.Called called && SLEEPS.contains(SystemCalls.name(called.call()));
     }
 
     private void waited(Event.Waited waited, int[] clock) {
@@ -195,7 +215,7 @@ public final class EnforcedOrder {
     /** In a call that a signal ends; where looks count, in a sleep as well, which may be one of many. */
     private boolean isWaiting(int process) {
         Event last = latest[process];
-        if (last instanceof Event.Called called && SLEEPS.contains(SystemCalls.name(called.call()))) {
+        if (isSleep(last)) {
             return looks == Looks.COUNT;
         }
         return last instanceof Event.Called called && UNTIL_A_SIGNAL.contains(SystemCalls.name(called.call()))

@@ -13,6 +13,7 @@ import io.github.proclab.trace.Event.StepKind;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.TraceScript;
 import io.github.proclab.trace.WaitStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,19 @@ class UnorderedEndsTest {
         TraceScript overslept = main().forks(1, 2).calls(1, "nanosleep", 0).exits(1, 0).exits(2, 0).ends();
         assertSame(asleep, overslept);
         assertFails(asleep, "zombies: 1", "orphans: none");
+    }
+
+    @Test
+    void aDemonstrationThatSleepsLongEnoughIsBelievedWhereTheZombieOrTheOrphanIsAskedFor() {
+        Duration second = Duration.ofSeconds(1);
+        TraceScript zombie = main().forks(1, 2).calls(1, "nanosleep", 0).exits(2, 0).after(second).exits(1, 0).ends();
+        assertPasses(zombie, "zombies: 1", "orphans: at most 1");
+        assertFails(zombie, "zombies: none", "orphans: none");
+        TraceScript orphan = main().forks(1, 2).calls(2, "clock_nanosleep", 0).exits(1, 0).after(second).exits(2, 0).ends();
+        assertPasses(orphan, "orphans: 1, adopted by init");
+        assertFails(orphan, "orphans: none", "reaped: all");
+        TraceScript nap = main().forks(1, 2).calls(2, "nanosleep", 0).exits(1, 0).after(Duration.ofMillis(10)).exits(2, 0).ends();
+        assertFails(nap, "orphans: 1");
     }
 
     @Test

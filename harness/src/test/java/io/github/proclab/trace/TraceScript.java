@@ -45,6 +45,7 @@ public final class TraceScript {
     private int thread;
     private int since = -1;
     private Optional<Duration> wall = Optional.empty();
+    private Duration passed = Duration.ZERO;
     private int nextNumber = 1;
     private long nextInode = 1000;
 
@@ -92,6 +93,12 @@ public final class TraceScript {
     /** The call of the next event was entered after the event with this number: it blocked, or others ran. */
     public TraceScript since(int number) {
         since = number;
+        return this;
+    }
+
+    /** Passes before the next event. */
+    public TraceScript after(Duration time) {
+        passed = passed.plus(time);
         return this;
     }
 
@@ -554,7 +561,7 @@ public final class TraceScript {
 
     private Stamp stamp(int process) {
         int tid = thread != 0 ? thread : process == 0 ? 0 : process(process).pid;
-        return new Stamp(nextNumber, nextNumber * STEP_NANOS, process, tid, frames);
+        return new Stamp(nextNumber, passed.toNanos() + nextNumber * STEP_NANOS, process, tid, frames);
     }
 
     private int since() {

@@ -112,6 +112,7 @@ bool call_returned(struct thread *thread, int64_t result)
     if (!runner->visible || number != runner->call)
         return false;
     runner_give_back(runner);
+    aftermath.result = result;
     if (went_in_part(runner, result))
         return true;
     if (thread->call.done == 0)

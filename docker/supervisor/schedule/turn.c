@@ -1,5 +1,6 @@
 #include "turn.h"
 
+#include "circles.h"
 #include "deadlines.h"
 #include "environment.h"
 #include "fail.h"
@@ -121,7 +122,12 @@ static enum step next_turn(void)
     if (runners.count == 0 || tasks.thread_count == 0)
         return STEP_NOBODY;
     struct runner **able = able_runners(&count);
-    enum step step = take_or_wait(able, count);
+    bool circles = circles_only(able, count), go_on = !circles || circles_until_deadline();
+    if (circles && go_on) {
+        free(able);
+        able = able_runners(&count);
+    }
+    enum step step = go_on ? take_or_wait(able, count) : STEP_LIVELOCK;
     free(able);
     return step;
 }

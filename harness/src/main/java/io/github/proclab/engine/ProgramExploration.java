@@ -86,6 +86,7 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
     private static String says(Trace trace) {
         return switch (trace.end().verdict()) {
             case DEADLOCK -> "every process waits for another one: deadlock";
+            case LIVELOCK -> "a loop without end: the same calls come again and again with the same results, and no other process can go on";
             case TIMEOUT -> "the program does not come to an end in time";
             case LIMIT -> trace.end().detail().equals("steps") ? "the program goes on and on, and comes to no end"
                     : "the program reaches a limit: " + trace.end().detail();

@@ -1,6 +1,7 @@
 package io.github.proclab.trace;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the kernel did at one point of a run. The events of a run carry one total order, their {@link Stamp#number()},
@@ -228,8 +229,9 @@ public sealed interface Event {
      * What of the step before was known only when it was made.
      *
      * @param inVain it slept, gave way, or looked for something that was not there
+     * @param rounds how many times in a row its process has repeated the same steps with the same results, changing nothing; 255: or more
      */
-    record Touched(Stamp stamp, boolean inVain, List<Touch> touches) implements Event {
+    record Touched(Stamp stamp, boolean inVain, int rounds, List<Touch> touches) implements Event {
         public Touched {
             touches = List.copyOf(touches);
         }
@@ -254,9 +256,21 @@ public sealed interface Event {
     enum Verdict {
         ENDED, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED,
         /** Of a controlled run: a choice that nobody could take. */
-        ASTRAY
+        ASTRAY,
+        /** Of a controlled run: whoever can go on repeats the same calls with the same results for ever, and nothing is left that could change them. */
+        LIVELOCK
     }
 
     /** @param detail which limit, why not started, or which choice; else empty */
-    record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event { }
+    record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event {
+
+        /** Limits that a program meets by how it is run: by the speed of the machine, or by the order in which its processes go on. */
+        private static final Set<String> LIMITS_OF_THE_RUN = Set.of("steps", "events", "cpu");
+
+        /** Of a controlled run: it was ended before the program was done, or was known never to be. That says nothing about the program. */
+        public boolean cutShort() {
+            return verdict == Verdict.TIMEOUT || verdict == Verdict.KILLED || verdict == Verdict.ASTRAY
+                    || verdict == Verdict.LIMIT && LIMITS_OF_THE_RUN.contains(detail);
+        }
+    }
 }

@@ -39,6 +39,7 @@ class ScheduleCommandsTest {
     @TempDir
     private Path here;
 
+    private final FakeSandbox cutShort = FakeSandbox.running((request, files) -> ScheduledFake.runCutShort(request));
     private final FakeSandbox sandbox = FakeSandbox.running((request, files) -> ScheduledFake.run(request));
 
     private Cli cli() {
@@ -77,6 +78,19 @@ class ScheduleCommandsTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).contains("✓ nothing fails in all 2 schedules", "2 different outputs");
+    }
+
+    @Test
+    void a_run_that_is_ended_before_the_program_is_done_fails_nothing_and_is_told_of() throws IOException {
+        Cli cli = Cli.in(here, cutShort).submission("alice", "int main(void) { return 0; }");
+        LabFolder.write(here.resolve("home/test-specs/fan/lab.yaml"), PARENT_FIRST);
+
+        Result graded = cli.run("grade", "fan", "alice");
+
+        assertThat(graded.status()).isZero();
+        assertThat(graded.out()).contains("15/15");
+        assertThat(Files.readString(here.resolve("proclab-results/alice/report.json"))).contains("were ended before they had come to an end").doesNotContain("in all");
+        assertThat(cli.run("explore", "--", "fan").out()).contains("✓ nothing fails in").doesNotContain("in all");
     }
 
     @Test

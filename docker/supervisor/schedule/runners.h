@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum what { MAKES_CALL = 1, FALLS_ASLEEP, EXITS, IS_RELEASED, TIMER, RUNS_OUT };
+enum what { MAKES_CALL = 1, FALLS_ASLEEP, EXITS, IS_RELEASED, TIMER, RUNS_OUT, LETS_GO };
 
 enum standing {
     CREATED_ONLY, /* it has not run yet */
@@ -25,6 +25,16 @@ enum standing {
 
 struct runner;
 struct visible;
+
+/* An end of a pipe that it has closed, while others have not noticed yet. */
+struct held_end {
+    int copy, fd;
+    uint32_t pipe;
+    uint8_t modes;
+    uint64_t inode;
+};
+
+enum { MOST_HELD = 8 };
 
 /* What it was like at one point of a loop that it goes round in. */
 struct circle {
@@ -63,6 +73,9 @@ struct runner {
     bool caught;       /* a signal reached it since its last step */
     bool vforked;      /* its child let it go on since */
     bool again;        /* it makes the rest of a call that went through in part */
+    struct held_end held[MOST_HELD]; /* in the order in which it lets them go */
+    unsigned held_count;
+    enum what after; /* what it stands before when it has let all of them go */
     struct rounds rounds;
     struct circle circle;
     uint32_t last_turn; /* the run's step that was its last one, or that created it */

@@ -2,6 +2,7 @@
 
 #include "aftermath.h"
 #include "event.h"
+#include "letting_go.h"
 #include "plan.h"
 #include "progress.h"
 #include "prospect.h"
@@ -76,7 +77,7 @@ unsigned steps_in_vain(void)
 
 static struct bytes *runner_event(enum event kind, struct runner *runner)
 {
-    bool has_place = runner->thread && runner->what != IS_RELEASED && runner->standing == STANDS;
+    bool has_place = runner->thread && runner->what != IS_RELEASED && runner->what != LETS_GO && runner->standing == STANDS;
     return has_place ? event_here(kind, runner->thread) : event_of_process(kind, runner->process);
 }
 
@@ -85,7 +86,7 @@ void say_step(uint32_t who, enum what what, struct runner *runner, struct runner
     struct bytes *payload = runner_event(STEP, runner);
     bytes_u32(payload, who);
     bytes_u8(payload, (uint8_t)what);
-    bytes_u32(payload, (uint32_t)runner->call);
+    bytes_u32(payload, what == LETS_GO ? (uint32_t)letting_go_descriptor(runner) : (uint32_t)runner->call);
     bytes_u32(payload, (uint32_t)count);
     for (size_t i = 0; i < count; i++)
         bytes_u32(payload, able[i]->who);

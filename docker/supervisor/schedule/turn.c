@@ -8,6 +8,7 @@
 #include "gate.h"
 #include "go_on.h"
 #include "in_kernel.h"
+#include "letting_go.h"
 #include "plan.h"
 #include "procfs.h"
 #include "prospect.h"
@@ -87,6 +88,7 @@ static enum step take_step(struct runner *const *able, size_t count)
     struct runner *next = plan_next(able, count);
     if (!next)
         return astray();
+    letting_go_plan(next);
     bool opens_fifo = next->what == MAKES_CALL && next->outlook.tried && next->fifo;
     say_step(next->who, opens_fifo ? FALLS_ASLEEP : next->what, next, able, count);
     if (next->what == RUNS_OUT)

@@ -208,7 +208,9 @@ public sealed interface Event {
         /** The environment's: a timer went off. */
         TIMER,
         /** It waited for what has not come, for as long as it wanted at most: that time is over. */
-        RUNS_OUT
+        RUNS_OUT,
+        /** Its end, its exec or close_range(2) has closed several descriptors; others notice only now that this one, {@code call}, is closed. */
+        LETS_GO
     }
 
     /**

@@ -276,9 +276,8 @@ static void on_group_stop(struct thread *thread, int signal)
 
 static void on_signal(struct thread *thread, int signal)
 {
-    if (pace)
-        pace->signalled(thread, signal);
-    stop_go_on(thread, signals_delivered(thread, signal));
+    bool none = pace && pace->signalled(thread, signal);
+    stop_go_on(thread, none ? 0 : signals_delivered(thread, signal));
 }
 
 static void on_stop(struct thread *thread, int signal, int event)

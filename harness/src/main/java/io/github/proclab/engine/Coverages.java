@@ -77,6 +77,8 @@ final class Coverages {
             case SHARED_MEMORY -> "Processes share memory: the exploration covers the order of their calls, not that of what they read and write there.";
             case THREADS -> "A process has threads: the exploration covers the order of their calls, not that of what they read and write in memory.";
             case UNKNOWN_WAIT -> "A call waits for what the supervisor does not control" + (event.what().isEmpty() ? "" : " (" + event.what() + ")") + ": orders that depend on it were not tried.";
+            case MACHINE_ASKED -> "The program asks the machine (" + event.what() + "): what it is told there of time and chance is not controlled, so it may do something else in another run, "
+                    + "or by itself.";
             case TAKEN_LAST -> "A timer (" + event.what() + ") went off only where nobody else could go on: orders in which it comes earlier were not tried.";
         };
     }

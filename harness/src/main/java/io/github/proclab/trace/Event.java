@@ -249,7 +249,9 @@ public sealed interface Event {
     enum Uncontrol {
         SHARED_MEMORY, THREADS, UNKNOWN_WAIT,
         /** A timer, which goes off only where nobody else can go on. */
-        TAKEN_LAST
+        TAKEN_LAST,
+        /** It asks what real time, or luck, decides: files of proc(5), times(2), sysinfo(2). */
+        MACHINE_ASKED
     }
 
     /** From here on calls are not all by which this process meets others. */

@@ -60,7 +60,7 @@ class ScheduleCommandsTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).startsWith("2 outcomes in all 2 schedules").contains("1. exit 0", "│ parent\n   │ child\n", "│ child\n   │ parent\n",
-                "child 1 writes \"child\\n\" to stdout");
+                "child 1 writes \"child\\n\" to stdout", "stdout is a pipe here");
         assertThat(sandbox.stillOpen()).isZero();
     }
 

@@ -23,7 +23,11 @@ final class Coverages {
         if (coverage.exhausted()) {
             return coverage.schedules() == 1 ? "in the only schedule that there is" : "in all " + number(coverage.schedules()) + " schedules";
         }
-        return "in " + number(coverage.schedules()) + (coverage.schedules() == 1 ? " schedule" : " schedules") + " of more";
+        return ofMoreInWords(coverage.schedules());
+    }
+
+    static String ofMoreInWords(long schedules) {
+        return "in " + number(schedules) + (schedules == 1 ? " schedule" : " schedules") + " of more";
     }
 
     /** Where processes also meet outside of calls, in memory: "in all 12 schedules of its calls". */

@@ -54,9 +54,13 @@ final class TestExploration {
             return new Tried(Judge.judge(lab, test, evidence).with(Coverages.tooLongToTry(ControlledProgram.MOST_STEPS)), KeptRuns.NONE);
         }
         TriedRuns runs = new TriedRuns();
-        Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), judge::statuses, runs);
+        AsByItself asByItself = new AsByItself(evidence.natural());
+        Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), trace -> {
+            asByItself.compare(trace);
+            return judge.statuses(trace);
+        }, runs);
         List<Recording> shown = new ArrayList<>();
-        TestReport report = judge.judge(evidence, new OfTrial(trial, shown));
+        TestReport report = judge.judge(evidence, new OfTrial(trial, asByItself, shown));
         return new Tried(report, new KeptRuns(runs.all(), shown.stream().map(TriedRuns::withoutTouches).toList(), lines(shown)));
     }
 
@@ -68,7 +72,7 @@ final class TestExploration {
     }
 
     /** @param runs gets those that are shown */
-    private record OfTrial(Trial<List<Status>> trial, List<Recording> runs) implements BySchedules.Tried {
+    private record OfTrial(Trial<List<Status>> trial, AsByItself asByItself, List<Recording> runs) implements BySchedules.Tried {
 
         @Override
         public long schedules() {
@@ -94,7 +98,7 @@ final class TestExploration {
 
         @Override
         public ScheduleReport report(Optional<ScheduleReport.Failure> failure) {
-            return trial.report(failure);
+            return asByItself.told(trial.report(failure));
         }
     }
 }

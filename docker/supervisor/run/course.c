@@ -111,9 +111,9 @@ static bool types_at_terminal(const struct course *course)
     return rests && !gate_writer() && streams_quiet(somebody_looks_for_input());
 }
 
-static void end_stuck(struct course *course)
+static void end_stuck(struct course *course, enum verdict verdict)
 {
-    end_course(course, first_is_over() ? ENDED_BY_ITSELF : DEADLOCK);
+    end_course(course, first_is_over() ? ENDED_BY_ITSELF : verdict);
 }
 
 static void look_at_all(struct course *course)
@@ -122,7 +122,7 @@ static void look_at_all(struct course *course)
     if (types_at_terminal(course))
         return;
     if (stuck())
-        end_stuck(course);
+        end_stuck(course, DEADLOCK);
 }
 
 static void look_whether_stuck(struct course *course)
@@ -204,7 +204,9 @@ void course_follow(struct course *course)
         look_at_clock(course);
         look_at_limits(course);
         if (step == STEP_STUCK)
-            end_stuck(course);
+            end_stuck(course, DEADLOCK);
+        else if (step == STEP_LIVELOCK)
+            end_stuck(course, LIVELOCK);
         else if (step == STEP_ASTRAY)
             end_course(course, ASTRAY);
         else if (nobody_lives(course) || step == STEP_NOBODY)

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum verdict { ENDED_BY_ITSELF = 1, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED, ASTRAY };
+enum verdict { ENDED_BY_ITSELF = 1, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED, ASTRAY, LIVELOCK };
 
 struct course {
     const struct run_request *request;

@@ -3,6 +3,7 @@
 #include "cgroup_fork.h"
 #include "fail.h"
 #include "filter.h"
+#include "tsc.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -119,6 +120,8 @@ _Noreturn static void execute(const struct launch *launch, int gate)
     const char *program = found(request->argv[0], request->env, path);
     if (syscall(SYS_close_range, 3, ~0u, 0) < 0)
         fail("close_range");
+    if (request->controlled)
+        tsc_faults();
     if ((!request->traced ? filter_refuse() : request->controlled ? filter_control() : filter_watch()) < 0)
         fail("seccomp");
     execve(program, request->argv, request->env);

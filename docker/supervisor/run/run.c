@@ -84,7 +84,7 @@ static void begin(const struct run_request *request, struct place place, int cpu
 
 static bool is_kernels(enum verdict verdict)
 {
-    return verdict == ENDED_BY_ITSELF || verdict == TIMEOUT || verdict == DEADLOCK;
+    return verdict == ENDED_BY_ITSELF || verdict == TIMEOUT || verdict == DEADLOCK || verdict == LIVELOCK;
 }
 
 static const char *detail_of(struct course *course)

@@ -9,6 +9,7 @@
 struct aftermath {
     bool in_vain;
     bool refused; /* it was tried, and nothing came of it */
+    int64_t result; /* of its call; 0 where there is none */
     struct touches touches;
 };
 

@@ -3,6 +3,7 @@
 #include "aftermath.h"
 #include "channels.h"
 #include "lending.h"
+#include "letting_go.h"
 #include "stop.h"
 #include "tracer.h"
 #include "visible.h"
@@ -112,6 +113,7 @@ bool call_returned(struct thread *thread, int64_t result)
     if (!runner->visible || number != runner->call)
         return false;
     runner_give_back(runner);
+    aftermath.result = result;
     if (went_in_part(runner, result))
         return true;
     if (thread->call.done == 0)
@@ -120,6 +122,8 @@ bool call_returned(struct thread *thread, int64_t result)
         return true;
     if (opens(number))
         note_fifo(runner, result);
+    if (result < 0 && runner->held_count)
+        letting_go_off(runner);
     if (runner->visible->returned)
         runner->visible->returned(runner, result);
     aftermath.in_vain = runner->timed_out || (runner->visible->in_vain && runner->visible->in_vain(runner, result));

@@ -1,9 +1,12 @@
 #include "ending.h"
 
+#include "letting_go.h"
+
 /* Where nobody has to be told, the release is part of the exit. */
 static bool is_ending(const struct process *process)
 {
-    return process && process->ended && !process->collected && process->parent != 0;
+    const struct runner *runner = process ? runner_of_process(process) : NULL;
+    return process && process->ended && !process->collected && (process->parent != 0 || (runner && lets_go_later(runner)));
 }
 
 const struct process *ending_parent(const struct process *child)

@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "in_kernel.h"
+#include "letting_go.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -25,7 +26,7 @@ struct runner *on_its_way(void)
 static void become_zombie(struct runner *runner)
 {
     bool first = runner->tid == runner->process->pid;
-    if (!first || runner->process->parent == 0) {
+    if (!first || (runner->process->parent == 0 && !lets_go_later(runner))) {
         tracer_step_of(runner->tid, true);
         runner_gone(runner);
         return;

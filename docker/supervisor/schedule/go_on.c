@@ -2,6 +2,7 @@
 
 #include "clone3.h"
 #include "ending.h"
+#include "letting_go.h"
 #include "stop.h"
 #include "tracer.h"
 #include "virtual_time.h"
@@ -46,6 +47,11 @@ void go_on(struct runner *runner)
         break;
     case IS_RELEASED:
         release(runner);
+        break;
+    case LETS_GO:
+        let_next_go(runner);
+        runner->what = runner->after;
+        runner->outlook = (struct outlook){0};
         break;
     default:
         runner->standing = RUNS;

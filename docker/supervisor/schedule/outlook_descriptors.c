@@ -7,6 +7,7 @@
 #include "memory.h"
 #include "paths.h"
 #include "tracer.h"
+#include "uncontrolled.h"
 
 #include <ctype.h>
 #include <fcntl.h>
@@ -41,12 +42,30 @@ static bool is_of_process(const char *path)
     return strncmp(path, "/proc/", 6) == 0 && isdigit((unsigned char)path[6]);
 }
 
+/* proc(5): what tells real time, or the luck of the machine. */
+static bool tells_of_machine(const char *path)
+{
+    static const char *const files[] = {"/proc/uptime", "/proc/stat", "/proc/loadavg", "/proc/interrupts", "/proc/softirqs", "/proc/schedstat", "/proc/timer_list"};
+    static const char *const own[] = {"/stat", "/sched", "/schedstat"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (strcmp(path, files[i]) == 0)
+            return true;
+    const char *last = strrchr(path, '/');
+    for (size_t i = 0; last && strncmp(path, "/proc/", 6) == 0 && i < sizeof own / sizeof *own; i++)
+        if (strcmp(last, own[i]) == 0)
+            return true;
+    return false;
+}
+
 bool is_step_open(struct runner *runner)
 {
     char path[PATH_MAX];
     struct opening opening = opening_of(runner);
+    bool named = path_absolute(runner, opening.folder, opening.path, path);
+    if (named && tells_of_machine(path))
+        say_uncontrolled(runner, MACHINE_ASKED, path);
     bool only_read = (opening.flags & (O_ACCMODE | O_CREAT)) == O_RDONLY;
-    return path_absolute(runner, opening.folder, opening.path, path) && (!(only_read && path_of_system(path)) || is_of_process(path));
+    return named && (!(only_read && path_of_system(path)) || is_of_process(path));
 }
 
 static bool is_other_end(const struct runner *other, const struct object *fifo, uint8_t mode)

@@ -55,6 +55,7 @@ void plan_begin(const struct schedule *schedule)
 /* Above all that a change point gives: those are the small numbers. */
 void plan_draw_priority(struct runner *runner)
 {
+    runner->last_turn = plan.steps;
     if (plan.schedule->policy == PRIORITIES)
         runner->priority = drawn() | (uint64_t)1 << 63;
 }
@@ -94,6 +95,31 @@ static bool gave_way(const struct runner *runner)
     return runner->gave_way >= enough;
 }
 
+/* A wait that runs out goes on by itself only when its time has come. */
+static bool waits_for_turn(const struct runner *runner, const struct runner *loops)
+{
+    return runner != loops && (runner->what != RUNS_OUT || runner->runs_out_at <= loops->clock)
+        && rounds_too_many_since(&loops->rounds, runner->last_turn);
+}
+
+/*
+ * Whoever goes round in a loop that changes nothing, or sleeps in it, does so only so often while another could go on and does not (fair
+ * scheduling: Musuvathi and Qadeer, Fair stateless model checking, PLDI 2008). There is always somebody left: who made his last step first.
+ */
+static size_t leave_looping(struct runner **list, struct runner *const *able, size_t count)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool held_back = false;
+        for (size_t j = 0; j < count && !held_back; j++)
+            held_back = waits_for_turn(able[j], able[i]);
+        able[i]->rounds.held_back |= held_back;
+        if (!held_back)
+            list[left++] = able[i];
+    }
+    return left;
+}
+
 static bool runs_out(const struct runner *runner)
 {
     return runner->what == RUNS_OUT;
@@ -127,17 +153,12 @@ static size_t in_their_time(struct runner **list, size_t count)
     return 1;
 }
 
-/* Those that are neither avoided nor gave way; where there are none, less is asked of them. */
+/* Those that are neither held back nor avoided, nor gave way; where there are none, less is asked of them. */
 static size_t preferred(struct runner **list, struct runner *const *able, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        list[i] = able[i];
-    size_t wanted = leave(list, count, is_avoided);
-    if (wanted == 0) {
-        for (size_t i = 0; i < count; i++)
-            list[i] = able[i];
-        wanted = count;
-    }
+    size_t fair = leave_looping(list, able, count), wanted = leave(list, fair, is_avoided);
+    if (wanted == 0)
+        wanted = leave_looping(list, able, count);
     size_t eager = 0;
     for (size_t i = 0; i < wanted; i++)
         eager += !gave_way(list[i]);
@@ -203,6 +224,7 @@ struct runner *plan_next(struct runner *const *able, size_t count)
     if (next) {
         plan.steps++;
         plan.last = next->who;
+        next->last_turn = plan.steps;
     }
     return next;
 }

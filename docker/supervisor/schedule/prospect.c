@@ -2,6 +2,7 @@
 
 #include "ending.h"
 #include "lending.h"
+#include "letting_go.h"
 #include "memory.h"
 #include "visible.h"
 
@@ -81,10 +82,22 @@ static bool awaits_parents_release(const struct runner *runner)
     return awaits_death_signal(runner) || (runner->what == IS_RELEASED && ending_parent(runner->process));
 }
 
+static bool prospect_letting_go(struct runner *runner)
+{
+    if (runner->what != LETS_GO)
+        runner->after = runner->what;
+    runner->what = LETS_GO;
+    runner->outlook = (struct outlook){0};
+    outlook_letting_go(runner, &runner->outlook);
+    return true;
+}
+
 bool prospect(struct runner *runner)
 {
     if (runner->standing != STANDS)
         return false;
+    if (lets_go_later(runner))
+        return prospect_letting_go(runner);
     if (!stays_as_it_is(runner))
         look(runner);
     if (runner->what == EXITS)

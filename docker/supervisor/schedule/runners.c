@@ -1,6 +1,7 @@
 #include "runners.h"
 
 #include "fail.h"
+#include "letting_go.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,7 +81,7 @@ struct runner *runner_with_standing(enum standing standing)
 
 bool runner_stands_before_call(const struct runner *runner)
 {
-    return runner->standing == STANDS && runner->thread && !runner->leaving && runner->what != IS_RELEASED;
+    return runner->standing == STANDS && runner->thread && !runner->leaving && runner->what != IS_RELEASED && runner->what != LETS_GO;
 }
 
 struct runner *runner_of_process(const struct process *process)
@@ -97,6 +98,7 @@ int runner_handle(struct runner *runner)
 
 void runner_gone(struct runner *runner)
 {
+    letting_go_off(runner);
     if (runner->handle >= 0)
         close(runner->handle);
     runner->handle = -1;

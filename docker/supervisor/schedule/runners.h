@@ -2,13 +2,14 @@
 #ifndef RUNNERS_H
 #define RUNNERS_H
 
+#include "rounds.h"
 #include "tasks.h"
 #include "touches.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-enum what { MAKES_CALL = 1, FALLS_ASLEEP, EXITS, IS_RELEASED, TIMER, RUNS_OUT };
+enum what { MAKES_CALL = 1, FALLS_ASLEEP, EXITS, IS_RELEASED, TIMER, RUNS_OUT, LETS_GO };
 
 enum standing {
     CREATED_ONLY, /* it has not run yet */
@@ -24,6 +25,24 @@ enum standing {
 
 struct runner;
 struct visible;
+
+/* An end of a pipe that it has closed, while others have not noticed yet. */
+struct held_end {
+    int copy, fd;
+    uint32_t pipe;
+    uint8_t modes;
+    uint64_t inode;
+};
+
+enum { MOST_HELD = 8 };
+
+/* What it was like at one point of a loop that it goes round in. */
+struct circle {
+    uint64_t state; /* of its memory and registers; 0: not known */
+    uint32_t seen_at;
+    uint32_t began_at; /* the run's step since when it has always been the same there */
+    bool closed;       /* it came back to it */
+};
 
 /* Whether the step can be made now, and what it touches. */
 struct outlook {
@@ -54,6 +73,12 @@ struct runner {
     bool caught;       /* a signal reached it since its last step */
     bool vforked;      /* its child let it go on since */
     bool again;        /* it makes the rest of a call that went through in part */
+    struct held_end held[MOST_HELD]; /* in the order in which it lets them go */
+    unsigned held_count;
+    enum what after; /* what it stands before when it has let all of them go */
+    struct rounds rounds;
+    struct circle circle;
+    uint32_t last_turn; /* the run's step that was its last one, or that created it */
     unsigned gave_way; /* how many times in a row: by sleeping, or looking in vain */
     bool stopped, told_pending, preempted;
     bool begins;       /* its first piece of computing is a step: it may read and write memory that it shares */

@@ -9,6 +9,7 @@
 #include "pace.h"
 #include "stop.h"
 #include "traces_left.h"
+#include "tsc.h"
 #include "uncontrolled.h"
 #include "visible.h"
 
@@ -111,14 +112,17 @@ static bool at_exit(struct thread *thread)
     return true;
 }
 
-static void signalled(struct thread *thread, int signal)
+static bool signalled(struct thread *thread, int signal)
 {
+    if (tsc_answered(thread, signal))
+        return true;
     struct runner *runner = runner_of(thread);
     const struct runner *of = runner_of_process(thread->process);
     bool handled = of && (of->caught_signals >> (signal - 1) & 1);
     bool harmless = signal == SIGCHLD || signal == SIGCONT || signal == SIGURG || signal == SIGWINCH;
     if (runner && (handled || !harmless) && thread->process->dispositions[signal] != IGNORED)
         runner->caught = true;
+    return false;
 }
 
 static void compute_on(struct runner *runner)

@@ -15,5 +15,7 @@ void steps_begin(struct runner *runner, const struct touches *touches);
 void steps_end(void);
 /* How many were in vain since the last that was not, those aside that took time. */
 unsigned steps_in_vain(void);
+/* The last step that was no part of a loop that changes nothing. */
+uint32_t steps_changed_at(void);
 
 #endif

@@ -59,6 +59,17 @@ enum outcome semaphores_outcome(int set, const struct sembuf *operations, size_t
     return GOES_ON;
 }
 
+uint64_t semaphores_print(int set)
+{
+    struct semid_ds state;
+    uint64_t print = 0xcbf29ce484222325; /* FNV-1a, of 64 bits */
+    if (!asked(read_set, set, &state))
+        return 0;
+    for (size_t i = 0; i < state.sem_nsems; i++)
+        print = (print ^ values[i]) * 0x100000001b3;
+    return print;
+}
+
 enum outcome queue_outcome_of_sending(int queue, uint64_t bytes)
 {
     struct msqid_ds state;

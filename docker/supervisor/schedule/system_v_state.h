@@ -16,4 +16,7 @@ enum outcome queue_outcome_of_sending(int queue, uint64_t bytes);
 /* Of msgrcv(2), of any message or of some kind: what kinds there are, the kernel does not tell. */
 enum outcome queue_outcome_of_receiving(int queue, bool any);
 
+/* A number that is another one where a semaphore of the set has another value; 0: not known. */
+uint64_t semaphores_print(int set);
+
 #endif

@@ -1,5 +1,6 @@
 #include "turn.h"
 
+#include "circles.h"
 #include "deadlines.h"
 #include "environment.h"
 #include "fail.h"
@@ -7,6 +8,7 @@
 #include "gate.h"
 #include "go_on.h"
 #include "in_kernel.h"
+#include "letting_go.h"
 #include "plan.h"
 #include "procfs.h"
 #include "prospect.h"
@@ -86,6 +88,7 @@ static enum step take_step(struct runner *const *able, size_t count)
     struct runner *next = plan_next(able, count);
     if (!next)
         return astray();
+    letting_go_plan(next);
     bool opens_fifo = next->what == MAKES_CALL && next->outlook.tried && next->fifo;
     say_step(next->who, opens_fifo ? FALLS_ASLEEP : next->what, next, able, count);
     if (next->what == RUNS_OUT)
@@ -121,7 +124,12 @@ static enum step next_turn(void)
     if (runners.count == 0 || tasks.thread_count == 0)
         return STEP_NOBODY;
     struct runner **able = able_runners(&count);
-    enum step step = take_or_wait(able, count);
+    bool circles = circles_only(able, count), go_on = !circles || circles_until_deadline();
+    if (circles && go_on) {
+        free(able);
+        able = able_runners(&count);
+    }
+    enum step step = go_on ? take_or_wait(able, count) : STEP_LIVELOCK;
     free(able);
     return step;
 }

@@ -4,7 +4,7 @@
 
 #include "runners.h"
 
-enum why { SHARED_MEMORY_USED = 1, THREADS_USED, UNKNOWN_WAIT, TAKEN_LAST };
+enum why { SHARED_MEMORY_USED = 1, THREADS_USED, UNKNOWN_WAIT, TAKEN_LAST, MACHINE_ASKED };
 
 /* It has been said of it, or of whom it comes from. */
 bool uncontrolled_by(const struct runner *runner, enum why why);

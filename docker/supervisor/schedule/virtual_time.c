@@ -52,6 +52,7 @@ void time_passes(struct runner *runner, const struct touches *touches)
 static void say_called(struct runner *runner, int64_t result)
 {
     struct call *call = &runner->thread->call;
+    aftermath.result = result;
     call_clear(call);
     call->number = runner->call;
     memcpy(call->arguments, runner->arguments, sizeof call->arguments);

@@ -137,7 +137,7 @@ const struct visible visible_calls[] = {
 
 const size_t visible_call_count = sizeof visible_calls / sizeof *visible_calls;
 
-const uint16_t answered_calls[] = {SYS_clock_gettime, SYS_gettimeofday, SYS_time, SYS_getrandom};
+const uint16_t answered_calls[] = {SYS_clock_gettime, SYS_gettimeofday, SYS_time, SYS_getrandom, SYS_times, SYS_sysinfo};
 const size_t answered_call_count = sizeof answered_calls / sizeof *answered_calls;
 
 const uint16_t changing_calls[] = {

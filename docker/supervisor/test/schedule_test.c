@@ -1,5 +1,6 @@
 /* Who goes on, by choices and by each policy; how what is touched is numbered. */
 #include "plan.h"
+#include "rounds.h"
 #include "testing.h"
 #include "touches.h"
 
@@ -183,6 +184,75 @@ static void of_waits_alone_the_first_one_runs_out(void)
     HOLDS(next() == RUNNERS);
 }
 
+static void a_loop_of_several_steps_is_known_by_its_second_round(void)
+{
+    struct rounds rounds = {0};
+    const uint64_t loop[] = {7, 7, 9};
+    for (uint32_t step = 1; step <= 30; step++)
+        rounds_step(&rounds, loop[step % 3], step);
+    HOLDS(rounds.count == 9);
+    HOLDS(!rounds_step(&rounds, 5, 31) && rounds.count == 0);
+}
+
+static void what_changes_something_ends_a_loop(void)
+{
+    struct rounds rounds = {0};
+    for (uint32_t step = 1; step <= 5; step++)
+        rounds_step(&rounds, 7, step);
+    HOLDS(rounds.count == 4);
+    rounds_broken(&rounds);
+    HOLDS(rounds.count == 0 && !rounds_step(&rounds, 7, 7));
+}
+
+/* As the supervisor does when the step of the runner is over. */
+static void ends_in_vain(struct runner *runner)
+{
+    rounds_step(&runner->rounds, runner->who, plan_steps());
+}
+
+static void whoever_goes_round_in_a_loop_lets_all_others_go_on_sooner_or_later(void)
+{
+    uint32_t avoided[] = {2, 3, 4};
+    for (uint64_t seed = 0; seed < 50; seed++) {
+        const struct schedule by_lot = {.policy = PRIORITIES, .seed = seed, .depth = 2, .length = 30};
+        const struct schedule avoiding = {.policy = STEADY, .avoided = avoided, .avoided_count = 3};
+        unsigned turns[RUNNERS + 1] = {0};
+        begin(seed % 2 ? &by_lot : &avoiding);
+        for (int i = 0; i < 400; i++) {
+            struct runner *runner = plan_next(able, RUNNERS);
+            turns[runner->who]++;
+            ends_in_vain(runner);
+        }
+        for (uint32_t who = 1; who <= RUNNERS; who++)
+            HOLDS(turns[who] >= 10);
+    }
+}
+
+static void who_makes_headway_is_held_back_by_nobody(void)
+{
+    const struct schedule schedule = {.policy = STEADY};
+    begin(&schedule);
+    for (int i = 0; i < 400; i++) {
+        HOLDS(next() == 1);
+        rounds_broken(&all[0].rounds);
+    }
+}
+
+static void a_loop_does_not_make_a_wait_run_out_before_its_time(void)
+{
+    const struct schedule schedule = {.policy = PRIORITIES, .depth = 1};
+    begin(&schedule);
+    all[1].what = RUNS_OUT;
+    all[1].runs_out_at = 1000;
+    all[0].priority = UINT64_MAX;
+    for (int i = 0; i < 100; i++) {
+        HOLDS(plan_next(able, 2) == &all[0]);
+        ends_in_vain(&all[0]);
+    }
+    all[0].clock = 1000;
+    HOLDS(plan_next(able, 2) == &all[1]);
+}
+
 static void objects_are_numbered_as_they_come_by_kind(void)
 {
     touched_clear();
@@ -229,6 +299,11 @@ int main(void)
         TEST(a_wait_runs_out_when_its_time_has_come_by_the_clocks_of_those_who_sleep_or_look_in_vain),
         TEST(a_wait_is_not_passed_over_for_ever),
         TEST(of_waits_alone_the_first_one_runs_out),
+        TEST(a_loop_of_several_steps_is_known_by_its_second_round),
+        TEST(what_changes_something_ends_a_loop),
+        TEST(whoever_goes_round_in_a_loop_lets_all_others_go_on_sooner_or_later),
+        TEST(who_makes_headway_is_held_back_by_nobody),
+        TEST(a_loop_does_not_make_a_wait_run_out_before_its_time),
         TEST(objects_are_numbered_as_they_come_by_kind),
         TEST(what_is_touched_twice_is_told_once_and_too_much_is_anything),
         TEST(time_is_kept_with_what_was_touched),

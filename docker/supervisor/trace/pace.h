@@ -17,10 +17,11 @@ struct pace {
     bool (*at_return)(struct thread *thread, int64_t result);
     bool (*at_exit)(struct thread *thread);
     bool (*continued)(struct thread *thread);
+    /* True: the signal was made up for, and is none; the thread goes on without it. */
+    bool (*signalled)(struct thread *thread, int signal);
     /* It has happened, and the thread goes on. */
     void (*created)(struct thread *creator, struct thread *created);
     void (*executed)(struct thread *thread);
-    void (*signalled)(struct thread *thread, int signal);
     void (*stopped)(struct thread *thread);
     void (*gone)(struct thread *thread);
 };

@@ -318,11 +318,10 @@ static void on_group_stop(struct thread *thread, int signal)
 
 static void on_signal(struct thread *thread, int signal)
 {
-    if (pace)
-        pace->signalled(thread, signal);
-    for (size_t i = 0; i < tasks.thread_count && is_stop_signal(signal); i++)
+    bool none = pace && pace->signalled(thread, signal);
+    for (size_t i = 0; i < tasks.thread_count && !none && is_stop_signal(signal); i++)
         tasks.threads[i]->stopping |= tasks.threads[i]->process == thread->process;
-    stop_go_on(thread, signals_delivered(thread, signal));
+    stop_go_on(thread, none ? 0 : signals_delivered(thread, signal));
 }
 
 static void on_stop(struct thread *thread, int signal, int event)

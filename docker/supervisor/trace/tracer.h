@@ -13,7 +13,7 @@ void tracer_seize(pid_t pid, pid_t parent);
 void tracer_await_outsider(void);
 
 /* Stuck and astray: in controlled runs alone. */
-enum step { STEP_DONE, STEP_NOTHING, STEP_NOBODY, STEP_STUCK, STEP_ASTRAY };
+enum step { STEP_DONE, STEP_NOTHING, STEP_NOBODY, STEP_STUCK, STEP_LIVELOCK, STEP_ASTRAY };
 
 /* Deals with one thing that happened. Nothing: nothing has, or the wait was interrupted by a signal; nobody: nobody is left. */
 enum step tracer_step(bool wait);

@@ -42,6 +42,7 @@ final class TerminatesCheck implements Check {
         return switch (trace.end().verdict()) {
             case ENDED -> Findings.passed(KEY, EXPECTED, "it ended");
             case DEADLOCK -> deadlock(trace);
+            case LIVELOCK -> livelock(trace);
             case TIMEOUT -> timeout(trace);
             case LIMIT -> limit(trace);
             case KILLED -> Findings.undecided(KEY, EXPECTED, "the run was stopped before its end");
@@ -74,6 +75,11 @@ final class TerminatesCheck implements Check {
         }
         return cycle.stream().flatMap(blockage -> DEADLOCK_HINTS.entrySet().stream().filter(hint -> hint.getKey() == blockage.awaited()))
                 .map(Map.Entry::getValue).findFirst();
+    }
+
+    private static Finding livelock(Trace trace) {
+        return Findings.failed(KEY, EXPECTED, "a loop without end: the same calls come again and again with the same results, and no other process can go on", doing(trace),
+                Optional.of("Who was to change what the loop waits for, and has that happened already? Of several signals alike that come at once, one is delivered."));
     }
 
     private static Finding timeout(Trace trace) {

@@ -33,7 +33,7 @@ final class WholeRun implements Criterion {
             case KILLED -> Findings.undecided(key, "a run that ends", "the run was stopped before its end");
             case ASTRAY -> Findings.undecided(key, "a run as its schedule has it", "the schedule fits another program: " + trace.end().detail());
             case NOT_STARTED -> Findings.skipped(key, "not decided: the program could not be started");
-            case DEADLOCK, TIMEOUT, LIMIT -> soFar(trace);
+            case DEADLOCK, LIVELOCK, TIMEOUT, LIMIT -> soFar(trace);
         };
     }
 
@@ -45,6 +45,7 @@ final class WholeRun implements Criterion {
     private static String why(Event.Verdict verdict) {
         return switch (verdict) {
             case DEADLOCK -> "the program got stuck";
+            case LIVELOCK -> "the program got into a loop without end";
             case TIMEOUT -> "the program was ended at its time limit";
             default -> "the program was ended at a limit";
         };

@@ -11,6 +11,7 @@ import io.github.proclab.report.TestReport;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,8 +87,11 @@ final class BySchedules {
         return String.format(Locale.ROOT, "%,d of %,d schedules%s", schedules, tried.schedules(), tried.exhausted() ? "" : " tried");
     }
 
-    /** What each check finds in a run by one schedule. */
+    /** What each check finds in a run by one schedule. One that was cut short decides nothing: it passes none, and fails none. */
     List<Status> statuses(Trace trace) {
+        if (trace.end().cutShort()) {
+            return Collections.nCopies(Checks.findings(test, TestEvidence.of(trace)).size(), Status.SKIPPED);
+        }
         return Checks.findingsOfOneOrder(test, TestEvidence.of(trace)).stream().map(Finding::status).toList();
     }
 

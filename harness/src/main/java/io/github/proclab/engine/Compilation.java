@@ -42,7 +42,7 @@ public record Compilation(Optional<String> failure, String messages) {
             case TIMEOUT -> Optional.of("took longer than " + build.limits().wall().toSeconds() + " s to compile");
             case LIMIT -> Optional.of("could not be compiled within the limits (" + end.detail() + ")");
             case NOT_STARTED -> Optional.of("could not be compiled: " + end.detail());
-            case DEADLOCK, KILLED, ASTRAY -> Optional.of("could not be compiled: the compiler was stopped");
+            case DEADLOCK, LIVELOCK, KILLED, ASTRAY -> Optional.of("could not be compiled: the compiler was stopped");
         };
     }
 

@@ -23,7 +23,11 @@ final class Coverages {
         if (coverage.exhausted()) {
             return coverage.schedules() == 1 ? "in the only schedule that there is" : "in all " + number(coverage.schedules()) + " schedules";
         }
-        return "in " + number(coverage.schedules()) + (coverage.schedules() == 1 ? " schedule" : " schedules") + " of more";
+        return ofMoreInWords(coverage.schedules());
+    }
+
+    static String ofMoreInWords(long schedules) {
+        return "in " + number(schedules) + (schedules == 1 ? " schedule" : " schedules") + " of more";
     }
 
     /** Where processes also meet outside of calls, in memory: "in all 12 schedules of its calls". */
@@ -79,6 +83,8 @@ final class Coverages {
             case SHARED_MEMORY -> "Processes share memory: the exploration covers the order of their calls, not that of what they read and write there.";
             case THREADS -> "A process has threads: the exploration covers the order of their calls, not that of what they read and write in memory.";
             case UNKNOWN_WAIT -> "A call waits for what the supervisor does not control" + (event.what().isEmpty() ? "" : " (" + event.what() + ")") + ": orders that depend on it were not tried.";
+            case MACHINE_ASKED -> "The program asks the machine (" + event.what() + "): what it is told there of time and chance is not controlled, so it may do something else in another run, "
+                    + "or by itself.";
             case TAKEN_LAST -> "A timer (" + event.what() + ") went off only where nobody else could go on: orders in which it comes earlier were not tried.";
         };
     }

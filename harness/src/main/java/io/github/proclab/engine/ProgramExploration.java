@@ -25,6 +25,8 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
 
     private static final int TOLD_OUTCOMES = 20;
     private static final int MOVES = 8;
+    private static final String ON_A_PIPE = "stdout is a pipe here, as for a test: what printf() has printed is written when its buffer is full, at fflush(), or at exit. "
+            + "On a terminal each line is written at its end, so the order may be another one; a run by schedules cannot have a terminal.";
 
     /**
      * A schedule fails where the program is stuck or does not come to an end; where its first process is ended by a signal, or ends with another code than 0, or leaves
@@ -35,7 +37,7 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
         Trial<Outcome> trial = trial(program, progress);
         Predicate<Outcome> fails = Outcome.failing(trial.explored().kinds().keySet());
         Optional<Trial.Shown> shown = trial.simplest(fails, trace -> says(trace));
-        return new Result(trial.report(shown.map(Trial.Shown::failure)), trial.explored().kinds().keySet().stream().map(Outcome::stdout).distinct().count(),
+        return new Result(trial.report(shown.map(Trial.Shown::failure)), trial.explored().kinds().keySet().stream().map(outcome -> List.of(outcome.stdout(), outcome.stderr())).distinct().count(),
                 shown.map(each -> each.observation().trace()));
     }
 
@@ -54,7 +56,11 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
         trial.explored().kinds().entrySet().stream().sorted(Comparator.comparingLong((Map.Entry<Outcome, Found<Recording>> entry) -> -entry.getValue().schedules()))
                 .forEach(entry -> outcomes.add(told(entry.getKey(), entry.getValue(), natural, program, outcomes.size() < TOLD_OUTCOMES)));
         ScheduleReport report = trial.report(Optional.empty());
-        return new OutcomesReport(report.exhausted(), report.schedules(), outcomes, report.remarks());
+        List<String> remarks = new ArrayList<>(report.remarks());
+        if (outcomes.stream().anyMatch(outcome -> !outcome.stdout().isEmpty())) {
+            remarks.add(ON_A_PIPE);
+        }
+        return new OutcomesReport(report.exhausted(), report.schedules(), report.coverage(), outcomes, remarks);
     }
 
     private static OutcomeReport told(Outcome outcome, Found<Recording> found, List<Integer> natural, ControlledProgram program, boolean shown) {
@@ -64,7 +70,7 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
             same++;
         }
         boolean differs = shown && same < choices.size();
-        return new OutcomeReport(outcome.stdout(), outcome.exit(), outcome.verdict().name().toLowerCase(java.util.Locale.ROOT), found.schedules(), compact(choices),
+        return new OutcomeReport(outcome.stdout(), outcome.stderr(), outcome.exit(), outcome.verdict().name().toLowerCase(java.util.Locale.ROOT), found.schedules(), compact(choices),
                 differs ? new StepInWords(program.shown(Schedule.following(choices)).trace()).moves(same, MOVES) : List.of());
     }
 
@@ -75,17 +81,19 @@ public record ProgramExploration(ProgramRun run, int schedules, java.time.Durati
 
     /** Pids go on from run to run: what prints the same twice does not print any. */
     private static boolean printsPids(ControlledProgram program) {
-        return !stdout(program.run(Schedule.NATURAL)).equals(stdout(program.run(Schedule.NATURAL)));
+        return !output(program.run(Schedule.NATURAL)).equals(output(program.run(Schedule.NATURAL)));
     }
 
-    private static String stdout(Execution<Recording> run) {
+    private static List<String> output(Execution<Recording> run) {
         SourceLines none = (image, frames) -> Optional.empty();
-        return Trace.of(run.result(), none).stdout().bytes().text();
+        Trace trace = Trace.of(run.result(), none);
+        return List.of(trace.stdout().bytes().text(), trace.stderr().bytes().text());
     }
 
     private static String says(Trace trace) {
         return switch (trace.end().verdict()) {
             case DEADLOCK -> "every process waits for another one: deadlock";
+            case LIVELOCK -> "a loop without end: the same calls come again and again with the same results, and no other process can go on";
             case TIMEOUT -> "the program does not come to an end in time";
             case LIMIT -> trace.end().detail().equals("steps") ? "the program goes on and on, and comes to no end"
                     : "the program reaches a limit: " + trace.end().detail();

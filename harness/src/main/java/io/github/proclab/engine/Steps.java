@@ -58,7 +58,7 @@ final class Steps {
     private static Ending ending(Recording recording) {
         Verdict verdict = recording.end().verdict();
         return switch (verdict) {
-            case ENDED, DEADLOCK -> Ending.COMPLETE;
+            case ENDED, DEADLOCK, LIVELOCK -> Ending.COMPLETE;
             case ASTRAY -> Ending.ASTRAY;
             case TIMEOUT, LIMIT, KILLED, NOT_STARTED -> Ending.CUT_OFF;
         };
@@ -73,6 +73,7 @@ final class Steps {
         private final List<Integer> created = new ArrayList<>();
         private Event.Step step;
         private boolean inVain;
+        private int rounds;
         private boolean over;
 
         void read(Event event) {
@@ -82,11 +83,12 @@ final class Steps {
                 next.touches().forEach(this::touch);
             } else if (event instanceof Event.Touched touched) {
                 inVain |= touched.inVain();
+                rounds = touched.rounds();
                 touched.touches().forEach(this::touch);
             } else if (event instanceof Event.Created creation) {
                 created.add(creation.child());
             } else if (event instanceof Event.Pending pending) {
-                waiting.add(new Step(pending.who(), call(pending.what(), pending.call()), false,
+                waiting.add(new Step(pending.who(), call(pending.what(), pending.call()), false, 0,
                         pending.touches().stream().map(touch -> touch(touch, Extent.ALL)).toList(), List.of(), List.of()));
             } else if (event instanceof Event.Collected gone && gone.automatic()) {
                 touches.add(new Touch(Touch.Kind.PROCESS, gone.process(), Touch.Access.RELEASE));
@@ -101,10 +103,11 @@ final class Steps {
         void finish() {
             if (step != null) {
                 toldOfVfork();
-                steps.add(new Step(step.who(), call(step.what(), step.call()), inVain, List.copyOf(touches), step.enabled(), created));
+                steps.add(new Step(step.who(), call(step.what(), step.call()), inVain, rounds, List.copyOf(touches), step.enabled(), created));
             }
             step = null;
             inVain = false;
+            rounds = 0;
             touches.clear();
             created.clear();
         }

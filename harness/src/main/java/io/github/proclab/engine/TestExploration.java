@@ -69,10 +69,13 @@ final class TestExploration {
         }
         TriedRuns runs = new TriedRuns();
         Schedules schedules = goal.schedules();
-        Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), judge::statuses, runs,
-                reaches(Checks.findings(test, evidence)));
+        AsByItself asByItself = new AsByItself(evidence.natural());
+        Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), trace -> {
+            asByItself.compare(trace);
+            return judge.statuses(trace);
+        }, runs, reaches(Checks.findings(test, evidence)));
         List<Recording> shown = new ArrayList<>();
-        TestReport report = judge.judge(evidence, new OfTrial(trial, goal, shown));
+        TestReport report = judge.judge(evidence, new OfTrial(trial, goal, asByItself, shown));
         return new Tried(report, new KeptRuns(runs.all(), shown.stream().map(TriedRuns::withoutTouches).toList(), lines(shown)));
     }
 
@@ -98,7 +101,8 @@ final class TestExploration {
     }
 
     /** @param runs gets those that are shown */
-    private record OfTrial(Trial<List<Status>> trial, Goal goal, List<Recording> runs) implements BySchedules.Tried {
+    private record OfTrial(Trial<List<Status>> trial, Goal goal, AsByItself asByItself, List<Recording> runs)
+            implements BySchedules.Tried {
 
         @Override
         public long schedules() {
@@ -124,7 +128,7 @@ final class TestExploration {
 
         @Override
         public ScheduleReport report(Optional<ScheduleReport.Failure> failure) {
-            return trial.report(failure);
+            return asByItself.told(trial.report(failure));
         }
     }
 }

@@ -25,11 +25,11 @@ final class Waiting {
                 touches.add(touch);
             }
         }
-        return new Step(made.process(), made.call(), made.inVain(), List.copyOf(touches), List.of(), List.of());
+        return new Step(made.process(), made.call(), made.inVain(), made.rounds(), List.copyOf(touches), List.of(), List.of());
     }
 
     /** What a signal kept the process from doing. */
     static Step unknown(int process) {
-        return new Step(process, 0, false, List.of(new Touch(Kind.ANYTHING, 0, Access.CHANGE)), List.of(), List.of());
+        return new Step(process, 0, false, 0, List.of(new Touch(Kind.ANYTHING, 0, Access.CHANGE)), List.of(), List.of());
     }
 }

@@ -66,7 +66,7 @@ public final class MemoryReports {
         Event.RunEnded end = run.end();
         return switch (end.verdict()) {
             case ENDED -> Optional.empty();
-            case TIMEOUT, DEADLOCK -> Optional.of("under Valgrind, where it is some twenty times slower, the program had not ended after "
+            case TIMEOUT, DEADLOCK, LIVELOCK -> Optional.of("under Valgrind, where it is some twenty times slower, the program had not ended after "
                     + Duration.ofNanos(end.wallNanos()).toSeconds() + " s");
             case LIMIT -> Optional.of("under Valgrind the program broke a limit (" + end.detail() + ")");
             case KILLED, ASTRAY -> Optional.of("the run under Valgrind was stopped before its end");

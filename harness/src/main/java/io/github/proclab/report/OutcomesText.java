@@ -20,8 +20,9 @@ public final class OutcomesText {
     public List<String> lines(OutcomesReport report) {
         List<String> lines = new ArrayList<>();
         int count = report.outcomes().size();
-        lines.add(look.strong(String.format(Locale.ROOT, "%,d %s %s %,d schedule%s", count, count == 1 ? "outcome" : "outcomes",
-                report.complete() ? "in all" : "found so far, in", report.schedules(), report.schedules() == 1 ? "" : "s")));
+        String covered = report.complete() ? report.coverage()
+                : String.format(Locale.ROOT, "found so far, in %,d schedule%s", report.schedules(), report.schedules() == 1 ? "" : "s");
+        lines.add(look.strong(String.format(Locale.ROOT, "%,d %s %s", count, count == 1 ? "outcome" : "outcomes", covered)));
         int number = 0;
         for (OutcomeReport outcome : report.outcomes()) {
             lines.add("");
@@ -38,15 +39,9 @@ public final class OutcomesText {
         String end = outcome.verdict().equals("ended") ? outcome.status().map(Object::toString).orElse("ended") : outcome.verdict();
         List<String> lines = new ArrayList<>(look.aligned(0, number + ". " + end, outcome.verdict().equals("ended") ? look::strong : look::bad,
                 String.format(Locale.ROOT, "%,d schedule%s", outcome.schedules(), outcome.schedules() == 1 ? "" : "s")));
-        String[] printed = outcome.stdout().isEmpty() ? new String[0] : outcome.stdout().split("\n", -1);
-        int shown = Math.min(printed.length > 0 && printed[printed.length - 1].isEmpty() ? printed.length - 1 : printed.length, MOST_LINES);
-        for (int index = 0; index < shown; index++) {
-            lines.add("   │ " + Printable.of(printed[index]));
-        }
-        if (printed.length - 1 > shown) {
-            lines.add(look.faint("   … and more"));
-        }
-        if (printed.length == 0) {
+        printed(outcome.stdout(), "", lines);
+        printed(outcome.stderr(), "stderr: ", lines);
+        if (outcome.stdout().isEmpty() && outcome.stderr().isEmpty()) {
             lines.add(look.faint("   it prints nothing"));
         }
         if (!outcome.how().isEmpty()) {
@@ -54,5 +49,13 @@ public final class OutcomesText {
             outcome.how().forEach(move -> lines.addAll(look.aligned(5, Printable.of(move.process() + " " + move.says()), UnaryOperator.identity(), Printable.of(move.at().orElse("")))));
         }
         return lines;
+    }
+
+    private void printed(String text, String stream, List<String> lines) {
+        List<String> all = text.lines().toList();
+        all.stream().limit(MOST_LINES).forEach(line -> lines.add("   │ " + stream + Printable.of(line)));
+        if (all.size() > MOST_LINES) {
+            lines.add(look.faint("   … and more"));
+        }
     }
 }

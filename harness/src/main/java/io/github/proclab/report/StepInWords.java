@@ -67,6 +67,7 @@ public final class StepInWords {
             case TIMER -> "passes: nobody else can go on";
             case RUNS_OUT -> "has waited long enough: its time in " + SystemCalls.name(step.call()) + " is up before anything has come";
             case FALLS_ASLEEP -> WaitInWords.of(step.call());
+            case LETS_GO -> "closes descriptor " + step.call() + ", after others";
             case EXIT -> told.flatMap(words::says).orElse("ends");
             case CALL -> told.flatMap(words::says).orElseGet(() -> call(step.call()));
         };

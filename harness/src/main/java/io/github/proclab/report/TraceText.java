@@ -37,6 +37,7 @@ public final class TraceText {
         String program = trace.processes().isEmpty() || trace.main().images().isEmpty() ? "the run" : CommandLine.of(trace.main().images().get(0));
         String end = switch (trace.end().verdict()) {
             case DEADLOCK -> "deadlock";
+            case LIVELOCK -> "livelock";
             case TIMEOUT -> "time out";
             case LIMIT -> "limit reached: " + Printable.of(trace.end().detail());
             case KILLED -> "stopped from outside";

@@ -75,6 +75,11 @@ final class VerdictsText {
                 running();
                 blocked(Blockages.in(trace, history));
             }
+            case LIVELOCK -> {
+                head("livelock: the same calls come again and again with the same results, and nothing is due that would change them");
+                running();
+                blocked(Blockages.in(trace, history));
+            }
             case LIMIT -> head("limit reached: " + Printable.of(trace.end().detail()));
             case KILLED -> head("stopped from outside");
             case NOT_STARTED -> head("not started: " + Printable.of(trace.end().detail()));

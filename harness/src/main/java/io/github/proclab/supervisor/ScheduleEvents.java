@@ -10,7 +10,7 @@ final class ScheduleEvents {
 
     static final Map<Integer, EventDecoder> KINDS = Map.of(
             64, ScheduleEvents::step,
-            65, (stamp, in) -> new Event.Touched(stamp, in.items().flag(), touches(in.items())),
+            65, (stamp, in) -> new Event.Touched(stamp, in.items().flag(), in.items().u8(), touches(in.items())),
             66, (stamp, in) -> new Event.Pending(stamp, in.items().count(), kind(in.items()), in.items().i32(), touches(in.items())),
             67, (stamp, in) -> new Event.Uncontrolled(stamp, in.items().oneOf(Event.Uncontrol.values(), 1), in.items().text()));
 

@@ -1,6 +1,7 @@
 package io.github.proclab.trace;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the kernel did at one point of a run. The events of a run carry one total order, their {@link Stamp#number()},
@@ -207,7 +208,9 @@ public sealed interface Event {
         /** The environment's: a timer went off. */
         TIMER,
         /** It waited for what has not come, for as long as it wanted at most: that time is over. */
-        RUNS_OUT
+        RUNS_OUT,
+        /** Its end, its exec or close_range(2) has closed several descriptors; others notice only now that this one, {@code call}, is closed. */
+        LETS_GO
     }
 
     /**
@@ -228,8 +231,9 @@ public sealed interface Event {
      * What of the step before was known only when it was made.
      *
      * @param inVain it slept, gave way, or looked for something that was not there
+     * @param rounds how many times in a row its process has repeated the same steps with the same results, changing nothing; 255: or more
      */
-    record Touched(Stamp stamp, boolean inVain, List<Touch> touches) implements Event {
+    record Touched(Stamp stamp, boolean inVain, int rounds, List<Touch> touches) implements Event {
         public Touched {
             touches = List.copyOf(touches);
         }
@@ -245,7 +249,9 @@ public sealed interface Event {
     enum Uncontrol {
         SHARED_MEMORY, THREADS, UNKNOWN_WAIT,
         /** A timer, which goes off only where nobody else can go on. */
-        TAKEN_LAST
+        TAKEN_LAST,
+        /** It asks what real time, or luck, decides: files of proc(5), times(2), sysinfo(2). */
+        MACHINE_ASKED
     }
 
     /** From here on calls are not all by which this process meets others. */
@@ -254,9 +260,21 @@ public sealed interface Event {
     enum Verdict {
         ENDED, DEADLOCK, TIMEOUT, LIMIT, KILLED, NOT_STARTED,
         /** Of a controlled run: a choice that nobody could take. */
-        ASTRAY
+        ASTRAY,
+        /** Of a controlled run: whoever can go on repeats the same calls with the same results for ever, and nothing is left that could change them. */
+        LIVELOCK
     }
 
     /** @param detail which limit, why not started, or which choice; else empty */
-    record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event { }
+    record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event {
+
+        /** Limits that a program meets by how it is run: by the speed of the machine, or by the order in which its processes go on. */
+        private static final Set<String> LIMITS_OF_THE_RUN = Set.of("steps", "events", "cpu");
+
+        /** Of a controlled run: it was ended before the program was done, or was known never to be. That says nothing about the program. */
+        public boolean cutShort() {
+            return verdict == Verdict.TIMEOUT || verdict == Verdict.KILLED || verdict == Verdict.ASTRAY
+                    || verdict == Verdict.LIMIT && LIMITS_OF_THE_RUN.contains(detail);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.github.proclab.cli.Cli.Result;
 import io.github.proclab.engine.FakeSandbox;
 import io.github.proclab.engine.LabFolder;
 import io.github.proclab.engine.ScheduledFake;
+import io.github.proclab.trace.TraceScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class ScheduleCommandsTest {
     @TempDir
     private Path here;
 
+    private final FakeSandbox cutShort = FakeSandbox.running((request, files) -> ScheduledFake.runCutShort(request));
     private final FakeSandbox sandbox = FakeSandbox.running((request, files) -> ScheduledFake.run(request));
 
     private Cli cli() {
@@ -59,7 +61,7 @@ class ScheduleCommandsTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).startsWith("2 outcomes in all 2 schedules").contains("1. exit 0", "│ parent\n   │ child\n", "│ child\n   │ parent\n",
-                "child 1 writes \"child\\n\" to stdout");
+                "child 1 writes \"child\\n\" to stdout", "stdout is a pipe here");
         assertThat(sandbox.stillOpen()).isZero();
     }
 
@@ -77,6 +79,31 @@ class ScheduleCommandsTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).contains("✓ nothing fails in all 2 schedules", "2 different outputs");
+    }
+
+    @Test
+    void a_run_that_is_ended_before_the_program_is_done_fails_nothing_and_is_told_of() throws IOException {
+        Cli cli = Cli.in(here, cutShort).submission("alice", "int main(void) { return 0; }");
+        LabFolder.write(here.resolve("home/test-specs/fan/lab.yaml"), PARENT_FIRST);
+
+        Result graded = cli.run("grade", "fan", "alice");
+
+        assertThat(graded.status()).isZero();
+        assertThat(graded.out()).contains("15/15");
+        assertThat(Files.readString(here.resolve("proclab-results/alice/report.json"))).contains("were ended before they had come to an end").doesNotContain("in all");
+        assertThat(cli.run("explore", "--", "fan").out()).contains("✓ nothing fails in").doesNotContain("in all");
+    }
+
+    @Test
+    void what_came_by_itself_and_in_no_schedule_is_told_of_and_not_all_are_said_to_be_tried() throws IOException {
+        FakeSandbox otherwise = FakeSandbox.running((request, files) -> request.schedule().isPresent() ? ScheduledFake.run(request)
+                : TraceScript.run().main("./fan").writes(1, "by itself\n").exits(1, 0).ends().recording());
+        Cli cli = Cli.in(here, otherwise).submission("alice", "int main(void) { return 0; }");
+        LabFolder.write(here.resolve("home/test-specs/fan/lab.yaml"), PARENT_FIRST);
+
+        cli.run("grade", "fan", "alice");
+
+        assertThat(Files.readString(here.resolve("proclab-results/alice/report.json"))).contains("came in none of these schedules", "2 schedules of more");
     }
 
     @Test

@@ -34,8 +34,15 @@ class OutcomeTest {
 
     @Test
     void who_is_stuck_fails_always() {
-        Outcome stuck = new Outcome("", Optional.empty(), Verdict.DEADLOCK, 0);
+        Outcome stuck = new Outcome("", "", Optional.empty(), Verdict.DEADLOCK, 0, false);
         assertThat(failing(stuck)).containsExactly(stuck);
+    }
+
+    @Test
+    void a_run_that_was_cut_short_fails_only_where_none_was_not() {
+        Outcome cutShort = new Outcome("", "", Optional.empty(), Verdict.LIMIT, 0, true);
+        assertThat(failing(WELL, cutShort)).isEmpty();
+        assertThat(failing(cutShort)).containsExactly(cutShort);
     }
 
     private static List<Outcome> failing(Outcome... all) {
@@ -43,6 +50,6 @@ class OutcomeTest {
     }
 
     private static Outcome ended(int code, long unwaited) {
-        return new Outcome("", Optional.of(WaitStatus.ofExit(code)), Verdict.ENDED, unwaited);
+        return new Outcome("", "", Optional.of(WaitStatus.ofExit(code)), Verdict.ENDED, unwaited, false);
     }
 }

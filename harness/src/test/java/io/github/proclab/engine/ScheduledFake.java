@@ -25,13 +25,22 @@ public final class ScheduledFake {
     private ScheduledFake() { }
 
     public static Recording run(RunRequest request) {
-        return new ScheduledFake().by(request);
+        return new ScheduledFake().by(request, Integer.MAX_VALUE);
     }
 
-    private Recording by(RunRequest request) {
+    /** Where the run is told what to do, it is ended as soon as it has done that. */
+    public static Recording runCutShort(RunRequest request) {
+        int told = request.schedule().map(schedule -> schedule.choices().size()).orElse(0);
+        return new ScheduledFake().by(request, told == 0 ? Integer.MAX_VALUE : told);
+    }
+
+    private Recording by(RunRequest request, int most) {
         script.main(request.argv().toArray(String[]::new));
         List<Integer> choices = request.schedule().map(schedule -> schedule.choices()).orElse(List.of());
         for (int step = 0; !canGoOn().isEmpty(); step++) {
+            if (step == most) {
+                return script.exceeds("steps").recording();
+            }
             enabled = canGoOn();
             int next = step < choices.size() ? choices.get(step) : enabled.get(0);
             (next == PARENT ? parent : child).remove(0).run();

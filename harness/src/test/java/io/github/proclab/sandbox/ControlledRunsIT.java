@@ -417,7 +417,7 @@ class ControlledRunsIT {
     @EachSandbox
     void a_run_that_goes_on_and_on_is_over_after_so_many_steps(TestedSandbox where) {
         try (Session session = where.open()) {
-            Recording run = compiled(session, "int main(void) { for (;;) getppid(); }").within(50);
+            Recording run = compiled(session, "int main(void) { for (volatile unsigned n = 0;; n++) getppid(); }").within(50);
             assertThat(run.end().verdict()).isEqualTo(Verdict.LIMIT);
             assertThat(run.end().detail()).isEqualTo("steps");
             assertThat(Controlled.steps(run)).hasSize(50);

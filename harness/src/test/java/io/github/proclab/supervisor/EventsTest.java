@@ -76,7 +76,7 @@ class EventsTest {
             example(46, out -> out.u8(2).text("oh"), at -> new Event.Output(at, 2, Bytes.of("oh"))),
             example(64, out -> touch(out.u32(2).u8(1).u32(0).u32(2).u32(1).u32(2).u32(1)),
                     at -> new Event.Step(at, 2, Event.StepKind.CALL, 0, List.of(1, 2), List.of(TAKEN))),
-            example(65, out -> touch(out.u8(1).u32(1)), at -> new Event.Touched(at, true, List.of(TAKEN))),
+            example(65, out -> touch(out.u8(1).u8(3).u32(1)), at -> new Event.Touched(at, true, 3, List.of(TAKEN))),
             example(66, out -> out.u32(65536).u8(3).u32(0).u32(0), at -> new Event.Pending(at, 65536, Event.StepKind.EXIT, 0, List.of())),
             example(67, out -> out.u8(1).text("mmap"), at -> new Event.Uncontrolled(at, Event.Uncontrol.SHARED_MEMORY, "mmap")),
             example(47, out -> { }, Event.Sweep::new),

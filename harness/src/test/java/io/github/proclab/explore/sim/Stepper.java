@@ -42,12 +42,12 @@ final class Stepper {
                 machine.settle(process);
             }
         }
-        return new Step(process.number, call, vain, touches, enabled, created);
+        return new Step(process.number, call, vain, 0, touches, enabled, created);
     }
 
     List<Step> waiting() {
         return machine.processes.stream().filter(process -> !process.released && !machine.canGoOn(process))
-                .map(process -> new Step(process.number, process.todo.peek().getClass().getSimpleName().hashCode(), false, pending(process), List.of(), List.of())).toList();
+                .map(process -> new Step(process.number, process.todo.peek().getClass().getSimpleName().hashCode(), false, 0, pending(process), List.of(), List.of())).toList();
     }
 
     private List<Touch> pending(Process process) {

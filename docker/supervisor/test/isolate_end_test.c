@@ -4,6 +4,7 @@
 #include "testing.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
@@ -163,8 +164,22 @@ static pid_t child_of(pid_t parent)
 static void wait_for_unlocked(const char *folder)
 {
     int file = open(folder, O_RDONLY | O_DIRECTORY);
+    if (file < 0 && errno == ENOENT)
+        return;
     HOLDS(file >= 0 && flock(file, LOCK_EX) == 0);
     close(file);
+}
+
+/* Where a sandbox of somebody else's starts at the same time, that one may be the next, and still be at it. */
+static bool is_cleaned_up_by_the_next(const char *cgroup)
+{
+    for (int sandbox = 0; sandbox < 20; sandbox++) {
+        wait_for_unlocked(cgroup);
+        in_sandbox(as_it_is, as_it_is);
+        if (access(cgroup, F_OK) < 0)
+            return true;
+    }
+    return false;
 }
 
 static void a_sandbox_without_its_keeper_ends_and_the_next_one_cleans_up(void)
@@ -175,10 +190,7 @@ static void a_sandbox_without_its_keeper_ends_and_the_next_one_cleans_up(void)
     HOLDS(kill(child_of(caller), SIGKILL) == 0);
     HOLDS(WEXITSTATUS(end_of(caller)) == 128 + SIGKILL);
     expect_nothing_left("");
-    if (cgroup[0] != '\0')
-        wait_for_unlocked(cgroup);
-    in_sandbox(as_it_is, as_it_is);
-    HOLDS(cgroup[0] == '\0' || access(cgroup, F_OK) < 0);
+    HOLDS(cgroup[0] == '\0' || is_cleaned_up_by_the_next(cgroup));
     options.processes = 0;
 }
 

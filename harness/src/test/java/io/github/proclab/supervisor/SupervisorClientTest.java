@@ -190,7 +190,7 @@ class SupervisorClientTest {
 
     @Test
     void a_code_that_the_protocol_does_not_have_is_refused() {
-        assertThatRun(Conversation.begun().started().ended(8)).hasMessageContaining("8 where 1 to 7 is due");
+        assertThatRun(Conversation.begun().started().ended(9)).hasMessageContaining("9 where 1 to 8 is due");
         assertThatRun(Conversation.begun().started().event(46, 0, out -> out.u8(3).text(""))).hasMessageContaining("3 where 1 to 2 is due");
         assertThatRun(Conversation.begun().started().event(22, 1, out -> out.u32(0).u8(2))).hasMessageContaining("2 where 0 to 1 is due");
         assertThatRun(Conversation.begun().started().event(42, 1, out -> out.u8(0))).hasMessageContaining("no state of a process");

@@ -19,7 +19,7 @@ int main(int argc, char **argv)
         }
         if (pid == 0) {
             printf("child %d is %d, parent %d\n", i, (int)getpid(), (int)getppid());
-            exit(i);
+            exit(1);
         }
     }
     for (int i = 0; i < n; i++)

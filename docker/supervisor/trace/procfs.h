@@ -46,6 +46,12 @@ bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags);
 /* Of getrlimit(2), by its name in /proc/PID/limits without "Max": "cpu time" (seconds), "file size" (bytes). UINT64_MAX: none. */
 bool procfs_soft_limit(pid_t tid, const char *name, uint64_t *soft);
 
+/* The processor time of a process that has not been reaped, in milliseconds (clock_getcpuclockid(3)); 0 where it is not known. */
+uint64_t process_clock_ms(pid_t pid);
+
+/* Of a thread, in nanoseconds: how long it had a processor, and how long it was ready to run and waited for one (schedstat). */
+bool procfs_processor(pid_t tid, uint64_t *used, uint64_t *waited);
+
 /* The signals that a signalfd(2) takes. */
 bool procfs_signalfd(pid_t tid, int fd, uint64_t *set);
 

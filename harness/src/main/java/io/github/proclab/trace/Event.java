@@ -257,6 +257,12 @@ public sealed interface Event {
         ASTRAY
     }
 
-    /** @param detail which limit, why not started, or which choice; else empty */
-    record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event { }
+    /** @param detail which limit, why not started, which choice, or "starved"; else empty */
+    record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event {
+
+        /** Whether it was ended at its limit of time because the machine had kept it waiting for a processor far too long: it says nothing about the program. */
+        public boolean starved() {
+            return verdict == Verdict.TIMEOUT && detail.equals("starved");
+        }
+    }
 }

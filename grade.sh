@@ -47,6 +47,18 @@ build_jar() {
     exec 9<&-
 }
 
+# The engine that docker itself would ask: that of DOCKER_CONTEXT, or of the context in use (rootless, Docker Desktop, Colima).
+# docker/build.sh and Java both take DOCKER_HOST.
+find_engine() {
+    [ -z "${DOCKER_HOST:-}" ] || return 0
+    local config=${DOCKER_CONFIG:-${HOME:-}/.docker}/config.json host
+    [ -n "${DOCKER_CONTEXT:-}" ] || grep -qs '"currentContext"' "$config" || return 0
+    command -v docker >/dev/null || return 0
+    host=$(docker context inspect --format '{{.Endpoints.docker.Host}}' 2>/dev/null) ||
+        { say "the Docker context ${DOCKER_CONTEXT:-in $config} cannot be read (docker context inspect says why)"; return 0; }
+    if [ -n "$host" ]; then export DOCKER_HOST=$host; fi
+}
+
 # What sandbox this command wants: docker, local, auto, or nothing for one that runs no program.
 wanted_sandbox() {
     local sandbox=${PROCLAB_SANDBOX:-auto} takes_program=no
@@ -123,6 +135,7 @@ bench() {
 
 find_java
 build_jar
+find_engine
 sandbox=$(wanted_sandbox "$@")
 if [ -n "$sandbox" ]; then
     "$home/docker/build.sh" "$sandbox"

@@ -28,11 +28,30 @@ bool relative_legal(const char *path, size_t length)
     }
 }
 
+/* What a build has left there gives way: a file, a link (it is not followed), a folder that nobody may write to. */
+static int make_folder(int parent, const char *name)
+{
+    struct stat stat;
+    if (mkdirat(parent, name, 0755) == 0)
+        return 0;
+    if (errno != EEXIST || fstatat(parent, name, &stat, AT_SYMLINK_NOFOLLOW) < 0)
+        return -1;
+    if (!S_ISDIR(stat.st_mode))
+        return unlinkat(parent, name, 0) < 0 ? -1 : mkdirat(parent, name, 0755);
+    bool closed = (stat.st_mode & S_IRWXU) != S_IRWXU;
+    return closed ? fchmodat(parent, name, (stat.st_mode & 07777) | S_IRWXU, 0) : 0;
+}
+
 static int open_folder(int parent, const char *name, bool make)
 {
-    if (make && mkdirat(parent, name, 0755) < 0 && errno != EEXIST)
+    if (make && make_folder(parent, name) < 0)
         return -1;
     return openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int relative_open_folder(int parent, const char *name)
+{
+    return open_folder(parent, name, true);
 }
 
 int relative_open_parent(int from, const char *path, bool make, const char **name)

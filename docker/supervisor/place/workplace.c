@@ -66,9 +66,22 @@ struct put {
     size_t length;
 };
 
-static bool put_bytes(const struct put *put, int folder, const char *name)
+/* A file, a link, or a folder with all that is in it. */
+static bool remove_whatever(int parent, const char *name, struct failure *failure)
 {
-    if (unlinkat(folder, name, 0) < 0 && errno != ENOENT)
+    if (unlinkat(parent, name, 0) == 0 || errno == ENOENT)
+        return true;
+    int folder = errno == EISDIR ? relative_open_folder(parent, name) : -1;
+    if (folder < 0)
+        return false;
+    bool emptied = tree_empty(folder, failure);
+    close(folder);
+    return emptied && unlinkat(parent, name, AT_REMOVEDIR) == 0;
+}
+
+static bool put_bytes(const struct put *put, int folder, const char *name, struct failure *failure)
+{
+    if (!remove_whatever(folder, name, failure))
         return false;
     int file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0)
@@ -88,7 +101,7 @@ static bool put_as_student(void *context, int answers, struct failure *failure)
     const struct put *put = context;
     const char *name;
     int folder = relative_open_parent(put->workplace->stage, put->path, true, &name);
-    if (folder < 0 || !put_bytes(put, folder, name)) {
+    if (folder < 0 || !put_bytes(put, folder, name, failure)) {
         return failure_set(failure, "cannot put %.200s: %s", put->path,
                            errno == ENOSPC ? "the stage is full" : strerror(errno));
     }

@@ -33,7 +33,8 @@ struct workplace {
 bool workplace_open(struct workplace *workplace, const struct isolation *isolation, struct failure *failure);
 
 /*
- * Puts a file into the stage, replacing one of the same name; folders on the way are made. The path is relative,
+ * Puts a file into the stage, replacing whatever has the same name, a folder and all in it too; folders on the way are made,
+ * in the place of whatever is in the way; no link is followed. The path is relative,
  * without "..", ".", empty components or NUL, each component at most 255 bytes. Of the mode the lower 9 bits count.
  */
 bool workplace_put(const struct workplace *workplace, const char *path, size_t path_length, uint32_t mode,

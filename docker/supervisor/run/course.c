@@ -5,6 +5,7 @@
 #include "fail.h"
 #include "gate.h"
 #include "run_limits.h"
+#include "starvation.h"
 #include "streams.h"
 #include "stuck.h"
 #include "tasks.h"
@@ -22,6 +23,8 @@ enum {
     EVENTS_LIMIT = 500000, EVENT_BYTES_LIMIT = 192 << 20, /* less than the judge puts up with */
     STEPS_UNTIL_REQUESTS = 256 /* where there is never a pause */
 };
+
+static const uint64_t STARVED_LEAST = 60000 * (uint64_t)MILLISECOND;
 
 struct course course_of(const struct run_request *request, enum step (*step)(bool wait))
 {
@@ -46,25 +49,57 @@ static bool nobody_lives(const struct course *course)
     return first_is_over() && course->request->traced && tasks.thread_count == 0;
 }
 
-/* In nanoseconds of the run; 0: none. */
+/* How long a run that is starved is waited for beyond its limit: ten times as long, and a minute at least. */
+static uint64_t longest_starvation(const struct course *course)
+{
+    uint64_t wall = (uint64_t)course->request->wall_ms * MILLISECOND;
+    return wall * 10 > STARVED_LEAST ? wall * 10 : STARVED_LEAST;
+}
+
+/* In nanoseconds of the run; 0: none. Time for which it is kept waiting for a processor does not count. */
 static uint64_t deadline(const struct course *course)
 {
     uint64_t wall = (uint64_t)course->request->wall_ms * MILLISECOND;
+    if (wall)
+        wall += course->starved;
     if (!course->first_ended)
         return wall;
     if (course->request->controlled && course->request->grace_ms)
         return wall; /* its grace is one of virtual time */
-    uint64_t grace = course->first_ended + (uint64_t)course->request->grace_ms * MILLISECOND;
+    uint64_t grace = course->first_ended + (uint64_t)course->request->grace_ms * MILLISECOND
+                   + (course->starved - course->starved_before_first_ended);
     return wall && wall < grace ? wall : grace;
+}
+
+/* Whether there is more of it than was known. What else a run that is not traced has for processes is not known. */
+static bool look_at_starvation(struct course *course)
+{
+    uint64_t starved = course->request->traced ? starvation_in(events_time()) : 0;
+    if (starved < course->starved + MILLISECOND)
+        return false;
+    course->starved = starved;
+    return true;
+}
+
+static void note_end_of_first(struct course *course)
+{
+    course->first_ended = events_time();
+    look_at_starvation(course);
+    course->starved_before_first_ended = course->starved;
 }
 
 static void look_at_clock(struct course *course)
 {
     if (first_is_over() && !course->first_ended)
-        course->first_ended = events_time();
+        note_end_of_first(course);
     uint64_t due = deadline(course);
-    if (due && events_time() >= due)
-        end_course(course, first_is_over() ? ENDED_BY_ITSELF : TIMEOUT);
+    if (!due || events_time() < due)
+        return;
+    bool starved = look_at_starvation(course);
+    if (starved && events_time() < deadline(course) && course->starved < longest_starvation(course))
+        return;
+    course->out_of_patience = course->starved >= longest_starvation(course);
+    end_course(course, first_is_over() && !course->out_of_patience ? ENDED_BY_ITSELF : TIMEOUT);
 }
 
 static void look_at_limits(struct course *course)

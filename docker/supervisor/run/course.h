@@ -16,9 +16,12 @@ struct course {
     enum verdict verdict;
     uint64_t first_ended; /* when, in nanoseconds of the run; 0: not yet */
     uint64_t ended;       /* when it was judged to be over */
+    uint64_t starved;     /* nanoseconds that it was kept waiting for a processor, as far as its limits of time had to be looked at */
+    uint64_t starved_before_first_ended;
     int idle_ms;
     uint32_t steps;
     bool over, abandoned, stop_asked;
+    bool out_of_patience; /* it was starved for so long that it was not waited for any longer */
     uint32_t stop_request;
 };
 

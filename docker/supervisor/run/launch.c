@@ -101,6 +101,28 @@ static void wait_for_go(int gate)
             _exit(NOT_STARTED);
 }
 
+/* By which a run that is not traced tells that its program could not be executed; a tracer sees that itself. */
+static int failures[2] = {-1, -1};
+
+static void tell_of_failure(const char *program, int error)
+{
+    dprintf(2, "%s: %s\n", program, strerror(error));
+    if (write(failures[1], &error, sizeof error) != sizeof error)
+        _exit(NOT_STARTED);
+}
+
+int launch_failure(void)
+{
+    int error = 0;
+    if (failures[0] < 0)
+        return 0;
+    if (read(failures[0], &error, sizeof error) != sizeof error)
+        error = 0;
+    close(failures[0]);
+    failures[0] = -1;
+    return error;
+}
+
 _Noreturn static void execute(const struct launch *launch, int gate)
 {
     char path[PATH_MAX];
@@ -118,7 +140,7 @@ _Noreturn static void execute(const struct launch *launch, int gate)
         fail("cannot become the student");
     forget_signals();
     const char *program = found(request->argv[0], request->env, path);
-    if (syscall(SYS_close_range, 3, ~0u, 0) < 0)
+    if (syscall(SYS_close_range, 3, ~0u, request->traced ? 0 : CLOSE_RANGE_CLOEXEC) < 0)
         fail("close_range");
     if (request->controlled)
         tsc_faults();
@@ -126,7 +148,7 @@ _Noreturn static void execute(const struct launch *launch, int gate)
         fail("seccomp");
     execve(program, request->argv, request->env);
     if (!request->traced)
-        dprintf(2, "%s: %s\n", program, strerror(errno));
+        tell_of_failure(program, errno);
     _exit(NOT_STARTED);
 }
 
@@ -162,7 +184,10 @@ pid_t launch_prepare(const struct launch *launch, int *gate)
 {
     struct waiting waiting = {.launch = launch};
     make_pipe(waiting.gate);
+    if (pipe2(failures, O_CLOEXEC | O_NONBLOCK) < 0)
+        fail("pipe");
     pid_t pid = start(launch, wait_and_execute, &waiting);
+    close(failures[1]);
     *gate = waiting.gate[1];
     return pid;
 }

@@ -29,4 +29,7 @@ pid_t launch_prepare(const struct launch *launch, int *gate);
 pid_t launch_prepare_with_parent(const struct launch *launch, int *gate, pid_t *parent);
 void launch_go(int gate);
 
+/* Asked once of a run that is not traced, when it is over: why its program could not be executed (errno(3)); 0: it was. */
+int launch_failure(void);
+
 #endif

@@ -12,6 +12,7 @@
 #include "pid_namespace.h"
 #include "plain.h"
 #include "run_limits.h"
+#include "starvation.h"
 #include "stop.h"
 #include "streams.h"
 #include "stuck.h"
@@ -67,6 +68,7 @@ static void begin(const struct run_request *request, struct place place, int cpu
     };
     images_own_folder(place.isolation->work);
     events_begin();
+    starvation_begin();
     limits_begin(request->processes, request->output, request->cpu_s, request->file);
     pid_namespaces_begin(request->namespaces);
     streams_open(request, place.isolation->student.uid, streams);
@@ -93,8 +95,10 @@ static const char *detail_of(struct course *course)
         course->verdict = LIMIT;
     if (course->verdict == LIMIT || course->verdict == ASTRAY)
         return limit_broken();
+    if (course->verdict == TIMEOUT && course->out_of_patience)
+        return "starved";
     const struct process *first = process_by_id(1);
-    if (course->request->traced && first->ended && !first->executed) {
+    if ((course->request->traced || first->exec_error) && first->ended && !first->executed) {
         course->verdict = NOT_STARTED;
         return first->exec_error ? strerror(first->exec_error) : "it was killed before it could be executed";
     }
@@ -190,6 +194,8 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     begin(request, place, cpu);
     look_as(place.isolation->student.uid, place.isolation->student.gid);
     course_follow(&course);
+    if (!request->traced)
+        process_by_id(1)->exec_error = launch_failure();
     bool memory_full = memory_limit_reached();
     if (memory_full)
         limit_note("memory");

@@ -67,21 +67,45 @@ static void put_goes_through_no_link_that_a_build_has_left(void)
     start_anew();
     as_student(link_the_stage);
     HOLDS(workplace_keep(&workplace, &failure));
-    HOLDS(!workplace_put(&workplace, "way/x", 5, 0644, "x", 1, &failure));
-    SAYS(failure.text, "cannot put way/x");
+    put("way/x", 0644, "in a folder in the place of the link");
     put("file", 0644, "replaces the link");
     fresh();
+    HOLDS(is_whole("way/x", "in a folder in the place of the link"));
     HOLDS(is_whole("file", "replaces the link"));
     HOLDS(access("/tmp/there", F_OK) < 0 && access("/tmp/x", F_OK) < 0);
 }
 
-static void put_over_a_folder_says_so(void)
+static void what_is_put_replaces_a_folder_and_a_file_on_its_way(void)
 {
     start_anew();
-    put("a/b", 0644, "x");
-    HOLDS(!workplace_put(&workplace, "a", 1, 0644, "x", 1, &failure));
-    SAYS(failure.text, "cannot put a: ");
-    HOLDS(!workplace_put(&workplace, "a/b/c", 5, 0644, "x", 1, &failure));
+    put("a/b/c", 0644, "x");
+    put("a", 0644, "a file");
+    put("a/b", 0644, "in a folder");
+    put("a/b/c", 0644, "deeper");
+    fresh();
+    HOLDS(is_whole("a/b/c", "deeper"));
+}
+
+static void close_the_stage(void)
+{
+    MUST(mkdir("closed", 0755));
+    write_file("closed/full", "a student's", 0);
+    MUST(mkdir("closed/inner", 0755));
+    write_file("closed/inner/full", "a student's", 0);
+    MUST(chmod("closed/inner", 0));
+    MUST(chmod("closed", 0555));
+}
+
+static void what_is_put_gets_into_folders_that_are_closed_and_over_files_that_are(void)
+{
+    start_anew();
+    as_student(close_the_stage);
+    HOLDS(workplace_keep(&workplace, &failure));
+    put("closed/full", 0644, "the lab's");
+    put("closed/inner", 0644, "the lab's");
+    fresh();
+    HOLDS(is_whole("closed/full", "the lab's"));
+    HOLDS(is_whole("closed/inner", "the lab's"));
 }
 
 static void names_and_contents_may_hold_any_bytes(void)
@@ -321,7 +345,8 @@ int main(void)
         TEST(a_file_put_again_replaces_the_earlier_one),
         TEST(put_refuses_a_path_that_could_lead_elsewhere),
         TEST(put_goes_through_no_link_that_a_build_has_left),
-        TEST(put_over_a_folder_says_so),
+        TEST(what_is_put_replaces_a_folder_and_a_file_on_its_way),
+        TEST(what_is_put_gets_into_folders_that_are_closed_and_over_files_that_are),
         TEST(names_and_contents_may_hold_any_bytes),
         TEST(a_stage_that_is_full_refuses_and_keeps_what_it_has),
         TEST(what_is_kept_is_what_later_runs_find),

@@ -144,6 +144,8 @@ static void hand_on_zombies(const struct process *parent)
 void fates_ended(struct thread *thread, uint32_t status)
 {
     struct process *process = thread->process;
+    if ((status & 0x7f) == SIGKILL)
+        limit_met_cpu(process_clock_ms(process->pid) / 1000); /* whoever lives through SIGXCPU is killed (setrlimit(2)) */
     if (!process->executing)
         event_descriptors(thread, AT_EXIT);
     process->ended = true;

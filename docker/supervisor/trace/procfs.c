@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { FILE_BYTES = 4096 };
@@ -160,6 +161,19 @@ bool procfs_pidfd(pid_t tid, int fd, pid_t *process)
         return false;
     *process = atoi(value_of(text, "Pid"));
     return true;
+}
+
+uint64_t process_clock_ms(pid_t pid)
+{
+    clockid_t clock;
+    struct timespec time;
+    return clock_getcpuclockid(pid, &clock) == 0 && clock_gettime(clock, &time) == 0 ? (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000 : 0;
+}
+
+bool procfs_processor(pid_t tid, uint64_t *used, uint64_t *waited)
+{
+    char text[FILE_BYTES];
+    return read_of(tid, "schedstat", text) && sscanf(text, "%" SCNu64 " %" SCNu64, used, waited) == 2;
 }
 
 bool procfs_signalfd(pid_t tid, int fd, uint64_t *set)

@@ -54,6 +54,11 @@ bool procfs_soft_limit(pid_t tid, const char *name, uint64_t *soft);
 
 /* The process that a pidfd is of (pidfd_open(2)), 0 where that is gone; false: it is none. */
 bool procfs_pidfd(pid_t tid, int fd, pid_t *process);
+/* The processor time of a process that has not been reaped, in milliseconds (clock_getcpuclockid(3)); 0 where it is not known. */
+uint64_t process_clock_ms(pid_t pid);
+
+/* Of a thread, in nanoseconds: how long it had a processor, and how long it was ready to run and waited for one (schedstat). */
+bool procfs_processor(pid_t tid, uint64_t *used, uint64_t *waited);
 
 /* The signals that a signalfd(2) takes. */
 bool procfs_signalfd(pid_t tid, int fd, uint64_t *set);

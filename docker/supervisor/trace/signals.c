@@ -91,14 +91,34 @@ static struct process *sender_of(const struct process *receiver, const siginfo_t
     return information->si_code <= 0 ? process_known_as(receiver, information->si_pid) : NULL;
 }
 
+/*
+ * The kernel sends SIGXFSZ as if the process had sent it to itself (send_sig in its fs/), and lets the call fail with EFBIG (setrlimit(2)): no
+ * kill(2) or tgkill(2) fails so.
+ */
+static bool is_refused_growth(struct thread *thread)
+{
+    const struct user_regs_struct *r = stop_registers(thread);
+    return r && (int64_t)r->orig_rax >= 0 && (int64_t)r->rax == -EFBIG;
+}
+
+/*
+ * The kernel has raised the soft limit by a second when this signal comes (check_rlimit in its posix-cpu-timers.c). A process can send itself
+ * SI_KERNEL, too: half of the time is proof enough, since the limit counts by ticks and this clock does not.
+ */
+static bool has_used(const struct process *process, uint64_t seconds)
+{
+    return process_clock_ms(process->pid) >= seconds * 1000 / 2;
+}
+
 static void note_what_it_tells(struct thread *thread, int signal, int code, enum disposition disposition)
 {
     if (signal == SIGALRM || signal == SIGVTALRM || signal == SIGPROF)
         thread->process->timer_armed = thread->process->timer_repeats;
     uint64_t soft;
-    if (signal == SIGXCPU && code == SI_KERNEL && procfs_soft_limit(thread->tid, "cpu time", &soft))
-        limit_met_cpu(soft);
-    if (signal == SIGXFSZ && code <= SI_USER && disposition == BY_DEFAULT && procfs_soft_limit(thread->tid, "file size", &soft))
+    if (signal == SIGXCPU && code == SI_KERNEL && procfs_soft_limit(thread->tid, "cpu time", &soft) && has_used(thread->process, soft - 1))
+        limit_met_cpu(soft - 1);
+    if (signal == SIGXFSZ && code == SI_USER && disposition == BY_DEFAULT && is_refused_growth(thread)
+        && procfs_soft_limit(thread->tid, "file size", &soft))
         limit_met_file(soft);
 }
 

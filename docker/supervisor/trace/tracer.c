@@ -16,6 +16,7 @@
 #include "refused.h"
 #include "run_limits.h"
 #include "signals.h"
+#include "starvation.h"
 #include "stop.h"
 
 #include <errno.h>
@@ -279,6 +280,7 @@ void tracer_let_exit(struct thread *thread)
         kill_cut_off(thread);
     }
     gate_leave(thread);
+    starvation_thread_ends(thread->tid);
     thread->state = EXITING;
     thread->process->threads_alive--;
     if (thread->process->threads_alive == 0)

@@ -15,6 +15,8 @@ final class Deaths {
     private static final int SIGPIPE = 13;
     /** SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGXCPU, SIGXFSZ, SIGSYS. */
     private static final Set<Integer> ACCIDENTS = Set.of(4, 5, 6, 7, 8, 11, 24, 25, 31);
+    /** SIGXCPU, SIGXFSZ: the kernel's alone, where no program sends them. */
+    private static final Set<Integer> OF_LIMITS = Set.of(24, 25);
 
     private final Trace trace;
 
@@ -46,7 +48,9 @@ final class Deaths {
         boolean sent = status.isPresent() && trace.events().stream().anyMatch(event -> event instanceof Event.SignalDelivered signal
                 && signal.process() == process.id() && signal.signal() == status.get().signal() && signal.sender() != 0 && signal.sender() != process.id());
         // That SIGPIPE ends the writer is how "yes | head" is meant to end.
-        return status.isPresent() && !sent && (ACCIDENTS.contains(status.get().signal()) || status.get().signal() == SIGPIPE && isOwn(process));
+        boolean byItself = status.isPresent() && OF_LIMITS.contains(status.get().signal()) && trace.events().stream().anyMatch(event -> event instanceof Event.SignalSent signal
+                && signal.process() == process.id() && signal.signal() == status.get().signal());
+        return status.isPresent() && !sent && !byItself && (ACCIDENTS.contains(status.get().signal()) || status.get().signal() == SIGPIPE && isOwn(process));
     }
 
     private boolean isOwn(TracedProcess process) {

@@ -22,8 +22,8 @@ import java.util.Set;
 /** {@code terminates}: the run ends by itself; where not, who waited for what in whose hands. */
 final class TerminatesCheck implements Check {
 
-    /** SIGKILL, SIGXCPU, SIGXFSZ: how the kernel enforces limits. */
-    private static final Set<Integer> LIMIT_SIGNALS = Set.of(9, 24, 25);
+    /** How the kernel enforces limits: SIGXCPU and then SIGKILL, SIGXFSZ (setrlimit(2)), SIGKILL. */
+    private static final Map<String, Set<Integer>> LIMIT_SIGNALS = Map.of("cpu", Set.of(9, 24), "file", Set.of(25), "memory", Set.of(9));
     private static final String KEY = "terminates";
     private static final String EXPECTED = "the program ends by itself";
 
@@ -107,12 +107,13 @@ final class TerminatesCheck implements Check {
         };
         Story story = doing(trace);
         LifeStory lives = new LifeStory(trace, story);
-        trace.processes().stream().filter(TerminatesCheck::wasEndedByTheKernel).limit(Story.MOST_ALIKE).forEach(process -> lives.end(process, ""));
+        trace.processes().stream().filter(process -> wasEndedByTheKernel(process, which)).limit(Story.MOST_ALIKE).forEach(process -> lives.end(process, ""));
         return Findings.failed(KEY, EXPECTED, words + " and was ended", story, hint);
     }
 
-    private static boolean wasEndedByTheKernel(TracedProcess process) {
-        return process.exit().filter(status -> status.signaled() && LIMIT_SIGNALS.contains(status.signal())).isPresent();
+    private static boolean wasEndedByTheKernel(TracedProcess process, String limit) {
+        Set<Integer> signals = LIMIT_SIGNALS.getOrDefault(limit, Set.of());
+        return process.exit().filter(status -> status.signaled() && signals.contains(status.signal())).isPresent();
     }
 
     private static Finding notStarted(Trace trace) {

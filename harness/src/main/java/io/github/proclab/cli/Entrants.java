@@ -36,14 +36,17 @@ final class Entrants {
         this.view = view;
     }
 
-    /** @throws UsageProblem where there is nobody */
+    /**
+     * @throws UsageProblem                                     where there is nobody
+     * @throws io.github.proclab.submission.DamagedArchive where an archive cannot be read
+     */
     List<Candidate> of(List<Path> submissions, List<Path> classes) {
         List<HandIn> handIns = new ArrayList<>();
         classes.forEach(each -> handIns.addAll(inClass(each)));
-        submissions.stream().filter(Intake::isArchive).forEach(archive -> handIns.addAll(told(archive, intake.archived(archive))));
+        submissions.stream().filter(Entrants::isArchive).forEach(archive -> handIns.addAll(told(archive, intake.archived(archive))));
         List<Candidate> candidates = new ArrayList<>();
         Set<Student> present = new HashSet<>();
-        Names.of(submissions.stream().filter(each -> !Intake.isArchive(each)).toList()).forEach(named ->
+        Names.of(submissions.stream().filter(each -> !isArchive(each)).toList()).forEach(named ->
                 candidates.add(new Candidate(named.name(), named.path(), handedIn(HandIn.of(named.name(), named.path()), present))));
         Names names = new Names(candidates.stream().map(Candidate::name).toList());
         handIns.forEach(handIn -> candidates.add(new Candidate(names.name(handIn), handIn.place(), handedIn(handIn, present))));
@@ -55,11 +58,16 @@ final class Entrants {
         return candidates;
     }
 
+    /** One that cannot be read is an error, and not a submission that lacks files. */
+    private static boolean isArchive(Path file) {
+        return Intake.isArchive(file) || Intake.isCalledArchive(file);
+    }
+
     private List<HandIn> inClass(Path place) {
         if (!Files.exists(place)) {
             throw new UsageProblem("there is nothing at " + place + ", which --each names");
         }
-        if (Intake.isArchive(place)) {
+        if (isArchive(place)) {
             return told(place, intake.archived(place));
         }
         if (!Files.isDirectory(place)) {

@@ -4,6 +4,7 @@ import io.github.proclab.engine.Untraceable;
 import io.github.proclab.report.Printable;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.scaffold.CannotBegin;
+import io.github.proclab.submission.DamagedArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -53,7 +54,7 @@ final class Failures {
             return Reasons.of(io);
         }
         if (failure instanceof UsageProblem || failure instanceof Untraceable || failure instanceof SandboxException
-                || failure instanceof ReportsNotWritten || failure instanceof CannotBegin) {
+                || failure instanceof ReportsNotWritten || failure instanceof DamagedArchive || failure instanceof CannotBegin) {
             return failure.getMessage();
         }
         return "proclab itself failed: " + failure + "\nThat is a fault of proclab's; with --verbose it says where.";

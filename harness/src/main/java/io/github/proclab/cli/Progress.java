@@ -1,5 +1,6 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.engine.TooBusy;
 import io.github.proclab.report.ClassText.Took;
 import io.github.proclab.report.Report;
 import java.time.Duration;
@@ -84,7 +85,8 @@ final class Progress {
     }
 
     void triesAgain(String submission, RuntimeException cause) {
-        view.note(submission + ": its sandbox broke (" + cause.getMessage().lines().findFirst().orElse("") + "); it gets another");
+        String reason = cause.getMessage().lines().findFirst().orElse("");
+        view.note(submission + (cause instanceof TooBusy ? ": " + reason + " It is tried again, alone" : ": its sandbox broke (" + reason + "); it gets another"));
     }
 
     void failed(String submission, RuntimeException cause) {

@@ -11,6 +11,7 @@ import io.github.proclab.trace.LinkedFunctions;
 import io.github.proclab.trace.TestEvidence;
 import io.github.proclab.trace.Trace;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,9 +28,22 @@ final class Gathering {
         this.test = test;
     }
 
-    /** @throws io.github.proclab.sandbox.SandboxException where the sandbox broke */
+    /**
+     * @throws io.github.proclab.sandbox.SandboxException where the sandbox broke
+     * @throws TooBusy                                      where the machine kept the run from going on
+     * @throws LabFault                                     where the sandbox does not have the command that the lab runs
+     */
     GatheredEvidence gather() {
         Observation natural = observer.observe(TestRun.of(test, observer.session()));
+        Event.RunEnded end = natural.trace().end();
+        if (end.starved()) {
+            throw new TooBusy(String.format(Locale.ROOT, "The machine was too busy: \"%s\" was still running after %.0f s, in which it got %.1f s of processor time and "
+                    + "mostly waited for more.", test.name(), end.wallNanos() / 1e9, end.cpuMicros() / 1e6));
+        }
+        if (end.verdict() == Verdict.NOT_STARTED && !test.run().get(0).contains("/")) {
+            throw new LabFault("The test \"" + test.name() + "\" runs " + test.run().get(0) + ", which cannot be started in this sandbox: " + end.detail()
+                    + ". That is no fault of the submission: correct \"run\" in the lab file, or put the command into the sandbox.");
+        }
         TestEvidence evidence = TestEvidence.of(natural.trace());
         if (natural.trace().end().verdict() == Verdict.ENDED) {
             for (FurtherEvidence further : wanted()) {

@@ -1,6 +1,7 @@
 package io.github.proclab.engine;
 
 import io.github.proclab.lab.Given;
+import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
 import io.github.proclab.lab.Limits;
 import io.github.proclab.sandbox.SandboxException;
@@ -27,14 +28,37 @@ final class GivenFiles {
         this.session = session;
     }
 
-    /** @throws SandboxException where the sandbox broke, or a file of the lab's is gone */
+    /**
+     * Before the build: those that every test is given alike, so that a build can use a header, or the lab's own main().
+     *
+     * @throws SandboxException where the sandbox broke, or a file of the lab's is gone
+     */
+    void layOutForBuild(Lab lab) {
+        List<List<Given>> all = lab.tests().stream().map(LabTest::given).toList();
+        all.stream().limit(1).flatMap(List::stream).filter(given -> all.stream().allMatch(each -> each.contains(given))).forEach(this::put);
+    }
+
+    /**
+     * Whatever the build has left in their place gives way.
+     *
+     * @throws SandboxException where the sandbox broke, or a file of the lab's is gone
+     */
     void layOut(LabTest test) {
         Set<String> wanted = new HashSet<>(test.given().stream().map(Given::name).toList());
         remove(there.stream().filter(name -> !wanted.contains(name)).sorted().toList());
         for (Given given : test.given()) {
-            session.put(given.name(), content(given), false);
+            put(given);
             there.add(given.name());
         }
+    }
+
+    private void put(Given given) {
+        session.put(given.name(), content(given), isExecutable(given));
+    }
+
+    /** A script whose text stands in the lab file has no mode; its first line says that it is one. */
+    private static boolean isExecutable(Given given) {
+        return given instanceof Given.Inline inline ? inline.text().startsWith("#!") : Files.isExecutable(((Given.FromFile) given).source());
     }
 
     private void remove(List<String> names) {
@@ -44,7 +68,7 @@ final class GivenFiles {
         List<String> command = new ArrayList<>(List.of("rm", "-f", "--"));
         command.addAll(names);
         Recording removal = session.run(new RunRequest(command, Environment.of(session), Stdin.NONE, false, true,
-                TestRun.limits(Limits.RUN), Limits.RUN.grace(), -1, List.of()));
+                TestRun.limits(Limits.BUILD), Limits.BUILD.grace(), -1, List.of()));
         if (removal.end().verdict() != Verdict.ENDED) {
             throw new SandboxException("files of an earlier test could not be removed");
         }

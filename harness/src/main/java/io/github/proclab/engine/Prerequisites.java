@@ -10,6 +10,8 @@ import java.util.Optional;
 /** What must have passed before a test counts. */
 final class Prerequisites {
 
+    static final String LEFT_OUT = "; its points are no part of the maximum";
+
     private Prerequisites() { }
 
     /**
@@ -23,8 +25,24 @@ final class Prerequisites {
                 .flatMap(name -> unmet(name, tested).stream()).findFirst();
     }
 
+    /**
+     * Whether a test that is not to be run would have been, as far as is known: what it requires did not fail, and could not be judged, or depends
+     * itself on what could not.
+     */
+    static boolean isUndecided(LabTest test, List<LabTest> selected, Collection<TestReport> tested) {
+        List<LabTest> required = test.requires().stream().map(Requirement::test)
+                .flatMap(name -> selected.stream().filter(each -> each.name().equals(name))).toList();
+        boolean failed = required.stream().anyMatch(each -> status(each.name(), tested).filter(TestReport.Status.FAILED::equals).isPresent());
+        return !failed && required.stream().anyMatch(each -> status(each.name(), tested).map(TestReport.Status.ERROR::equals)
+                .orElseGet(() -> isUndecided(each, selected, tested)));
+    }
+
+    private static Optional<TestReport.Status> status(String name, Collection<TestReport> tested) {
+        return tested.stream().filter(report -> report.name().equals(name)).map(TestReport::status).findFirst();
+    }
+
     private static Optional<String> unmet(String required, Collection<TestReport> tested) {
-        Optional<TestReport.Status> status = tested.stream().filter(report -> report.name().equals(required)).map(TestReport::status).findFirst();
+        Optional<TestReport.Status> status = status(required, tested);
         return status.filter(TestReport.Status.PASSED::equals).isPresent() ? Optional.empty()
                 : Optional.of("not run: it requires \"" + required + "\", which " + (status.isEmpty() ? "was not run"
                         : status.get() == TestReport.Status.ERROR ? "could not be judged" : "did not pass"));

@@ -34,7 +34,7 @@ public record Probe(SandboxDescription sandbox, Optional<String> compiler, Optio
 
     private static Optional<String> version(Session session, String program, String calledItself) {
         Recording version = session.run(new RunRequest(List.of(program, "--version"), Environment.of(session), Stdin.NONE, false, false,
-                TestRun.limits(Limits.RUN), Limits.RUN.grace(), -1, List.of()));
+                TestRun.limits(Limits.BUILD), Limits.BUILD.grace(), -1, List.of()));
         return PlainOutput.of(version).lines().findFirst().filter(line -> line.startsWith(calledItself));
     }
 }

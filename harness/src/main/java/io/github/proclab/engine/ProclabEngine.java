@@ -53,7 +53,7 @@ public final class ProclabEngine extends HierarchicalTestEngine<GradingContext> 
 
     @Override
     protected GradingContext createExecutionContext(ExecutionRequest request) {
-        return new GradingContext(gradings.apply(request.getConfigurationParameters()), request.getEngineExecutionListener());
+        return new GradingContext(gradings.apply(request.getConfigurationParameters()), request.getEngineExecutionListener(), new Exclusion());
     }
 
     @Override

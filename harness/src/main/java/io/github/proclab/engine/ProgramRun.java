@@ -95,11 +95,19 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, S
         session.put(name, content(source), false);
         // A name that starts with a dash is no option.
         String argument = name.startsWith("-") ? "./" + name : name;
-        Compilation compilation = Compilation.in(session, new Build(Program.compiler(argument, made), Limits.BUILD), List.of(made));
+        Compilation compilation = compilation(session, new Build(Program.compiler(argument, made), Limits.BUILD), name, made);
         if (compilation.failure().isPresent()) {
             throw new Untraceable((name + " " + compilation.failure().get() + "\n" + compilation.messages()).strip());
         }
         return made;
+    }
+
+    private static Compilation compilation(Session session, Build build, String source, String made) {
+        try {
+            return Compilation.in(session, build, Set.of(source), List.of(made));
+        } catch (LabFault | TooBusy impossible) {
+            throw new Untraceable(impossible.getMessage());
+        }
     }
 
     private static byte[] content(Path file) {

@@ -94,6 +94,9 @@ public final class Rejudging {
                 return Judge.impossible(test.test(), impossible.get());
             }
             Optional<String> unmet = Prerequisites.unmet(test.test(), tests.stream().map(Wanted::test).toList(), tested);
+            if (unmet.isPresent() && Prerequisites.isUndecided(test.test(), tests.stream().map(Wanted::test).toList(), tested)) {
+                return Judge.impossible(test.test(), unmet.get() + Prerequisites.LEFT_OUT);
+            }
             return unmet.isPresent() ? Judge.unjudged(test.test(), TestReport.Status.SKIPPED, unmet) : judged(test, own);
         }
 

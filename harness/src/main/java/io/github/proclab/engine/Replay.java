@@ -52,13 +52,15 @@ public record Replay(Lab lab, LabTest test, Candidate candidate, List<Integer> s
             Observer observer = new Observer(session);
             files.putInto(session);
             files.files().forEach(observer::knowing);
-            Compilation compilation = Compilation.in(session, lab.build(), List.of(test.run().get(0)).stream().filter(name -> name.startsWith("./")).toList());
+            GivenFiles given = new GivenFiles(session);
+            given.layOutForBuild(lab);
+            Compilation compilation = Compilation.in(session, lab.build(), files.files().keySet(), List.of(test.run().get(0)).stream().filter(name -> name.startsWith("./")).toList());
             if (compilation.failure().isPresent()) {
                 throw new Untraceable((candidate.path() + " " + compilation.failure().get() + "\n" + compilation.messages()).strip());
             }
-            new GivenFiles(session).layOut(test);
+            given.layOut(test);
             return new ControlledProgram(observer, TestRun.of(test, session), new Steps(event -> List.of()));
-        } catch (Setback e) {
+        } catch (Setback | LabFault | TooBusy e) {
             throw new Untraceable(e.getMessage());
         }
     }

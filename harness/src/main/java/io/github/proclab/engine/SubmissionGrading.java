@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One submission on its way through one session: its files in, built, each test run and judged, and the report in the end. Where the session
  * breaks, another takes its place. */
@@ -33,6 +34,7 @@ final class SubmissionGrading {
     private final List<LabTest> tests;
     private final Candidate candidate;
     private final Grading grading;
+    private final Exclusion exclusion;
     private final Map<LabTest, TestReport> tested = new LinkedHashMap<>();
     private final Map<LabTest, String> skipped = new HashMap<>();
     private final Retries retries = new Retries();
@@ -47,12 +49,13 @@ final class SubmissionGrading {
     private record Workplace(Session session, Observer observer, GivenFiles given, SandboxDescription description) { }
 
     /** @param tests those of the lab that are to be run */
-    SubmissionGrading(Lab lab, List<LabTest> tests, Candidate candidate, Grading grading) {
+    SubmissionGrading(Lab lab, List<LabTest> tests, Candidate candidate, Grading grading, Exclusion exclusion) {
         this.lab = lab;
         this.tests = List.copyOf(tests);
         this.candidate = candidate;
         this.handedIn = candidate.handedIn();
         this.grading = grading;
+        this.exclusion = exclusion;
         this.provenance = Origin.of(lab, this.tests);
     }
 
@@ -102,12 +105,22 @@ final class SubmissionGrading {
         return tried.report();
     }
 
-    /** In a sandbox; where that breaks, in another. What was judged by then stands. */
+    /** In a sandbox; where that breaks, in another, and where the machine was too busy, once more and alone. What was judged by then stands. */
     private <T> T tried(Function<Workplace, T> work) {
+        boolean alone = false;
         while (true) {
             Sandbox sandbox = grading.sandbox().get();
+            Supplier<T> here = () -> work.apply(workplace.isPresent() ? workplace.get() : enter(sandbox));
             try {
-                return work.apply(workplace.isPresent() ? workplace.get() : enter(sandbox));
+                return alone ? exclusion.alone(here) : exclusion.beside(here);
+            } catch (TooBusy busy) {
+                leave();
+                if (alone) {
+                    throw new SandboxException(busy.getMessage() + " That happened twice, the second time with no other submission beside it."
+                            + " Grade it again when the machine has less to do.", busy);
+                }
+                alone = true;
+                grading.listener().triesAgain(candidate.name(), busy);
             } catch (SandboxException broken) {
                 leave();
                 retries.next(sandbox, broken);
@@ -124,6 +137,7 @@ final class SubmissionGrading {
         files.putInto(opened);
         files.files().forEach(place.observer()::knowing);
         impossible.putAll(new Allowances(opened).impossible(tests));
+        place.given().layOutForBuild(lab);
         build(opened);
         return place;
     }
@@ -169,12 +183,12 @@ final class SubmissionGrading {
     }
 
     private static String message(RuntimeException reason) {
-        return reason instanceof SandboxException || reason instanceof Retries.Lost ? reason.getMessage() : "proclab itself failed: " + reason;
+        return reason instanceof SandboxException || reason instanceof Retries.Lost || reason instanceof LabFault ? reason.getMessage() : "proclab itself failed: " + reason;
     }
 
     private void build(Session opened) {
         List<String> programs = lab.tests().stream().map(test -> test.run().get(0)).filter(name -> name.startsWith("./")).distinct().toList();
-        Compilation compilation = Compilation.in(opened, lab.build(), programs);
+        Compilation compilation = Compilation.in(opened, lab.build(), files.files().keySet(), programs);
         provenance = provenance.compiledBy(Compilers.version(opened, lab.build()));
         compilation.failure().ifPresent(failure -> {
             throw new Setback(Status.BUILD_FAILED, (failure + "\n" + compilation.messages()).strip());
@@ -188,6 +202,9 @@ final class SubmissionGrading {
         }
         if (impossible.containsKey(test)) {
             return Judge.impossible(test, impossible.get(test));
+        }
+        if (skipped.containsKey(test) && Prerequisites.isUndecided(test, tests, tested.values())) {
+            return Judge.impossible(test, skipped.get(test) + Prerequisites.LEFT_OUT);
         }
         boolean broken = setback.isPresent() && setback.get().status() == Status.ERROR;
         return Judge.unjudged(test, broken ? TestReport.Status.ERROR : TestReport.Status.SKIPPED, Optional.ofNullable(skipped.get(test)));

@@ -44,7 +44,7 @@ final class SubmissionNode extends AbstractTestDescriptor implements Node<Gradin
 
     @Override
     public GradingContext before(GradingContext context) {
-        submission = new SubmissionGrading(lab, tests(), candidate, context.grading());
+        submission = new SubmissionGrading(lab, tests(), candidate, context.grading(), context.exclusion());
         submission.begin();
         return context;
     }

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 public final class SupervisedSession implements Session {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_STARVED = 10;
+    private static final Duration LEAST_STARVED = Duration.ofSeconds(60);
 
     private final Duration patience;
     private final SupervisorHost host;
@@ -64,7 +66,13 @@ public final class SupervisedSession implements Session {
     public Recording run(RunRequest request) {
         Duration wall = request.limits().wall();
         return wall.isZero() ? exchange(() -> client.run(request), () -> "")
-                : within(patience.plus(wall).plus(request.grace()), () -> client.run(request));
+                : within(patience.plus(wall).plus(starvation(request)).plus(request.grace()), () -> client.run(request));
+    }
+
+    /** How long the supervisor waits beyond the limit of time for a run that the machine keeps waiting for a processor (docs/protocol.md). */
+    private static Duration starvation(RunRequest request) {
+        Duration most = request.limits().wall().multipliedBy(MOST_STARVED);
+        return !request.traced() ? Duration.ZERO : most.compareTo(LEAST_STARVED) > 0 ? most : LEAST_STARVED;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /**
  * What a test came to.
  *
+ * @param points what could be reached: without those of checks that could not decide
  * @param status FAILED where a check failed, ERROR where one could not decide
  * @param checks in the order of the findings; their points add up to the test's, and so do their scores, which are negative where a
  *               failure takes points away
@@ -31,15 +32,30 @@ public record TestScore(BigDecimal points, BigDecimal score, Status status, List
      *                 fail the test
      */
     public static TestScore of(BigDecimal points, Credit credit, Floor floor, Set<String> expected, List<Finding> findings) {
-        List<BigDecimal> shares = Points.shares(points, weights(credit, expected, findings));
+        List<BigDecimal> all = Points.shares(points, weights(credit, expected, findings));
         Status status = status(findings);
+        List<BigDecimal> shares = IntStream.range(0, findings.size()).mapToObj(index -> isLeftOut(credit, findings, index) ? Points.NONE : all.get(index)).toList();
+        BigDecimal leftOut = Points.sum(all).subtract(Points.sum(shares));
         boolean forfeited = credit instanceof Credit.All && status != Status.PASSED;
         List<BigDecimal> earned = IntStream.range(0, findings.size())
                 .mapToObj(index -> findings.get(index).status() == Status.PASSED && !forfeited ? shares.get(index) : Points.NONE).toList();
         List<BigDecimal> taken = taken(penalties(credit, findings), Points.sum(earned), floor);
         List<CheckScore> checks = IntStream.range(0, findings.size()).mapToObj(index -> new CheckScore(findings.get(index).check(),
                 findings.get(index).status(), shares.get(index), earned.get(index).subtract(taken.get(index)))).toList();
-        return new TestScore(Points.rounded(points), Points.sum(checks.stream().map(CheckScore::score).toList()), status, checks);
+        return new TestScore(Points.rounded(points).subtract(leftOut), Points.sum(checks.stream().map(CheckScore::score).toList()), status, checks);
+    }
+
+    /**
+     * What was not decided is no part of what can be reached: its points count neither for nor against anybody. What was not come to is lost where a
+     * failure was the reason, and where all checks must pass, all is decided by one that failed.
+     */
+    private static boolean isLeftOut(Credit credit, List<Finding> findings, int index) {
+        boolean failed = findings.stream().anyMatch(finding -> finding.status() == Status.FAILED);
+        if (credit instanceof Credit.All) {
+            return !failed && status(findings) != Status.PASSED;
+        }
+        Status status = findings.get(index).status();
+        return status == Status.ERROR || status == Status.SKIPPED && !failed;
     }
 
     private static List<BigDecimal> weights(Credit credit, Set<String> expected, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package io.github.proclab.submission;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,6 +51,11 @@ record Archive(Path file, Format format) {
     /** A kind of archive that cannot be unpacked. */
     static boolean isOfAnotherKind(String name) {
         return OTHERS.stream().anyMatch(name.toLowerCase(java.util.Locale.ROOT)::endsWith);
+    }
+
+    /** Whether a file is called as an archive is, whatever is in it. */
+    static boolean isCalledSo(String name) {
+        return !stem(name).equals(name) || isOfAnotherKind(name);
     }
 
     /** The name without the ending. */
@@ -131,6 +137,9 @@ record Archive(Path file, Format format) {
     private static TarArchiveEntry next(TarArchiveInputStream tar, HeaderBound bound) throws IOException {
         bound.header(true);
         TarArchiveEntry entry = tar.getNextEntry();
+        if (entry == null && bound.sinceHeaderBegan() < HEADER) {
+            throw new EOFException("it breaks off: the blocks that end a tar are missing");
+        }
         bound.header(false);
         return entry;
     }

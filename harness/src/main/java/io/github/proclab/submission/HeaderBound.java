@@ -9,6 +9,13 @@ final class HeaderBound extends FilterInputStream {
 
     private static final long LARGEST_HEADER = 1 << 20;
 
+    /** There is more than is read; what came before is whole. */
+    static final class Exceeded extends IOException {
+        Exceeded(String message) {
+            super(message);
+        }
+    }
+
     private final long most;
     private long read;
     private long headerBegan = -1;
@@ -20,6 +27,11 @@ final class HeaderBound extends FilterInputStream {
 
     void header(boolean begins) {
         headerBegan = begins ? read : -1;
+    }
+
+    /** Bytes since a header was last said to begin. */
+    long sinceHeaderBegan() {
+        return read - headerBegan;
     }
 
     @Override
@@ -46,10 +58,10 @@ final class HeaderBound extends FilterInputStream {
     private void count(long bytes) throws IOException {
         read += bytes;
         if (read > most) {
-            throw new IOException("it holds more than " + (most >> 20) + " MiB");
+            throw new Exceeded("it holds more than " + (most >> 20) + " MiB");
         }
         if (headerBegan >= 0 && read - headerBegan > LARGEST_HEADER) {
-            throw new IOException("a name in it is longer than a MiB");
+            throw new Exceeded("a name in it is longer than a MiB");
         }
     }
 }

@@ -61,11 +61,28 @@ public final class Intake {
         }
     }
 
-    /** A class, or a single submission, out of an archive. */
+    /** Whether a file is called as an archive is and holds none: cut off at once, empty, or a page that a browser saved. */
+    public static boolean isCalledArchive(Path file) {
+        return Files.isRegularFile(file) && Archive.isCalledSo(file.getFileName().toString());
+    }
+
+    /**
+     * A class, or a single submission, out of an archive.
+     *
+     * @throws DamagedArchive where it cannot be read to its end, or holds nothing
+     */
     public Taken archived(Path file) {
+        Archive archive = Archive.at(file).orElseThrow(() -> new DamagedArchive(file, "it is neither a zip nor a tar nor a tar.gz"));
         Path folder = staging.folder();
-        List<Refusal> refusals = new Unpacking(Archive.at(file).orElseThrow(), folder, Bounds.OF_A_CLASS).unpack();
+        Unpacking unpacking = new Unpacking(archive, folder, Bounds.OF_A_CLASS);
+        List<Refusal> refusals = unpacking.unpack();
+        unpacking.damage().ifPresent(why -> {
+            throw new DamagedArchive(file, "it is damaged (" + why + ")");
+        });
         try {
+            if (refusals.isEmpty() && isEmpty(folder)) {
+                throw new DamagedArchive(file, "there is nothing in it");
+            }
             if (from.isEmpty() && isSingle(folder)) {
                 HandIn only = HandIn.of(Archive.stem(file.getFileName().toString()), folder).noting(refusals.stream().map(Refusal::says).toList());
                 return new Taken(Optional.empty(), List.of(only), List.of());
@@ -78,6 +95,12 @@ public final class Intake {
         refusals.stream().filter(refusal -> taken.handIns().stream().noneMatch(handIn -> concerns(refusal, handIn))).map(Refusal::says).forEach(notes::add);
         return new Taken(taken.layout(), taken.handIns().stream().map(handIn -> handIn.noting(
                 refusals.stream().filter(refusal -> concerns(refusal, handIn)).map(Refusal::says).toList())).toList(), notes);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
     }
 
     private static boolean concerns(Refusal refusal, HandIn handIn) {

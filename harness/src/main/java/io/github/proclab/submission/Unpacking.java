@@ -40,6 +40,7 @@ final class Unpacking {
     private final Bounds bounds;
     private final Map<String, long[]> owned = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private Optional<String> damage = Optional.empty();
     private int wrapped;
 
     Unpacking(Archive archive, Path folder, Bounds bounds) {
@@ -59,9 +60,21 @@ final class Unpacking {
         } catch (UncheckedIOException full) {
             throw full;
         } catch (IOException | RuntimeException damaged) {
+            noteDamage(damaged);
             refusals.add(new Refusal(Optional.empty(), "the archive cannot be read to its end: " + reason(damaged)));
         }
         return List.copyOf(refusals);
+    }
+
+    /** Why something in it, or all of it, cannot be read; empty where everything can, or is left out because it may not be that large. */
+    Optional<String> damage() {
+        return damage;
+    }
+
+    private void noteDamage(Exception broken) {
+        if (damage.isEmpty() && !(broken instanceof HeaderBound.Exceeded)) {
+            damage = Optional.of(reason(broken));
+        }
     }
 
     /** How many folders lie around everything. */
@@ -161,7 +174,7 @@ final class Unpacking {
         byte[] buffer = new byte[BUFFER];
         long size = 0;
         try (OutputStream out = Files.newOutputStream(at, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
-            for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            for (int count = read(content, buffer); count >= 0; count = read(content, buffer)) {
                 size += count;
                 if (size > most) {
                     return Optional.of("it is larger than " + (bounds.file() >> 20) + " MiB, or all that lies with it than " + (bounds.owner() >> 20) + " MiB");
@@ -171,6 +184,15 @@ final class Unpacking {
         }
         used[0] += size;
         return Optional.empty();
+    }
+
+    private int read(InputStream content, byte[] buffer) throws IOException {
+        try {
+            return content.read(buffer);
+        } catch (IOException | RuntimeException broken) {
+            noteDamage(broken);
+            throw broken;
+        }
     }
 
     private void refuse(Optional<Path> at, String entry, String why) {

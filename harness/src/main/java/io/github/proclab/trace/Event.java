@@ -265,7 +265,7 @@ public sealed interface Event {
         LIVELOCK
     }
 
-    /** @param detail which limit, why not started, or which choice; else empty */
+    /** @param detail which limit, why not started, which choice, or "starved"; else empty */
     record RunEnded(Stamp stamp, Verdict verdict, String detail, long wallNanos, long cpuMicros, long peakKib) implements Event {
 
         /** Limits that a program meets by how it is run: by the speed of the machine, or by the order in which its processes go on. */
@@ -275,6 +275,11 @@ public sealed interface Event {
         public boolean cutShort() {
             return verdict == Verdict.TIMEOUT || verdict == Verdict.KILLED || verdict == Verdict.ASTRAY
                     || verdict == Verdict.LIMIT && LIMITS_OF_THE_RUN.contains(detail);
+        }
+
+        /** Whether it was ended at its limit of time because the machine had kept it waiting for a processor far too long: it says nothing about the program. */
+        public boolean starved() {
+            return verdict == Verdict.TIMEOUT && detail.equals("starved");
         }
     }
 }

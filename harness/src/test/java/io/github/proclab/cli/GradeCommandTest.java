@@ -11,6 +11,7 @@ import io.github.proclab.report.ReportJson;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.trace.TraceScript;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -259,6 +260,20 @@ class GradeCommandTest {
                 note -> assertThat(note).isEqualTo("fan.c was taken from src/fan.c"), row -> assertThat(row).startsWith("bob").contains("15/15"));
         Report report = ReportJson.read(Files.readAllBytes(here.resolve("proclab-results/alice/report.json")));
         assertThat(report.handedIn().orElseThrow().notes()).containsExactly("fan.c was taken from src/fan.c");
+    }
+
+    @Test
+    void an_archive_that_cannot_be_read_is_an_error_and_nobody_s_mark() throws IOException {
+        for (String name : List.of("class.zip", "class.tar", "class.tar.gz", "class.tgz", "class.tar.xz", "class.rar", "CLASS.ZIP")) {
+            for (byte[] content : List.of(new byte[0], "<html>please log in</html>".getBytes(StandardCharsets.UTF_8))) {
+                Files.write(here.resolve(name), content);
+                for (String[] command : List.of(new String[] {"grade", "fan", name}, new String[] {"grade", "fan", "--each", name})) {
+                    Result result = Cli.in(here).run(command);
+                    assertThat(result.status()).as(String.join(" ", command)).isEqualTo(3);
+                    assertThat(result.err()).contains(name + " cannot be graded: it is neither a zip nor a tar nor a tar.gz").contains("download it again");
+                }
+            }
+        }
     }
 
     @Test

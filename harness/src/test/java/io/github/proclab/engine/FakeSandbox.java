@@ -16,10 +16,12 @@ import io.github.proclab.trace.WaitStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A sandbox that runs nothing. Its compiler takes every file without the words "syntax error", and makes no program of one with the words
@@ -29,8 +31,10 @@ public final class FakeSandbox implements Sandbox {
 
     private final BiFunction<RunRequest, Map<String, String>, Recording> programs;
     private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
+    private final List<String> put = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
 
+    private Function<RunRequest, Optional<Recording>> builds = request -> Optional.empty();
     private boolean valgrind = true;
     private boolean userNamespaces = true;
 
@@ -50,6 +54,23 @@ public final class FakeSandbox implements Sandbox {
 
     public static Recording allDone(RunRequest request) {
         return TraceScript.run().main(request.argv().toArray(String[]::new)).writes(1, "all done\n").exits(1, 0).ends().recording();
+    }
+
+    /** @param builds what comes of the build command, of those that it says anything about */
+    public FakeSandbox building(Function<RunRequest, Optional<Recording>> builds) {
+        this.builds = builds;
+        return this;
+    }
+
+    /** A build that came to an end by itself. */
+    public static Recording built(int code, String output, long cpuMicros) {
+        return new Recording(List.of(new Event.Started(stamp(1), 100), new Event.Output(stamp(0), 2, Bytes.of(output)),
+                new Event.Ended(stamp(1), WaitStatus.ofExit(code), false), new Event.RunEnded(stamp(0), Event.Verdict.ENDED, "", 1_000_000, cpuMicros, 1_000)));
+    }
+
+    /** A build that was ended, or never began. */
+    public static Recording notBuilt(Event.Verdict verdict, String detail) {
+        return new Recording(List.of(new Event.Started(stamp(1), 100), new Event.RunEnded(stamp(0), verdict, detail, 180_000_000_000L, 1_000, 1_000)));
     }
 
     public FakeSandbox withoutValgrind() {
@@ -83,6 +104,11 @@ public final class FakeSandbox implements Sandbox {
         return open.get();
     }
 
+    /** Every file that was put into any session so far, in that order. */
+    public List<String> put() {
+        return List.copyOf(put);
+    }
+
     /** Every request to trace a program, in all sessions. */
     public List<RunRequest> runs() {
         return sessions.stream().flatMap(session -> session.runs.stream()).toList();
@@ -102,6 +128,7 @@ public final class FakeSandbox implements Sandbox {
         @Override
         public void put(String path, byte[] content, boolean executable) {
             files.put(path, Bytes.of(content).text());
+            put.add(executable ? path + " executable" : path);
         }
 
         @Override
@@ -116,7 +143,8 @@ public final class FakeSandbox implements Sandbox {
                 runs.add(request);
                 return programs.apply(request, Map.copyOf(files));
             }
-            return switch (request.argv().get(0)) {
+            Optional<Recording> built = request.keep() && !request.argv().get(0).equals("rm") ? builds.apply(request) : Optional.empty();
+            return built.isPresent() ? built.get() : switch (request.argv().get(0)) {
                 case "rm" -> removed(request);
                 case "gcc" -> compiled(request);
                 case "valgrind" -> untraced(valgrind ? 0 : 127, valgrind ? "valgrind-3.19.0\n" : "valgrind: No such file or directory\n", List.of());

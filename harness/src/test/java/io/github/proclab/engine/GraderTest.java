@@ -242,6 +242,30 @@ class GraderTest {
     }
 
     @Test
+    void what_every_test_is_given_is_there_at_the_build_and_can_be_executed_where_it_is_a_script() {
+        LabFolder given = LabFolder.in(folder.resolve("given"), """
+                lab: fan
+                submit: [fan.c]
+                given: {job.sh: "#!/bin/sh\necho done\n", fan.h: "int fan(void);"}
+                tests:
+                  - test: with words
+                    given: {words.txt: "one two"}
+                    expect: {exit: 0}
+                  - test: without
+                    expect: {exit: 0}
+                """);
+        List<String> atBuild = new CopyOnWriteArrayList<>();
+        FakeSandbox watching = FakeSandbox.ofGoodPrograms();
+
+        new Grader(LabFolder.grading(watching.building(any -> {
+            atBuild.addAll(watching.put());
+            return Optional.empty();
+        }), GradingListener.NONE, lab.good("alice")), Selection.ALL).grade(given.file());
+
+        assertThat(atBuild).containsExactly("fan.c", "job.sh executable", "fan.h");
+    }
+
+    @Test
     void jobs_are_submissions_at_a_time_each_in_a_session_of_its_own() {
         CyclicBarrier both = new CyclicBarrier(2);
         FakeSandbox meeting = FakeSandbox.running((request, files) -> {

@@ -3,12 +3,14 @@ package io.github.proclab.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.proclab.supervisor.RunRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,7 @@ class SupervisedSessionTest {
     void a_supervisor_that_falls_silent_during_a_run_is_given_up_and_closed() {
         InputStream answers = new SequenceInputStream(new ByteArrayInputStream(HELLO), new Silence());
         Session session = SupervisedSession.begin(host(answers), "local", "", TIME_TO_SAY_HELLO);
-        assertThatThrownBy(() -> session.run(Runs.within(Duration.ofMillis(1), "true")))
+        assertThatThrownBy(() -> session.run(untracedWithinAMillisecond()))
                 .isInstanceOf(SandboxException.class).hasMessageContaining("It did not answer within 3.001 s.");
         assertThat(closed.getCount()).isZero();
     }
@@ -65,6 +67,12 @@ class SupervisedSessionTest {
         assertThatThrownBy(() -> session.put("a", new byte[0], false)).isInstanceOf(SandboxException.class)
                 .hasMessage("The sandbox could not put a into the work folder: no");
         assertThat(closed.getCount()).isOne();
+    }
+
+    private static RunRequest untracedWithinAMillisecond() {
+        RunRequest any = Runs.untraced("true");
+        RunRequest.RunLimits limits = new RunRequest.RunLimits(Duration.ofMillis(1), Duration.ZERO, 0, 64, 0, 0);
+        return new RunRequest(any.argv(), any.env(), any.stdin(), false, false, limits, Duration.ZERO, -1, List.of());
     }
 
     private SupervisorHost host(InputStream answers) {

@@ -12,6 +12,7 @@ import io.github.proclab.lab.Credit;
 import io.github.proclab.lab.Scoring.Floor;
 import io.github.proclab.score.TestScore.CheckScore;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,35 @@ class TestScoreTest {
     }
 
     @Test
-    void a_check_that_could_not_decide_gives_nothing_and_makes_the_test_an_error() {
+    void the_points_of_a_check_that_could_not_decide_are_no_part_of_the_maximum_and_the_test_is_an_error() {
         TestScore score = score("10", new Credit.Shared(), PASSED, ERROR);
 
         assertThat(score.status()).isEqualTo(ERROR);
         assertThat(score.score()).isEqualByComparingTo("5");
+        assertThat(score.points()).isEqualByComparingTo("5");
+        assertThat(score.checks()).extracting(check -> Points.plain(check.points())).containsExactly("5", "0");
+    }
+
+    @Test
+    void what_failed_costs_points_beside_what_could_not_decide() {
+        TestScore score = score("9", new Credit.Shared(), PASSED, ERROR, FAILED);
+
+        assertThat(score.score()).isEqualByComparingTo("3");
+        assertThat(score.points()).isEqualByComparingTo("6");
+    }
+
+    @Test
+    void what_was_not_come_to_is_lost_by_a_failure_alone() {
+        assertThat(score("10", new Credit.Shared(), FAILED, SKIPPED).points()).isEqualByComparingTo("10");
+        assertThat(score("10", new Credit.Shared(), PASSED, SKIPPED).points()).isEqualByComparingTo("5");
+        assertThat(score("10", new Credit.Shared(), ERROR, SKIPPED).points()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void where_all_must_pass_one_failure_decides_and_else_what_could_not_decide_leaves_all_out() {
+        assertThat(score("10", new Credit.All(), PASSED, ERROR).points()).isEqualByComparingTo("0");
+        assertThat(score("10", new Credit.All(), FAILED, ERROR).points()).isEqualByComparingTo("10");
+        assertThat(score("10", new Credit.All(), FAILED, ERROR).score()).isZero();
     }
 
     @Test
@@ -140,7 +165,9 @@ class TestScoreTest {
         for (Credit credit : List.of(new Credit.Shared(), new Credit.All(), each(points, statuses.length, random))) {
             TestScore score = score(points.toPlainString(), credit, statuses);
 
-            assertThat(sum(score, CheckScore::points)).isEqualByComparingTo(points);
+            assertThat(sum(score, CheckScore::points)).isEqualByComparingTo(score.points());
+            assertThat(score.points()).isLessThanOrEqualTo(points);
+            assertThat(Arrays.asList(statuses).contains(ERROR) || Arrays.asList(statuses).contains(SKIPPED) || score.points().compareTo(points) == 0).isTrue();
             assertThat(sum(score, CheckScore::score)).isEqualByComparingTo(score.score());
             assertThat(score.score()).isBetween(Points.NONE, score.points());
             assertThat(score.checks()).allMatch(check -> check.status() == PASSED || check.score().signum() == 0);
@@ -159,7 +186,9 @@ class TestScoreTest {
         for (Floor floor : Floor.values()) {
             TestScore score = score(floor, points.toPlainString(), new Credit.Each(own), statuses);
 
-            assertThat(sum(score, CheckScore::points)).isEqualByComparingTo(points);
+            assertThat(sum(score, CheckScore::points)).isEqualByComparingTo(score.points());
+            assertThat(score.points()).isLessThanOrEqualTo(points);
+            assertThat(Arrays.asList(statuses).contains(ERROR) || Arrays.asList(statuses).contains(SKIPPED) || score.points().compareTo(points) == 0).isTrue();
             assertThat(sum(score, CheckScore::score)).isEqualByComparingTo(score.score());
             assertThat(score.score()).isLessThanOrEqualTo(points);
             assertThat(score.checks()).allMatch(check -> check.status() == PASSED || check.score().signum() <= 0);

@@ -1,6 +1,7 @@
 package io.github.proclab.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.proclab.submission.Intake.Taken;
 import java.io.ByteArrayOutputStream;
@@ -130,18 +131,50 @@ class ArchivesTest {
         assertThat(taken.notes()).anySatisfy(note -> assertThat(note).contains("cannot be read to its end").contains("longer than a MiB"));
     }
 
-    @Test
-    void an_archive_that_is_cut_off_gives_what_is_there() throws IOException {
-        Path whole = pack("tar", archive -> archive.file("alice/fan.c", SOURCE).file("bob/fan.c", SOURCE).file("carol/fan.c", new byte[100_000]));
+    @ParameterizedTest
+    @ValueSource(strings = {"zip", "tar", "tar.gz"})
+    void an_archive_of_a_class_that_is_cut_off_anywhere_is_an_error_that_names_it(String kind) throws IOException {
+        byte[] noise = new byte[3_000];
+        new java.util.Random(1).nextBytes(noise);
+        Path whole = pack(kind, archive -> archive.file("alice/fan.c", SOURCE).file("bob/fan.c", SOURCE).file("carol/fan.c", noise).file("dora/fan.c", SOURCE));
         byte[] bytes = Files.readAllBytes(whole);
-        Files.write(whole, java.util.Arrays.copyOf(bytes, 50_000));
+        for (int length : List.of(600, 1024, 2048, bytes.length / 2)) {
+            Files.write(whole, java.util.Arrays.copyOf(bytes, length));
+            assertThatThrownBy(() -> intake().archived(whole)).as("%s of %s bytes", length, bytes.length)
+                    .isInstanceOf(DamagedArchive.class).hasMessageStartingWith(whole + " cannot be graded: it is damaged (").hasMessageEndingWith("download it again.");
+        }
+    }
 
-        Taken taken = intake().archived(whole);
+    @ParameterizedTest
+    @ValueSource(strings = {"zip", "tar", "tar.gz"})
+    void an_archive_that_holds_nothing_is_an_error_that_names_it(String kind) throws IOException {
+        Path empty = pack(kind, archive -> { });
 
-        assertThat(taken.handIns()).extracting(HandIn::student).contains("alice", "bob");
-        assertThat(Stream.concat(taken.notes().stream(), taken.handIns().stream().flatMap(handIn -> handIn.notes().stream())))
-                .anySatisfy(note -> assertThat(note).contains("carol").contains("left out").satisfiesAnyOf(
-                        said -> assertThat(said).contains("cannot be unpacked"), said -> assertThat(said).contains("to its end")));
+        assertThatThrownBy(() -> intake().archived(empty)).isInstanceOf(DamagedArchive.class).hasMessageStartingWith(empty + " cannot be graded: ");
+    }
+
+    @Test
+    void one_that_is_damaged_in_the_middle_is_an_error_that_names_it() throws IOException {
+        byte[] noise = new byte[100_000];
+        new java.util.Random(1).nextBytes(noise);
+        Path whole = pack("tar.gz", archive -> archive.file("alice/fan.c", noise).file("bob/fan.c", SOURCE));
+        byte[] bytes = Files.readAllBytes(whole);
+        java.util.Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 1000, (byte) 0x55);
+        Files.write(whole, bytes);
+
+        assertThatThrownBy(() -> intake().archived(whole)).isInstanceOf(DamagedArchive.class).hasMessageContaining("hand-in.tar.gz");
+    }
+
+    @Test
+    void what_a_student_s_own_archive_lacks_is_told_and_graded() throws IOException {
+        Path theirs = pack("tar", archive -> archive.file("fan.c", SOURCE).file("notes.txt", new byte[100_000]));
+        Path folder = Files.createDirectories(home.resolve("class/alice"));
+        Files.write(folder.resolve("work.tar"), java.util.Arrays.copyOf(Files.readAllBytes(theirs), 50_000));
+
+        Taken taken = intake().classIn(home.resolve("class"));
+
+        assertThat(submission(taken.handIns().get(0)).complete()).isTrue();
+        assertThat(taken.handIns().get(0).notes()).anySatisfy(note -> assertThat(note).contains("to its end"));
     }
 
     @Test

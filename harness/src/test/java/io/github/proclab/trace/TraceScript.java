@@ -491,6 +491,15 @@ public final class TraceScript {
         return over(Verdict.TIMEOUT, "");
     }
 
+    /** The machine kept it from going on. */
+    public TraceScript starves() {
+        return over(Verdict.TIMEOUT, "starved");
+    }
+
+    public TraceScript notStarted(String why) {
+        return over(Verdict.NOT_STARTED, why);
+    }
+
     public TraceScript exceeds(String limit) {
         return over(Verdict.LIMIT, limit);
     }

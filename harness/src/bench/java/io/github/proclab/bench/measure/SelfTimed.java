@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,7 +82,7 @@ public record SelfTimed(Path source, List<String> arguments) {
     public void compileIn(Session session) throws IOException {
         session.put("clock.h", Files.readAllBytes(source.resolveSibling("clock.h")), false);
         session.put(name() + ".c", Files.readAllBytes(source), false);
-        Compilation compilation = Compilation.in(session, new Build(Program.compiler(name() + ".c", name()), Limits.BUILD), List.of("./" + name()));
+        Compilation compilation = Compilation.in(session, new Build(Program.compiler(name() + ".c", name()), Limits.BUILD), Set.of(), List.of("./" + name()));
         if (compilation.failure().isPresent()) {
             throw new CannotMeasure(name() + " " + compilation.failure().get() + "\n" + compilation.messages());
         }

@@ -21,6 +21,7 @@
 #include "traces_left.h"
 #include "turn.h"
 
+#include <errno.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -89,6 +90,17 @@ static bool is_kernels(enum verdict verdict)
     return verdict == ENDED_BY_ITSELF || verdict == TIMEOUT || verdict == DEADLOCK || verdict == LIVELOCK;
 }
 
+/*
+ * Static data that the limit does not allow: execve(2) fails, or kills the process where it cannot go back any more. Nobody else
+ * kills it before that.
+ */
+static bool has_no_room(const struct run_request *request, const struct process *first)
+{
+    bool killed = (first->status & 0x7f) == SIGKILL || (first->status & 0x7f) == SIGSEGV;
+    return request->traced && request->memory && first->ended && !first->executed
+        && (first->exec_error == ENOMEM || (!first->exec_error && killed));
+}
+
 static const char *detail_of(struct course *course)
 {
     if (limit_broken() && is_kernels(course->verdict))
@@ -98,6 +110,10 @@ static const char *detail_of(struct course *course)
     if (course->verdict == TIMEOUT && course->out_of_patience)
         return "starved";
     const struct process *first = process_by_id(1);
+    if (has_no_room(course->request, first)) {
+        course->verdict = LIMIT;
+        return "memory";
+    }
     if ((course->request->traced || first->exec_error) && first->ended && !first->executed) {
         course->verdict = NOT_STARTED;
         return first->exec_error ? strerror(first->exec_error) : "it was killed before it could be executed";

@@ -103,6 +103,7 @@ final class TerminatesCheck implements Check {
         Optional<String> hint = switch (which) {
             case "processes" -> Optional.of("A loop that forks where children do not leave it doubles the processes in every round.");
             case "output", "cpu" -> Optional.of("Look for a loop that never ends.");
+            case "memory" -> Optional.of("Static arrays count from the start, and each fork() adds what the child writes to: \"limits: memory\" in the lab file says how much there is.");
             default -> Optional.empty();
         };
         Story story = doing(trace);

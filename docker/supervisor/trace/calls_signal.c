@@ -6,6 +6,7 @@
 #include "pid_namespace.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -14,6 +15,22 @@ static bool sends(long number)
 {
     const struct noted_call *noted = noted_call(number);
     return noted && noted->returned == returned_kill;
+}
+
+/* The process behind a pidfd, by the number that the supervisor knows it by (proc_pid_fdinfo(5)); 0: not known. */
+static int32_t behind_pidfd(const struct thread *thread)
+{
+    char path[64], line[128];
+    int32_t pid = 0;
+    snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", thread->tid, (int)thread->call.arguments[0]);
+    FILE *info = fopen(path, "re");
+    if (!info)
+        return 0;
+    while (pid == 0 && fgets(line, sizeof line, info))
+        if (sscanf(line, "Pid: %d", &pid) != 1)
+            pid = 0;
+    fclose(info);
+    return pid > 0 ? pid : 0;
 }
 
 static int32_t target_of(const struct call *call)
@@ -41,7 +58,8 @@ static void say_sent(struct thread *thread, int error)
 {
     struct bytes *payload = event_here(SIGNAL_SENT, thread);
     bytes_u32(payload, (uint32_t)thread->call.number);
-    bytes_u32(payload, (uint32_t)pid_outside(thread->process, target_of(&thread->call)));
+    bytes_u32(payload, (uint32_t)(thread->call.number == SYS_pidfd_send_signal ? behind_pidfd(thread)
+                                  : pid_outside(thread->process, target_of(&thread->call))));
     bytes_u32(payload, signal_of(&thread->call));
     bytes_u32(payload, (uint32_t)error);
     event_end();

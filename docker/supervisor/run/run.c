@@ -67,7 +67,7 @@ static void begin(const struct run_request *request, struct place place, int cpu
         .request = request, .streams = streams, .work = place.isolation->work,
         .student = &place.isolation->student, .cgroup = &place.isolation->cgroup, .cpu = cpu
     };
-    images_own_folder(place.isolation->work);
+    images_own(place.isolation->work, place.isolation->student.uid);
     events_begin();
     starvation_begin();
     limits_begin(request->processes, request->output, request->cpu_s, request->file);

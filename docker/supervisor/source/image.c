@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "memory.h"
+#include "system_folders.h"
 
 #include <elf.h>
 #include <limits.h>
@@ -15,12 +16,14 @@
 enum { IMAGES = 16, TEXT_LIMIT = 4 << 20 };
 
 static char own_folder[PATH_MAX];
+static uid_t student;
 static struct image *images[IMAGES];
 static size_t image_count;
 
-void images_own_folder(const char *path)
+void images_own(const char *folder, uid_t owner)
 {
-    snprintf(own_folder, sizeof own_folder, "%s/", path);
+    student = owner;
+    snprintf(own_folder, sizeof own_folder, "%s/", folder);
 }
 
 struct segment {
@@ -88,6 +91,26 @@ static uint64_t bias_of(pid_t pid, uint64_t first)
     return header.e_type == ET_EXEC ? 0 : first;
 }
 
+static bool lies_in(const char *path, const char *folder)
+{
+    size_t length = strlen(folder);
+    return strncmp(path, folder, length) == 0 && path[length] == '/';
+}
+
+static bool is_systems(const char *exe)
+{
+    for (size_t i = 0; SYSTEM_FOLDERS[i]; i++)
+        if (lies_in(exe, SYSTEM_FOLDERS[i]))
+            return true;
+    return false;
+}
+
+/* A copy of a program is as much the student's in /tmp or in memory (memfd_create(2)) as in the work folder. */
+static bool is_students(const char *exe, const struct stat *status)
+{
+    return strncmp(exe, own_folder, strlen(own_folder)) == 0 || (status->st_uid == student && !is_systems(exe));
+}
+
 struct image *image_of(pid_t pid, uint64_t *bias)
 {
     char link[64], exe[PATH_MAX];
@@ -97,7 +120,7 @@ struct image *image_of(pid_t pid, uint64_t *bias)
     if (n < 0)
         return NULL;
     exe[n] = '\0';
-    if (strncmp(exe, own_folder, strlen(own_folder)) != 0 || stat(link, &status) < 0)
+    if (stat(link, &status) < 0 || !is_students(exe, &status))
         return NULL;
     struct segment segment = executable_segment(pid, exe);
     if (!segment.found)

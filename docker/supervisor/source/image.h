@@ -13,8 +13,8 @@ struct image {
     uint8_t *text;
 };
 
-/* Where images are the student's. */
-void images_own_folder(const char *path);
+/* Images are the student's in this folder, and anywhere but in the system's folders where this user owns them. */
+void images_own(const char *folder, uid_t owner);
 
 /* The image that the process executes, where it is the student's own, and what is added to its addresses; else NULL. */
 struct image *image_of(pid_t pid, uint64_t *bias);

@@ -82,7 +82,8 @@ static void say_sent(struct thread *thread, int error)
 {
     struct bytes *payload = event_here(SIGNAL_SENT, thread);
     bytes_u32(payload, (uint32_t)thread->call.number);
-    bytes_u32(payload, (uint32_t)target_outside(thread));
+    int32_t target = target_outside(thread);
+    bytes_u32(payload, (uint32_t)(target == INT_MIN ? 0 : target));
     bytes_u32(payload, signal_of(&thread->call));
     bytes_u32(payload, (uint32_t)error);
     event_end();

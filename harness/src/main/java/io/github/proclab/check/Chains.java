@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Chains of events in one run. As every event of a link comes before every event of the next, it is enough to compare neighbours:
- * the last of the one with the first of the other, and, where both name several processes in the same words, process by process.
+ * Chains of events in one run. Each process that a link means has to have an event for it that comes after those of the link before: of the
+ * same process, where both name it in the same words, else of all. An event that comes several times is good with any of them that fits:
+ * taking the earliest leaves most room for the links that follow, so that it finds an order where there is one.
  */
 final class Chains {
 
@@ -24,6 +26,8 @@ final class Chains {
 
     /** @param without the processes that it should have happened to; empty where nobody in particular was meant, or none there is */
     record Missing(String says, List<TracedProcess> without) { }
+
+    private record Pair(Neighbours neighbours, Optional<Violation> violation) { }
 
     private record Whose(OrderedEvent event, int process) { }
 
@@ -45,29 +49,68 @@ final class Chains {
     }
 
     List<Violation> violations(List<OrderedEvent> chain) {
-        return neighbours(chain).stream().flatMap(pair -> compare(pair.wanted(), pair.before(), pair.after()).stream()).toList();
+        return pairs(chain).stream().flatMap(pair -> pair.violation().stream()).toList();
     }
 
-    /** All that must come before all of something else. */
+    /** What comes before what, each being the event that was chosen for its link. */
     List<Neighbours> neighbours(List<OrderedEvent> chain) {
-        List<Neighbours> neighbours = new ArrayList<>();
-        for (int i = 1; i < chain.size(); i++) {
-            OrderedEvent first = chain.get(i - 1);
-            OrderedEvent second = chain.get(i);
-            if (first.process().isPresent() && first.process().equals(second.process())) {
-                processes(first).forEach(process -> neighbours.add(new Neighbours(first, of(first, process), of(second, process))));
-            } else {
-                neighbours.add(new Neighbours(first, all(first), all(second)));
-            }
+        return pairs(chain).stream().map(Pair::neighbours).toList();
+    }
+
+    private List<Pair> pairs(List<OrderedEvent> chain) {
+        List<Pair> pairs = new ArrayList<>();
+        Map<Integer, Occurrence> chosen = new TreeMap<>();
+        for (int i = 0; i < chain.size(); i++) {
+            OrderedEvent event = chain.get(i);
+            Optional<OrderedEvent> before = i == 0 ? Optional.empty() : Optional.of(chain.get(i - 1));
+            boolean each = before.filter(first -> first.process().isPresent() && first.process().equals(event.process())).isPresent();
+            chosen = next(before, chosen, byProcess(event), each, pairs);
         }
-        return neighbours;
+        return pairs;
+    }
+
+    private Map<Integer, List<Occurrence>> byProcess(OrderedEvent event) {
+        Map<Integer, List<Occurrence>> by = new TreeMap<>();
+        if (event.process().isEmpty()) {
+            by.put(ANYBODY, known.computeIfAbsent(new Whose(event, ANYBODY), key -> occurrences.ofAnybody(event)));
+        } else {
+            processes(event).forEach(process -> by.put(process.id(), of(event, process)));
+        }
+        by.values().removeIf(List::isEmpty);
+        return by;
+    }
+
+    /** The events that are chosen for a link, after those that were chosen for the one before. */
+    private static Map<Integer, Occurrence> next(Optional<OrderedEvent> wanted, Map<Integer, Occurrence> before,
+                                                 Map<Integer, List<Occurrence>> events, boolean each, List<Pair> pairs) {
+        Map<Integer, Occurrence> chosen = new TreeMap<>();
+        List<Violation> violations = new ArrayList<>();
+        events.forEach((process, happened) -> {
+            List<Occurrence> earlier = !each ? List.copyOf(before.values()) : before.containsKey(process) ? List.of(before.get(process)) : List.of();
+            Optional<Occurrence> last = earlier.stream().max(Comparator.comparingInt(event -> event.last().number()));
+            Optional<Occurrence> fits = happened.stream().filter(event -> last.isEmpty() || last.get().endsBefore(event))
+                    .min(Comparator.comparingInt(event -> event.last().number()));
+            Occurrence taken = fits.orElseGet(() -> happened.get(happened.size() - 1));
+            chosen.put(process, taken);
+            Optional<Violation> violation = fits.isPresent() ? Optional.empty()
+                    : Optional.of(new Violation(wanted.orElseThrow(), last.orElseThrow(), taken));
+            violation.ifPresent(violations::add);
+            if (each && !earlier.isEmpty()) {
+                pairs.add(new Pair(new Neighbours(wanted.orElseThrow(), earlier, List.of(taken)), violation));
+            }
+        });
+        if (!each && wanted.isPresent() && !before.isEmpty() && !chosen.isEmpty()) {
+            pairs.add(new Pair(new Neighbours(wanted.get(), List.copyOf(before.values()), List.copyOf(chosen.values())),
+                    violations.stream().min(Comparator.comparingInt(violation -> violation.second().first().number()))));
+        }
+        return chosen;
     }
 
     /** What should have happened and did not; empty where it happened, and for each process that it should have happened to. */
     Optional<Missing> missing(OrderedEvent event) {
         String never = (event.written().contains("\"") ? event.written() : "\"" + event.written() + "\"") + " never happened";
         if (event.process().isEmpty()) {
-            return all(event).isEmpty() ? Optional.of(new Missing(never, List.of())) : Optional.empty();
+            return byProcess(event).isEmpty() ? Optional.of(new Missing(never, List.of())) : Optional.empty();
         }
         List<TracedProcess> processes = processes(event);
         if (processes.isEmpty()) {
@@ -78,23 +121,11 @@ final class Chains {
                 : Optional.of(new Missing(never + (processes.size() == 1 ? "" : " for " + Words.names(without)), without));
     }
 
-    List<Occurrence> all(OrderedEvent event) {
-        return event.process().isEmpty() ? known.computeIfAbsent(new Whose(event, ANYBODY), key -> occurrences.ofAnybody(event))
-                : processes(event).stream().flatMap(process -> of(event, process).stream()).toList();
-    }
-
     private List<TracedProcess> processes(OrderedEvent event) {
         return selected.processes(event.process().orElseThrow());
     }
 
     private List<Occurrence> of(OrderedEvent event, TracedProcess process) {
         return known.computeIfAbsent(new Whose(event, process.id()), key -> occurrences.of(event, process));
-    }
-
-    private static Optional<Violation> compare(OrderedEvent wanted, List<Occurrence> before, List<Occurrence> after) {
-        Optional<Occurrence> last = before.stream().max(Comparator.comparingInt(happened -> happened.last().number()));
-        Optional<Occurrence> first = after.stream().min(Comparator.comparingInt(happened -> happened.first().number()));
-        return last.isEmpty() || first.isEmpty() || last.get().endsBefore(first.get()) ? Optional.empty()
-                : Optional.of(new Violation(wanted, last.get(), first.get()));
     }
 }

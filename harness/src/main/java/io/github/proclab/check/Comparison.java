@@ -19,6 +19,13 @@ record Comparison(Sink sink, Pattern pattern, FinalNewline finalNewline, Trace t
         return new Comparison(sink, pattern, finalNewline, trace, lines, PatternMatch.of(pattern, lines, new RunProcesses(trace), mostSteps));
     }
 
+    /** Of what is there so far: more may be to come. */
+    static Comparison ofBeginning(Sink sink, Pattern pattern, FinalNewline finalNewline, Trace trace, long mostSteps) {
+        List<Came> lines = CameLines.of(sink.output());
+        return new Comparison(sink, pattern, finalNewline, trace, lines,
+                PatternMatch.ofBeginning(pattern, lines, new RunProcesses(trace), mostSteps));
+    }
+
     Finding finding() {
         if (outcome instanceof PatternMatch.Breaks breaks) {
             return ofUnknownWriter(breaks) ? writerUnknown(breaks) : new OutputMismatch(sink, trace, breaks).finding();

@@ -1,6 +1,5 @@
 package io.github.proclab.check;
 
-import io.github.proclab.trace.Errno;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Trace;
 import java.util.LinkedHashMap;
@@ -35,11 +34,16 @@ final class ExecStory {
         outcomes.values().stream().limit(Story.MOST_ALIKE).forEach(event -> story.tell(event, inWords(event)));
     }
 
+    void tellFailures(Story story) {
+        outcomes.values().stream().filter(Event.ExecFailed.class::isInstance).limit(Story.MOST_ALIKE)
+                .forEach(event -> story.tell(event, inWords(event)));
+    }
+
     private String inWords(Event event) {
         String who = Words.name(trace, event.process());
         if (event instanceof Event.ExecFailed failed) {
-            return who + " could not execute " + Quote.of(Tree.fileName(failed.path())) + ": " + Errno.name(failed.errno()) + " ("
-                    + Errno.message(failed.errno()) + ")";
+            return who + " could not execute " + Quote.of(Tree.fileName(failed.path())) + ": "
+                    + FailedCalls.inWords(failed.errno());
         }
         return who + " executed " + Quote.command(((Event.Executed) event).argv());
     }

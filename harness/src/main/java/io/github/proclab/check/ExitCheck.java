@@ -37,6 +37,7 @@ final class ExitCheck implements Check {
         fatalSignal(trace, main, status).ifPresent(signal -> story.tell(signal, "main got " + Signals.name(signal.signal())
                 + (signal.sender() == 0 ? "" : " from " + Words.name(trace, signal.sender()))));
         main.ended().ifPresent(end -> story.tell(end, "main " + ended(status)));
+        new FailedCalls(trace).tell(story, false);
         Deaths deaths = new Deaths(trace);
         if (status.signaled()) {
             return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main " + ended(status) + deaths.at(main), story,

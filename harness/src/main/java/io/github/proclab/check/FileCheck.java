@@ -29,15 +29,15 @@ final class FileCheck implements Check {
         return switch (file.get().state()) {
             case ABSENT -> absent(trace);
             case NOT_REGULAR -> failed(trace, notRegular(trace), Optional.empty());
-            case WHOLE -> compared(trace, file.get()).finding();
-            case CUT_OFF -> cutOff(compared(trace, file.get()), file.get());
+            case WHOLE -> Comparison.of(sink(trace, file.get()), expected.pattern(), expected.finalNewline(), trace,
+                    PatternMatch.USUAL_STEPS).finding();
+            case CUT_OFF -> cutOff(Comparison.ofBeginning(sink(trace, file.get()), expected.pattern(), expected.finalNewline(), trace,
+                    PatternMatch.USUAL_STEPS), file.get());
         };
     }
 
-    private Comparison compared(Trace trace, Event.Collection file) {
-        WrittenOutput content = WrittenOutput.of(file.content(), file);
-        return Comparison.of(new FileSink(expected.key(), expected.name(), content, trace), expected.pattern(), expected.finalNewline(), trace,
-                PatternMatch.USUAL_STEPS);
+    private Sink sink(Trace trace, Event.Collection file) {
+        return new FileSink(expected.key(), expected.name(), WrittenOutput.of(file.content(), file), trace);
     }
 
     /** What is wrong about the beginning is wrong. Its last line may go on. */

@@ -31,7 +31,7 @@ final class OutputCheck implements ShowsEarly {
     @Override
     public Optional<Finding> failureSoFar(Trace trace) {
         List<WrittenOutput.Line> lines = output(trace).lines();
-        Comparison comparison = compared(trace);
+        Comparison comparison = Comparison.ofBeginning(sink(trace), expected.pattern(), expected.finalNewline(), trace, mostSteps);
         boolean wholeLine = comparison.outcome() instanceof PatternMatch.Breaks breaks && breaks.matched() < lines.size()
                 && lines.get(breaks.matched()).ended();
         return wholeLine ? Optional.of(comparison.finding()) : Optional.empty();
@@ -42,6 +42,10 @@ final class OutputCheck implements ShowsEarly {
     }
 
     private Comparison compared(Trace trace) {
-        return Comparison.of(new Sink.Stream(expected.key(), output(trace)), expected.pattern(), expected.finalNewline(), trace, mostSteps);
+        return Comparison.of(sink(trace), expected.pattern(), expected.finalNewline(), trace, mostSteps);
+    }
+
+    private Sink sink(Trace trace) {
+        return new Sink.Stream(expected.key(), output(trace));
     }
 }

@@ -128,6 +128,7 @@ final class OutputMismatch {
     }
 
     private Finding failed(String expected, String actual, Optional<String> hint) {
+        new FailedCalls(trace).tell(story, sink.key().equals("stderr"));
         return Findings.failed(sink.key(), expected, actual, story, hint.or(() -> new Deaths(trace).tell(story)));
     }
 

@@ -30,11 +30,15 @@ final class OwnCalls {
     private final Set<Integer> awaited = new HashSet<>();
     private final List<Call> calls = new ArrayList<>();
 
-    private OwnCalls() { }
+    private final Trace trace;
+
+    private OwnCalls(Trace trace) {
+        this.trace = trace;
+    }
 
     /** In the order of the run. */
     static List<Call> of(Trace trace) {
-        OwnCalls own = new OwnCalls();
+        OwnCalls own = new OwnCalls(trace);
         trace.events().stream().filter(event -> event.number() < trace.over()).forEach(own::add);
         return own.calls;
     }
@@ -70,7 +74,7 @@ final class OwnCalls {
                     : opened.how() == Event.Opening.DUP ? Optional.of(CallKind.DUP) : Optional.empty();
         }
         if (event instanceof Event.SignalSent sent) {
-            return ofCall(sent.call());
+            return sends(sent) ? Optional.of(CallKind.KILL) : Optional.empty();
         }
         if (event instanceof Event.IpcMade made) {
             return switch (made.kind()) {
@@ -81,6 +85,14 @@ final class OwnCalls {
             };
         }
         return event instanceof Event.Called called ? ofCall(called.call()) : Optional.empty();
+    }
+
+    /** raise(3), abort(3) and pthread_kill(3) send to a thread of the process itself: tkill(2), tgkill(2). */
+    private boolean sends(Event.SignalSent sent) {
+        return switch (SystemCalls.name(sent.call())) {
+            case "tkill", "tgkill", "rt_tgsigqueueinfo" -> sent.target() != trace.process(sent.process()).pid();
+            default -> true;
+        };
     }
 
     /** execvp() tries folder after folder: one call, and counted with the first. */
@@ -123,11 +135,10 @@ final class OwnCalls {
 
     private static Optional<CallKind> ofCall(int number) {
         return switch (SystemCalls.name(number)) {
-            case "kill" -> Optional.of(CallKind.KILL);
             case "nanosleep", "clock_nanosleep" -> Optional.of(CallKind.SLEEP);
             case "pause" -> Optional.of(CallKind.PAUSE);
             case "rt_sigsuspend" -> Optional.of(CallKind.SIGSUSPEND);
-            case "alarm", "setitimer" -> Optional.of(CallKind.ALARM);
+            case "alarm", "setitimer", "timer_settime" -> Optional.of(CallKind.ALARM);
             case "setpgid" -> Optional.of(CallKind.SETPGID);
             case "setsid" -> Optional.of(CallKind.SETSID);
             case "flock" -> Optional.of(CallKind.FLOCK);

@@ -25,7 +25,8 @@ final class Story {
     }
 
     Story tell(Event event, String says) {
-        Evidence evidence = new Evidence(event.number(), trace.nameOf(event.process()), trace.at(event), says);
+        String called = trace.callerAt(event).map(caller -> says + " (from " + caller + ")").orElse(says);
+        Evidence evidence = new Evidence(event.number(), trace.nameOf(event.process()), trace.at(event), called);
         if (!told.contains(evidence)) {
             told.add(evidence);
         }

@@ -31,7 +31,8 @@ final class TerminatesCheck implements Check {
             Blockage.Awaited.OTHER_END, "open() of a FIFO waits until another process opens it the other way round: where two processes open several, "
                     + "both open them in the same order.",
             Blockage.Awaited.LOCK, "Who needs several locks takes them in the same order as everybody else, and gives each back when done.",
-            Blockage.Awaited.THREAD, "Who needs several locks takes them in the same order as everybody else, and gives each back when done.",
+            Blockage.Awaited.THREAD, "A semaphore wants a post by somebody, a condition a signal that comes after the wait began, a join the end of "
+                    + "the thread: who was to bring it about, and what is that one waiting for?",
             Blockage.Awaited.SEMAPHORE, "Every wait on a semaphore wants a post by somebody: who was to post this one, and what is that process waiting for?",
             Blockage.Awaited.SIGNAL, "Who was to send the signal, and has it been sent already? One that comes "
                     + "before the pause() is gone: block it, and wait with sigsuspend(). Of several alike that come at once, one is delivered.",
@@ -73,8 +74,12 @@ final class TerminatesCheck implements Check {
             return Optional.of("A pipe holds 64 KiB; who writes more waits until somebody reads. Read while the writer writes, "
                     + "not after waiting for its end.");
         }
-        return cycle.stream().flatMap(blockage -> DEADLOCK_HINTS.entrySet().stream().filter(hint -> hint.getKey() == blockage.awaited()))
-                .map(Map.Entry::getValue).findFirst();
+        return cycle.stream().map(TerminatesCheck::kind).filter(DEADLOCK_HINTS::containsKey).map(DEADLOCK_HINTS::get).findFirst();
+    }
+
+    /** A mutex has an owner, and is a lock; a semaphore, a condition and a join look the same but for that. */
+    private static Blockage.Awaited kind(Blockage blockage) {
+        return blockage.awaited() == Blockage.Awaited.THREAD && blockage.holder().isPresent() ? Blockage.Awaited.LOCK : blockage.awaited();
     }
 
     private static Finding livelock(Trace trace) {

@@ -83,8 +83,9 @@ public sealed interface Expectation {
 
     /**
      * {@code order: [[exit child, reap child, print "all done"]]}, or one chain alone: what must have happened before what. In each chain
-     * every event of a link comes before every event of the next, and each happens at least once. The same words for several processes
-     * ("child") in two neighbouring links are the same process in both: each child's exit comes before its own reap.
+     * every process of a link comes before every process of the next, and each has the event at least once; of an event that comes several
+     * times, one that fits is enough. The same words for several processes ("child") in two neighbouring links are the same process in
+     * both: each child's exit comes before its own reap.
      *
      * @param chains each with two events or more
      */

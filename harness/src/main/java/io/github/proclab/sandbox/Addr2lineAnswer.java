@@ -15,6 +15,9 @@ final class Addr2lineAnswer {
 
     private static final Pattern PLACE = Pattern.compile("(?<file>[^\\p{Cntrl}]+):(?<line>[1-9][0-9]{0,8})(?: \\(discriminator [0-9]+\\))?");
 
+    /** Where headers lie, and where distributions say that they built the libraries. */
+    private static final List<String> NOT_THE_STUDENTS = List.of("/usr", "/bin", "/lib", "/lib64", "/opt", "/build", "/builddir", "/nix", "/rustc", "/var");
+
     private Addr2lineAnswer() { }
 
     /**
@@ -38,15 +41,22 @@ final class Addr2lineAnswer {
 
     private static Optional<SourceLine> place(String said, Path work) {
         Matcher place = PLACE.matcher(said);
-        return place.matches() ? within(work, place.group("file")).map(file -> new SourceLine(file, Integer.parseInt(place.group("line"))))
+        return place.matches() ? students(work, place.group("file")).map(file -> new SourceLine(file, Integer.parseInt(place.group("line"))))
                 : Optional.empty();
     }
 
-    /** Headers and libraries, which lie elsewhere, are not the student's. */
-    private static Optional<String> within(Path work, String file) {
+    /**
+     * Headers and libraries are not the student's. A program that was built elsewhere has its sources there, and they are shown by their
+     * names alone.
+     */
+    private static Optional<String> students(Path work, String file) {
         try {
             Path path = work.resolve(file).normalize();
-            return path.startsWith(work) && !path.equals(work) ? Optional.of(work.relativize(path).toString()) : Optional.empty();
+            if (path.startsWith(work)) {
+                return path.equals(work) ? Optional.empty() : Optional.of(work.relativize(path).toString());
+            }
+            boolean elsewhere = file.startsWith("/") && path.getNameCount() > 1 && NOT_THE_STUDENTS.stream().noneMatch(path::startsWith);
+            return elsewhere ? Optional.of(path.getFileName().toString()) : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

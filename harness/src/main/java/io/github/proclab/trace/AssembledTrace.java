@@ -48,6 +48,11 @@ final class AssembledTrace implements Trace {
     }
 
     @Override
+    public Optional<SourceLine> callerAt(Event event) {
+        return places.callerAt(event);
+    }
+
+    @Override
     public List<String> source(String file) {
         return lines.text(file);
     }

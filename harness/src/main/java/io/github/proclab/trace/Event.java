@@ -44,7 +44,7 @@ public sealed interface Event {
 
     record ThreadEnded(Stamp stamp, int tid) implements Event { }
 
-    /** @param own the image lies in the student's work folder */
+    /** @param own the image is the student's, wherever it lies, and not the system's */
     record Executed(Stamp stamp, String path, List<String> argv, boolean own) implements Event {
         public Executed {
             argv = List.copyOf(argv);

@@ -38,4 +38,12 @@ final class Places {
         String image = images.get(event);
         return image == null ? Optional.empty() : lines.at(image, event.stamp().frames());
     }
+
+    /** Of the student's function that called the one that {@link #at} lies in: a wrapper's line alone says nothing about who used it. */
+    Optional<SourceLine> callerAt(Event event) {
+        String image = images.get(event);
+        Optional<SourceLine> at = at(event);
+        return at.isEmpty() ? Optional.empty() : event.stamp().frames().stream().flatMap(frame -> lines.at(image, List.of(frame)).stream())
+                .filter(line -> !line.equals(at.get())).findFirst();
+    }
 }

@@ -14,13 +14,17 @@ final class StuckPipeEnds {
     private final List<Blockage> blockages;
     private final PipeUse use;
 
-    private StuckPipeEnds(List<Blockage> blockages, PipeUse use) {
+    /** There was nobody else who could have read. */
+    private final boolean alone;
+
+    private StuckPipeEnds(List<Blockage> blockages, PipeUse use, boolean alone) {
         this.blockages = blockages;
         this.use = use;
+        this.alone = alone;
     }
 
     static List<HeldPipeEnd> in(Trace trace, DescriptorHistory history) {
-        StuckPipeEnds ends = new StuckPipeEnds(Blockages.in(trace, history), PipeUse.in(trace));
+        StuckPipeEnds ends = new StuckPipeEnds(Blockages.in(trace, history), PipeUse.in(trace), trace.processes().size() == 1);
         List<HeldPipeEnd> found = new ArrayList<>();
         for (Blockage kept : ends.blockages.stream().filter(one -> one.awaited() == Awaited.INPUT || one.awaited() == Awaited.ROOM).toList()) {
             List<Holding> held = kept.holders().stream().flatMap(holder -> holder.held().stream()).toList();
@@ -41,16 +45,27 @@ final class StuckPipeEnds {
         if (held.fd() <= 2) {
             return false;
         }
+        if (kept.awaited() == Awaited.ROOM) {
+            return isNotRead(held, kept);
+        }
         if (waitsForTheSame(held, kept)) {
             return true;
         }
-        boolean writing = kept.awaited() == Awaited.INPUT;
-        boolean used = use.used(held.process(), held.object(), writing);
-        boolean leftToOthers = !used && use.usedByOther(held.process(), held.object(), writing);
+        boolean used = use.used(held.process(), held.object(), true);
+        boolean leftToOthers = !used && use.usedByOther(held.process(), held.object(), true);
         if (isIn(held.process(), Awaited.INPUT) || isIn(held.process(), Awaited.ROOM)) {
             return used || leftToOthers;
         }
         return leftToOthers || isBlockedForGood(held.process());
+    }
+
+    /**
+     * Whoever is to empty a full pipe keeps its read end by right, though he waits for something else first: that he would have read later
+     * the run does not show, as it ended here. He is blamed only where the reading was done by others, or where he fills the pipe himself.
+     */
+    private boolean isNotRead(Holding held, Blockage kept) {
+        boolean used = use.used(held.process(), held.object(), false);
+        return !used && (waitsForTheSame(held, kept) ? !alone : use.usedByOther(held.process(), held.object(), false));
     }
 
     private boolean waitsForTheSame(Holding held, Blockage kept) {

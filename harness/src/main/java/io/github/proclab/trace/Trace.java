@@ -68,6 +68,9 @@ public interface Trace {
     /** Where in the student's source the event comes from, where that is known. */
     Optional<SourceLine> at(Event event);
 
+    /** Where the function that the event comes from was called, where the caller is the student's, too. */
+    Optional<SourceLine> callerAt(Event event);
+
     /** The lines of a file of the student's source; none where it is not at hand. */
     List<String> source(String file);
 

@@ -68,6 +68,14 @@ class CallsTest {
     }
 
     @Test
+    void whoeverSignalsAnotherProcessDoesTheLikeOfKill() {
+        TraceScript script = run().forks(1, 2).sendsBy("pidfd_send_signal", 1, 2, 19).sendsBy("tgkill", 1, 2, 18).sendsBy("rt_sigqueueinfo", 1, 2, 10)
+                .sendsBy("tgkill", 1, 1, 10).sendsBy("tkill", 2, 2, 6).exits(2, 0).exits(1, 0).ends();
+        assertThat(status("kill exactly 3", script)).isEqualTo(PASSED);
+        assertThat(status("no kill", run().sendsBy("tgkill", 1, 1, 10).exits(1, 0).ends())).isEqualTo(PASSED);
+    }
+
+    @Test
     void ofARunThatWasCutOffOnlyTooManyCallsShow() {
         TraceScript script = run().forks(1, 2).timesOut();
         assertThat(status("no fork", script)).isEqualTo(FAILED);

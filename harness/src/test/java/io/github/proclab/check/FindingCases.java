@@ -337,6 +337,7 @@ final class FindingCases {
         add("a deadlock over two locks", "terminates: true", fan(0).at(8).opensFile(1, 3, "/work/a", 2).at(9).opensFile(1, 4, "/work/b", 2).at(12).forks(1, 2)
                 .at(15).blockedOn(2, "flock", 3).awaits(2, 1, -1).at(20).blockedOn(1, "flock", 4).awaits(1, 2, -1).deadlocks());
         add("a deadlock over a mutex", "terminates: true", fan(0).at(9).blockedIn(1, "futex", 0L, 128L).awaits(1, 1, -1).deadlocks());
+        add("a deadlock over a POSIX semaphore", "terminates: true", fan(0).at(9).blockedIn(1, "futex", 0L, 128L).deadlocks());
         add("a deadlock over a semaphore", "terminates: true", fan(0).at(7).makes(1, IpcKind.SYSV_SEM, "key 0x0000002a", 5).at(9).blockedIn(1, "semop", 5L).awaits(1, 0, 2).deadlocks());
         add("a deadlock in poll", "terminates: true", polling());
         add("time out", "terminates: true", fan(1).at(14).blocked(2, 'R', "", -1, KernelObject.NONE).at(20).blockedWaiting(1, -1).timesOut());

@@ -23,7 +23,7 @@ class ForbiddenCallsIT {
               - test: calls
                 run: ./fan
                 expect:
-                  calls: no system
+                  %s
             """;
     private static final String SECRETLY = """
             #include <stdio.h>
@@ -40,7 +40,11 @@ class ForbiddenCallsIT {
     private Path folder;
 
     private CheckReport calls(TestedSandbox sandbox, String flags, String source) {
-        LabFolder lab = LabFolder.in(folder, LAB.formatted(flags));
+        return calls("calls: no system", sandbox, flags, source);
+    }
+
+    private CheckReport calls(String expected, TestedSandbox sandbox, String flags, String source) {
+        LabFolder lab = LabFolder.in(folder, LAB.formatted(flags, expected));
         AtomicReference<Report> report = new AtomicReference<>();
         GradingListener listener = new GradingListener() {
             @Override
@@ -90,5 +94,49 @@ class ForbiddenCallsIT {
 
         assertThat(calls.status()).isEqualTo(TestReport.Status.ERROR);
         assertThat(calls.actual()).contains("\"fan\" is linked statically");
+    }
+
+    /** Wherever the student has put it: none of these folders is the system's. */
+    @EachSandbox
+    void what_a_copy_of_the_program_calls_is_called_by_the_student(TestedSandbox sandbox) {
+        CheckReport calls = calls("calls: [fork exactly 2]", sandbox, "-O0", """
+                #define _GNU_SOURCE
+                #include <fcntl.h>
+                #include <string.h>
+                #include <sys/mman.h>
+                #include <sys/sendfile.h>
+                #include <sys/wait.h>
+                #include <unistd.h>
+                int main(int count, char **words) {
+                    if (count > 2) {
+                        if (fork() == 0)
+                            _exit(0);
+                        return wait(NULL) < 0;
+                    }
+                    for (int i = 0; i < 2; i++) {
+                        int from = open("/proc/self/exe", O_RDONLY);
+                        int to = i ? memfd_create("copy", MFD_CLOEXEC) : open("/tmp/copy", O_WRONLY | O_CREAT | O_CLOEXEC, 0700);
+                        if (from < 0 || to < 0 || sendfile(to, from, NULL, 1 << 24) <= 0)
+                            return 1;
+                        if (!i && close(to) < 0)
+                            return 1;
+                        pid_t child = vfork();
+                        if (child == 0) {
+                            char *const again[] = {words[0], "a", "b", NULL};
+                            if (i)
+                                fexecve(to, again, environ);
+                            else
+                                execv("/tmp/copy", again);
+                            _exit(1);
+                        }
+                        int status;
+                        if (wait(&status) < 0 || status != 0)
+                            return 1;
+                    }
+                    return 0;
+                }
+                """);
+
+        assertThat(calls.status()).as(calls.actual()).isEqualTo(TestReport.Status.PASSED);
     }
 }

@@ -21,9 +21,15 @@ class Addr2lineAnswerTest {
         assertThat(one("/work/a:b.c:5")).contains(new SourceLine("a:b.c", 5));
     }
 
+    @Test
+    void a_program_that_was_built_elsewhere_has_its_sources_there() {
+        assertThat(one("/home/ann/lab/hello.c:5")).contains(new SourceLine("hello.c", 5));
+        assertThat(one("/workplace/src/../fan.c:3")).contains(new SourceLine("fan.c", 3));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"??:0", "??:?", "fan.c:?", "fan.c:0", "/usr/include/x86_64-linux-gnu/bits/stdio2.h:86", "/work/../usr/include/stdio.h:3",
-        "../fork.c:5", "./posix/fork.c", "/workplace/fan.c:3", "/work:3", "", ":5", "fan.c:-1", "fan.c:99999999999", "fan.c:1 (discriminator x)",
+        "../fork.c:5", "./posix/fork.c", "/work:3", "/build/glibc-2.36/posix/../sysdeps/fork.c:3", "/fan.c:3", "", ":5", "fan.c:-1", "fan.c:99999999999", "fan.c:1 (discriminator x)",
         "fan.c:1 trailing", "\u001b[31mfan.c:1"})
     void what_is_no_place_in_the_student_s_code_is_none(String said) {
         assertThat(one(said)).isEmpty();

@@ -50,6 +50,22 @@ class HeldPipeEndTest {
     }
 
     @Test
+    void who_would_have_read_later_keeps_its_read_end_by_right() {
+        assertThat(held(run().pipe(1, 3, 4).forks(1, 2).closes(1, 4).closes(2, 3).writesTo(2, 4, "x").blockedWaiting(1, 101).blockedWriting(2, 4)
+                .deadlocks())).as("the parent waits for its child before it reads").isEmpty();
+        assertThat(held(run().pipe(1, 3, 4).pipe(1, 5, 6).forks(1, 2).closes(1, 4, 5).closes(2, 3, 6).writesTo(2, 4, "x").reads(1, 3, 1)
+                .writesTo(1, 6, "x").reads(2, 5, 1).blockedWriting(1, 6).blockedWriting(2, 4).deadlocks()))
+                .as("each fills the pipe that the other would empty").isEmpty();
+        assertThat(held(run().pipe(1, 3, 4).writesTo(1, 4, "x").blockedWriting(1, 4).deadlocks())).as("alone, and with too much").isEmpty();
+    }
+
+    @Test
+    void who_left_the_reading_to_another_has_no_use_for_its_read_end() {
+        assertThat(held(run().pipe(1, 3, 4).forks(1, 2).closes(2, 4).forks(1, 3).closes(3, 3).closes(1, 4).writesTo(3, 4, "x").reads(2, 3, 1)
+                .exits(2, 0).blockedWaiting(1, 102).blockedWriting(3, 4).deadlocks())).containsExactly("1:3 keeps 3");
+    }
+
+    @Test
     void a_filter_in_the_middle_of_a_pipeline_is_not_to_blame_for_those_after_it() {
         assertThat(held(run().pipe(1, 3, 4).pipe(1, 5, 6).forks(1, 2).closes(2, 4, 5).closes(1, 3, 6).forks(1, 3).closes(3, 4)
                 .blockedWaiting(1, -1).blockedReading(2, 3).blockedReading(3, 5).deadlocks())).containsExactly("1:4 keeps 2");

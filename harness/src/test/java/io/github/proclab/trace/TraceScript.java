@@ -78,6 +78,14 @@ public final class TraceScript {
         return this;
     }
 
+    /** The next events come from a function that was called there, by one of the student's, too. */
+    public TraceScript calledFrom(String file, int line) {
+        long callee = frames.get(0);
+        at(file, line);
+        frames = List.of(callee, frames.get(0));
+        return this;
+    }
+
     /** The next event comes from the very call that the last one with a place came from. */
     public TraceScript again() {
         frames = List.of((long) places.size());
@@ -397,7 +405,11 @@ public final class TraceScript {
     // ---- signals, and everything else
 
     public TraceScript sends(int process, int to, int signal) {
-        return event(new Event.SignalSent(stamp(process), call("kill"), process(to).pid, signal, 0));
+        return sendsBy("kill", process, to, signal);
+    }
+
+    public TraceScript sendsBy(String call, int process, int to, int signal) {
+        return event(new Event.SignalSent(stamp(process), call(call), process(to).pid, signal, 0));
     }
 
     public TraceScript delivered(int process, int signal, int sender, Disposition disposition) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who must have written a line: all that is asked of its author at once. */
 public final class Authors {
@@ -59,6 +60,12 @@ public final class Authors {
             }
         }
         return Optional.of(after);
+    }
+
+    /** What the names of writers are bound under. */
+    Set<String> names() {
+        return asked.stream().filter(Writer.Named.class::isInstance).map(one -> BINDING + ((Writer.Named) one).name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The process that a name stands for so far. */

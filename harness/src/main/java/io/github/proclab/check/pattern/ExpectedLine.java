@@ -5,7 +5,9 @@ import io.github.proclab.lab.LinePart;
 import io.github.proclab.lab.ProcessRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One line of a pattern, with the pids of one run filled in. */
 final class ExpectedLine {
@@ -79,6 +81,17 @@ final class ExpectedLine {
     /** The processes that it names and that the run did not have: it matches no line then. */
     List<ProcessRef> missing() {
         return parts.stream().filter(LinePart.Pid.class::isInstance).map(part -> ((LinePart.Pid) part).process()).distinct().toList();
+    }
+
+    /** The names of its holes. */
+    Set<String> names() {
+        return parts.stream().filter(LinePart.Hole.class::isInstance).flatMap(part -> ((LinePart.Hole) part).capture().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As written, with the pids of the run in it. */
+    List<LinePart> parts() {
+        return parts;
     }
 
     boolean hasHoles() {

@@ -1,6 +1,7 @@
 package io.github.proclab.check.pattern;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Firsts {
         this.came = came;
     }
 
-    List<Wanted> of(Set<State> states) {
+    List<Wanted> of(Collection<State> states) {
         Set<Wanted> wanted = new LinkedHashSet<>();
         for (State state : states) {
             if (wanted.size() < MOST) {

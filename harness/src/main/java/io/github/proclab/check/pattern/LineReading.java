@@ -84,7 +84,7 @@ final class LineReading {
     }
 
     private void reach(int part, int at, Bindings bindings) {
-        budget.spend(1);
+        budget.spend(1 + bindings.size());
         Place place = new Place(part, at, bindings);
         if (seen.add(place)) {
             open.push(place);

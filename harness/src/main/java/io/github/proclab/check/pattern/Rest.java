@@ -12,6 +12,11 @@ sealed interface Rest {
 
     int id();
 
+    /** What it is made of. */
+    default List<Rest> parts() {
+        return List.of();
+    }
+
     record Nothing(int id) implements Rest {
         @Override
         public boolean mayEnd() {
@@ -41,21 +46,51 @@ sealed interface Rest {
         }
     }
 
-    record Then(int id, Rest first, Rest after, boolean mayEnd) implements Rest { }
+    record Then(int id, Rest first, Rest after, boolean mayEnd) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return List.of(first, after);
+        }
+    }
 
     /** Whole ones, in any order. */
-    record AnyOrder(int id, List<Rest> items, boolean mayEnd) implements Rest { }
+    record AnyOrder(int id, List<Rest> items, boolean mayEnd) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return items;
+        }
+    }
 
     /** All under way at once. */
-    record Interleaved(int id, List<Rest> items, boolean mayEnd) implements Rest { }
+    record Interleaved(int id, List<Rest> items, boolean mayEnd) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return items;
+        }
+    }
 
-    record OneOf(int id, List<Rest> items, boolean mayEnd) implements Rest { }
+    record OneOf(int id, List<Rest> items, boolean mayEnd) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return items;
+        }
+    }
 
     /** The same lines are as both say. */
-    record Both(int id, Rest one, Rest other, boolean mayEnd) implements Rest { }
+    record Both(int id, Rest one, Rest other, boolean mayEnd) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return List.of(one, other);
+        }
+    }
 
     /** @param most -1: no bound */
     record Times(int id, Rest item, int least, int most) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return List.of(item);
+        }
+
         @Override
         public boolean mayEnd() {
             return least == 0 || item.mayEnd();
@@ -70,7 +105,12 @@ sealed interface Rest {
     }
 
     /** Any lines that are as none of these. */
-    record Other(int id, List<Rest> than, boolean mayEnd) implements Rest { }
+    record Other(int id, List<Rest> than, boolean mayEnd) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return than;
+        }
+    }
 
     /**
      * Any lines, and so many more of this one.
@@ -79,6 +119,11 @@ sealed interface Rest {
      */
     record Counted(int id, One line, int least, int most) implements Rest {
         @Override
+        public List<Rest> parts() {
+            return List.of(line);
+        }
+
+        @Override
         public boolean mayEnd() {
             return least == 0;
         }
@@ -86,6 +131,11 @@ sealed interface Rest {
 
     /** Lines, of whose characters this is still to come. */
     record Letters(int id, Rest letters) implements Rest {
+        @Override
+        public List<Rest> parts() {
+            return List.of(letters);
+        }
+
         @Override
         public boolean mayEnd() {
             return letters.mayEnd();

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
@@ -22,6 +23,9 @@ final class Rests {
     private enum Kind { THEN, BOTH }
 
     private final Map<Object, Rest> made = new HashMap<>();
+    /** By id. */
+    private final List<Set<String>> names = new ArrayList<>();
+    private final List<Length> lengths = new ArrayList<>();
     private final Pids pids;
     private final Rest nothing = make("nothing", Rest.Nothing::new);
     private final Rest never = make("never", Rest.Never::new);
@@ -36,8 +40,45 @@ final class Rests {
         if (known == null) {
             known = maker.apply(made.size());
             made.put(key, known);
+            names.add(namesIn(known));
+            lengths.add(Length.of(known, part -> lengths.get(part.id())));
         }
         return known;
+    }
+
+    private Set<String> namesIn(Rest rest) {
+        if (rest instanceof Rest.One one) {
+            return union(one.line().names(), one.by().names());
+        }
+        Set<String> all = rest instanceof Rest.AnyLine any ? any.by().names() : rest instanceof Rest.Anything any ? any.by().names()
+                : rest instanceof Rest.Bag bag ? bag.by().names() : Set.of();
+        for (Rest part : rest.parts()) {
+            all = union(all, names.get(part.id()));
+        }
+        return all;
+    }
+
+    /** One of the two where it has all: most of them are the same set, which is kept once. */
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        if (one.containsAll(other)) {
+            return one;
+        }
+        if (other.containsAll(one)) {
+            return other;
+        }
+        Set<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    /** The names that what is bound to them can still matter for. */
+    Set<String> names(Rest rest) {
+        return names.get(rest.id());
+    }
+
+    /** How many lines it has. */
+    Length length(Rest rest) {
+        return lengths.get(rest.id());
     }
 
     Rest nothing() {

@@ -1,6 +1,7 @@
 package io.github.proclab.check.pattern;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +22,12 @@ final class Steps {
         this.budget = budget;
     }
 
-    Set<State> after(Set<State> states, Came line) {
+    Set<State> after(Collection<State> states, Came line) {
         Set<State> next = new LinkedHashSet<>();
         for (State state : states) {
             each(state.rest(), line, state.bindings(), (rest, bindings) -> {
                 if (rest != rests.never()) {
+                    budget.spend(1 + bindings.size());
                     next.add(new State(rest, bindings));
                 }
             });

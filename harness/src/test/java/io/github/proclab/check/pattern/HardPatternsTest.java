@@ -10,7 +10,10 @@ import io.github.proclab.lab.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -118,6 +121,60 @@ class HardPatternsTest {
     void thousandsOfOptionalLinesNeedNoDeepStack() {
         String pattern = "[" + "{optional: a}, ".repeat(4_000) + "b]";
         assertThat(match(Patterns.of(pattern), List.of("b"))).isInstanceOf(Matches.class);
+    }
+
+    @Test
+    void linesWithTwoNamesEachInAnyOrderAreDecidedByWhereTheNamesComeAgain() {
+        String starts = numbered("'w {a#:int} {b#:int}'");
+        Pattern sum = Patterns.of("[any-order: [" + starts + "], 'sum " + numbered("{b#}").replace(",", "") + "']");
+        assertThat(soon(sum, written("w # 1#", "sum 0 0 0 0 0 0 0 0 0 0"))).isInstanceOfSatisfying(Breaks.class,
+                breaks -> assertThat(breaks.matched()).isEqualTo(10));
+        assertThat(soon(sum, written("w # 1#", "sum 15 14 13 12 11 10 16 17 18 19"))).isInstanceOf(Matches.class);
+        Pattern mixed = Patterns.of("[interleaved: [" + starts + "], 'sum " + numbered("{b#}").replace(",", "") + "']");
+        assertThat(soon(mixed, written("w # 1#", "sum 15 14 13 12 11 10 16 17 18 19"))).isInstanceOf(Matches.class);
+        Pattern one = Patterns.of("[any-order: [" + starts + "], " + numbered("'got {b#}'") + "]");
+        assertThat(soon(one, written("w # 1#", written("got 1#").toArray(String[]::new)))).isInstanceOf(Matches.class);
+        assertThat(soon(one, written("w # 1#", written("got 2#").toArray(String[]::new)))).isInstanceOfSatisfying(Breaks.class,
+                breaks -> assertThat(breaks.matched()).isEqualTo(10));
+    }
+
+    @Test
+    void namesThatAreAsGoodAsEachOtherAreTriedOnce() {
+        Pattern pattern = Patterns.of("[any-order: [" + numbered("'start {a#:int} {b#:/x/}'") + "], any-order: [" + numbered("'end {a#}'") + "]]");
+        List<String> right = written("start # x", written("end #").toArray(String[]::new));
+        assertSteps(match(pattern, right), 1_000_000);
+        List<String> wrong = new ArrayList<>(right);
+        wrong.set(19, "end 77");
+        assertThat(match(pattern, wrong)).isInstanceOfSatisfying(Breaks.class, breaks -> assertThat(breaks.matched()).isEqualTo(19));
+    }
+
+    @Test
+    void lookingAheadDecidesAsFollowingAllReadingsDoes() {
+        Random random = new Random(3);
+        List<String> pieces = List.of("'{x:int}'", "'{y:int}'", "'{x}{y}'", "'{y} {x}'", "{optional: '{x}'}", "{repeat: '{y}', times: 1..2}",
+                "anything", "{one-of: ['{x}', '{y}']}", "{any-order: ['{x}', '{z:int}']}", "'{z}'", "{not: '{x}'}");
+        for (int round = 0; round < 400; round++) {
+            String items = random.ints(2 + random.nextInt(4), 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining(", "));
+            Pattern pattern = Patterns.of("[{" + (random.nextBoolean() ? "any-order" : "interleaved") + ": [" + items + "]}, '{x:int}', {optional: ['{y:int}', '{z:int}']}]");
+            List<Came> lines = random.ints(random.nextInt(6), 0, 3).mapToObj(each -> Came.of(List.of("1", "2", "1 2").get(each))).toList();
+            Outcome all = PatternMatch.ofBeginning(pattern, lines, Patterns.FAMILY, PatternMatch.USUAL_STEPS);
+            Outcome ahead = PatternMatch.lookingAhead(pattern, lines, Patterns.FAMILY, PatternMatch.USUAL_STEPS);
+            assertThat(ahead.getClass()).as(pattern + " against " + lines).isEqualTo(all.getClass());
+        }
+    }
+
+    /** With so few steps that not even a tenth of the readings can be followed. */
+    private static Outcome soon(Pattern pattern, List<String> lines) {
+        return PatternMatch.of(pattern, lines.stream().map(Came::of).toList(), Patterns.FAMILY, 500_000);
+    }
+
+    /** So many lines: each "#" is the number of the line. */
+    private static List<String> written(String line, String... after) {
+        return Stream.concat(IntStream.range(0, 10).mapToObj(i -> line.replace("#", String.valueOf(i))), Stream.of(after)).toList();
+    }
+
+    private static String numbered(String item) {
+        return IntStream.range(0, 10).mapToObj(i -> item.replace("#", String.valueOf(i))).collect(Collectors.joining(", "));
     }
 
     private static Outcome match(Pattern pattern, List<String> lines) {

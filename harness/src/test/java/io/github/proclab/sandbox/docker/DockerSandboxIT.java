@@ -36,6 +36,32 @@ class DockerSandboxIT {
         TestedSandbox.DOCKER.sandbox();
     }
 
+    /** The classic demonstration: a parent that does not wait has ps show its child. */
+    @Test
+    void a_zombie_is_shown_by_ps() {
+        try (Session session = new DockerSandbox(HERE).open(LIMITS)) {
+            Runs.compile(session, "zombie", """
+                    #include <stdio.h>
+                    #include <stdlib.h>
+                    #include <sys/wait.h>
+                    #include <unistd.h>
+                    int main(void) {
+                        pid_t child = fork();
+                        if (child == 0)
+                            _exit(0);
+                        siginfo_t ended;
+                        if (waitid(P_PID, child, &ended, WEXITED | WNOWAIT) < 0)
+                            return 1;
+                        char ps[100];
+                        snprintf(ps, sizeof ps, "ps -o stat=,comm= -p %d && pstree -p %d", child, getpid());
+                        return system(ps);
+                    }
+                    """);
+            assertThat(Runs.output(session.run(Runs.traced("./zombie")))).containsPattern("^Z.* zombie")
+                    .containsPattern("zombie\\([0-9]+\\)-");
+        }
+    }
+
     @Test
     void a_container_has_nothing_that_it_does_not_need() {
         try (Session session = new DockerSandbox(HERE).open(LIMITS)) {

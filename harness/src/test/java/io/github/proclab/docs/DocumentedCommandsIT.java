@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every command that a page shows works as shown, one after the other, and prints what the page says. */
+/** Every command that a page shows works as shown, one after the other, and prints what the page says. The pages are read side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class DocumentedCommandsIT {
 
     /** How a command begins that is not run here, and who runs it instead. */
@@ -25,14 +28,14 @@ class DocumentedCommandsIT {
     @TempDir
     private Path folder;
 
-    @TestFactory
-    Stream<DynamicTest> every_command_of_every_page_works() throws IOException {
-        return ReadersFolder.pages().filter(page -> !commands(page).isEmpty())
-                .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> worksAsShown(page)));
+    static Stream<Path> pagesWithCommands() throws IOException {
+        return ReadersFolder.pages().filter(page -> !commands(page).isEmpty());
     }
 
-    private void worksAsShown(Path page) throws Exception {
-        ReadersFolder reader = ReadersFolder.in(Files.createDirectory(folder.resolve(page.getFileName())));
+    @ParameterizedTest
+    @MethodSource("pagesWithCommands")
+    void every_command_of_the_page_works(Path page) throws Exception {
+        ReadersFolder reader = ReadersFolder.in(folder);
         for (DocumentedCommand shown : commands(page)) {
             if (RUN_ELSEWHERE.keySet().stream().noneMatch(shown.command()::startsWith)) {
                 works(page, shown, reader.run(shown.command()));

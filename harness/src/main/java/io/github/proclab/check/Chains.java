@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Chains of events in one run. Each process that a link means has to have an event for it that comes after those of the link before: of the
- * same process, where both name it in the same words, else of all. An event that comes several times is good with any of them that fits:
+ * same process, where both name it in the same words, else of all. A signal, say, that comes several times is good with any that fits:
  * taking the earliest leaves most room for the links that follow, so that it finds an order where there is one.
  */
 final class Chains {
@@ -64,7 +64,7 @@ final class Chains {
             OrderedEvent event = chain.get(i);
             Optional<OrderedEvent> before = i == 0 ? Optional.empty() : Optional.of(chain.get(i - 1));
             boolean each = before.filter(first -> first.process().isPresent() && first.process().equals(event.process())).isPresent();
-            chosen = next(before, chosen, byProcess(event), each, pairs);
+            chosen = next(before, chosen, asOne(event, chain, byProcess(event)), each, pairs);
         }
         return pairs;
     }
@@ -78,6 +78,14 @@ final class Chains {
         }
         by.values().removeIf(List::isEmpty);
         return by;
+    }
+
+    /** Of lines every one counts, from the first to the last, unless the chain itself names them more than once. */
+    private static Map<Integer, List<Occurrence>> asOne(OrderedEvent event, List<OrderedEvent> chain, Map<Integer, List<Occurrence>> events) {
+        if (event.kind() == OrderedEvent.Kind.PRINT && chain.stream().filter(link -> link.written().equals(event.written())).count() == 1) {
+            events.replaceAll((process, lines) -> List.of(new Occurrence(lines.get(0).first(), lines.get(lines.size() - 1).last(), lines.get(0).says())));
+        }
+        return events;
     }
 
     /** The events that are chosen for a link, after those that were chosen for the one before. */

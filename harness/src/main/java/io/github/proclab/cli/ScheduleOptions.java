@@ -11,7 +11,7 @@ final class ScheduleOptions {
     @Option(names = "--at-most", paramLabel = "N", defaultValue = "20000", description = "Runs to make (${DEFAULT-VALUE}).")
     private int schedules;
 
-    @Option(names = "--within", paramLabel = "DURATION", defaultValue = "30s", converter = DurationConverter.class,
+    @Option(names = "--within", paramLabel = "DURATION", defaultValue = "5s", converter = DurationConverter.class,
             description = "Time to spend, counted in runs and steps at the speed of a slow machine (${DEFAULT-VALUE}).")
     private Duration within;
 

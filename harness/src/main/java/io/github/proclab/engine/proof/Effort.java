@@ -20,8 +20,9 @@ public enum Effort {
     },
 
     /**
-     * As many as the proof needs. For a solution those are all. A mutant's test ends when each check that must catch the mutant has failed.
-     * A few are tried of what has nothing to fail: a mutant's other tests, the starter, the program that does nothing.
+     * As many as the proof needs. For a solution those are all, where there are at most 300, as there are in nearly every test. A mutant's
+     * test ends when each check that must catch the mutant has failed. A few are tried of what has nothing to fail: a mutant's other tests,
+     * the starter, the program that does nothing.
      */
     SUFFICIENT {
         @Override
@@ -30,6 +31,7 @@ public enum Effort {
         }
     };
 
+    private static final int MANY = 300;
     private static final int FEW = 5;
 
     /** @param sample by the name under which it is graded */
@@ -37,16 +39,16 @@ public enum Effort {
 
     private static Goal goal(Lab lab, Sample sample, LabTest test) {
         return switch (sample.kind()) {
-            case SOLUTION -> new Goal(test.schedules(), Set.of());
-            case STARTER, NOTHING -> new Goal(few(test.schedules()), Set.of());
+            case SOLUTION -> new Goal(atMost(MANY, test.schedules()), Set.of());
+            case STARTER, NOTHING -> new Goal(atMost(FEW, test.schedules()), Set.of());
             case MUTANT -> {
                 Set<String> failing = CaughtBy.of(sample.folder(), lab).checksOf(test.name());
-                yield new Goal(failing.isEmpty() ? few(test.schedules()) : test.schedules(), failing);
+                yield new Goal(failing.isEmpty() ? atMost(FEW, test.schedules()) : test.schedules(), failing);
             }
         };
     }
 
-    private static Schedules few(Schedules schedules) {
-        return new Schedules(Math.min(FEW, schedules.atMost()), schedules.within());
+    private static Schedules atMost(int runs, Schedules schedules) {
+        return new Schedules(Math.min(runs, schedules.atMost()), schedules.within());
     }
 }

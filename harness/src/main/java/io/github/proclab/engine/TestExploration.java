@@ -73,7 +73,7 @@ final class TestExploration {
         Trial<List<Status>> trial = new Trial<>(program, new Bounds(schedules.atMost(), schedules.within()), trace -> {
             asByItself.compare(trace);
             return judge.statuses(trace);
-        }, runs, reaches(Checks.findings(test, evidence)));
+        }, runs, goal.endsEarly() ? reaches(Checks.findings(test, evidence)) : statuses -> false);
         List<Recording> shown = new ArrayList<>();
         TestReport report = judge.judge(evidence, new OfTrial(trial, goal, asByItself, shown));
         return new Tried(report, new KeptRuns(runs.all(), shown.stream().map(TriedRuns::withoutTouches).toList(), lines(shown)));
@@ -89,7 +89,7 @@ final class TestExploration {
                     missing.remove(natural.get(check).check());
                 }
             }
-            return goal.endsEarly() && missing.isEmpty();
+            return missing.isEmpty();
         };
     }
 

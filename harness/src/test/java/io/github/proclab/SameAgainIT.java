@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Times and pids aside, grading the same submission again gives the same bytes. */
 class SameAgainIT {
 
-    private static final int TIMES = 10;
+    private static final int TIMES = 5;
     private static final String SCHEDULES = "schedules: {at-most: 200}";
     private static final Path FAN = Path.of(System.getProperty("user.dir"), "test-specs", "fan");
 

@@ -3,6 +3,7 @@ package io.github.proclab.cli;
 import io.github.proclab.engine.Probe;
 import io.github.proclab.sandbox.SandboxException;
 import io.github.proclab.sandbox.Sandboxes.Choice;
+import io.github.proclab.sandbox.docker.DockerEngine;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,16 @@ import java.util.Optional;
 record Diagnosis(List<Finding> sandboxes) {
 
     /**
+     * @param engine  where its Docker Engine is asked, unix://… or tcp://…; empty for the local sandbox
      * @param probe   what it is like; empty where it cannot be used
      * @param trouble why it cannot be used, and what to do about it
      */
-    record Finding(String kind, Optional<Probe> probe, String trouble) { }
+    record Finding(String kind, Optional<String> engine, Optional<Probe> probe, String trouble) { }
 
     static Diagnosis of(SandboxChoice sandboxes, View view) {
         view.progress("trying the sandboxes …");
-        return new Diagnosis(List.of(tried("docker", Choice.DOCKER, sandboxes), tried("local", Choice.LOCAL, sandboxes)));
+        return new Diagnosis(List.of(tried("docker", Optional.of(DockerEngine.ofThisMachine().address()), Choice.DOCKER, sandboxes),
+                tried("local", Optional.empty(), Choice.LOCAL, sandboxes)));
     }
 
     /** The one that would be used. */
@@ -29,11 +32,11 @@ record Diagnosis(List<Finding> sandboxes) {
         return sandboxes.stream().flatMap(finding -> finding.probe().stream()).filter(probe -> probe.compiler().isPresent()).findFirst();
     }
 
-    private static Finding tried(String kind, Choice choice, SandboxChoice sandboxes) {
+    private static Finding tried(String kind, Optional<String> engine, Choice choice, SandboxChoice sandboxes) {
         try {
-            return new Finding(kind, Optional.of(Probe.of(sandboxes.choose(choice).sandbox())), "");
+            return new Finding(kind, engine, Optional.of(Probe.of(sandboxes.choose(choice).sandbox())), "");
         } catch (SandboxException e) {
-            return new Finding(kind, Optional.empty(), e.getMessage());
+            return new Finding(kind, engine, Optional.empty(), e.getMessage());
         }
     }
 }

@@ -56,6 +56,7 @@ final class DoctorText {
     private List<String> lines(Finding finding) {
         if (finding.probe().isEmpty()) {
             List<String> lines = new ArrayList<>(List.of(look.bad("✗ " + finding.kind() + " sandbox")));
+            lines.addAll(engine(finding));
             finding.trouble().lines().forEach(line -> lines.addAll(look.paragraph(INDENT, Printable.of(line))));
             return lines;
         }
@@ -63,6 +64,7 @@ final class DoctorText {
         SandboxDescription sandbox = probe.sandbox();
         List<String> lines = new ArrayList<>();
         lines.add(probe.compiler().isPresent() ? look.good("✓ " + finding.kind() + " sandbox") : look.bad("✗ " + finding.kind() + " sandbox"));
+        lines.addAll(engine(finding));
         lines.addAll(look.paragraph(INDENT, "kernel " + Printable.of(sandbox.kernel())));
         if (!sandbox.image().isEmpty()) {
             lines.addAll(look.paragraph(INDENT, "image " + Printable.of(sandbox.image())));
@@ -79,5 +81,9 @@ final class DoctorText {
         });
         sandbox.weaknesses().forEach(weakness -> lines.addAll(look.paragraph(INDENT, "! " + Printable.of(weakness))));
         return lines;
+    }
+
+    private List<String> engine(Finding finding) {
+        return finding.engine().map(address -> look.paragraph(INDENT, "engine " + Printable.of(address))).orElse(List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,11 @@ class DocumentedCommandsIT {
             "docker/release/build.sh", "ReleaseImageIT",
             "docker run", "ReleaseImageIT");
 
+    /** Commands that read files of the reader's folder and write none: what one prints, it prints on every page. */
+    private static final List<String> READ_ONLY = List.of("./grade.sh outcomes -- letters.c", "./grade.sh explore -- locks.c");
+
+    private static final Map<String, ReadersFolder.Ran> RAN_BEFORE = new ConcurrentHashMap<>();
+
     @TempDir
     private Path folder;
 
@@ -34,13 +40,18 @@ class DocumentedCommandsIT {
 
     @ParameterizedTest
     @MethodSource("pagesWithCommands")
-    void every_command_of_the_page_works(Path page) throws Exception {
+    void every_command_of_the_page_works(Path page) throws IOException {
         ReadersFolder reader = ReadersFolder.in(folder);
         for (DocumentedCommand shown : commands(page)) {
             if (RUN_ELSEWHERE.keySet().stream().noneMatch(shown.command()::startsWith)) {
-                works(page, shown, reader.run(shown.command()));
+                works(page, shown, ran(reader, shown.command()));
             }
         }
+    }
+
+    private static ReadersFolder.Ran ran(ReadersFolder reader, String command) {
+        String bare = command.replaceFirst("\\s+#.*", "");
+        return READ_ONLY.contains(bare) ? RAN_BEFORE.computeIfAbsent(bare, reader::run) : reader.run(command);
     }
 
     private static void works(Path page, DocumentedCommand shown, ReadersFolder.Ran ran) {

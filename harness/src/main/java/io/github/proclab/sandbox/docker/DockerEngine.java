@@ -34,6 +34,11 @@ public final class DockerEngine {
         return of(System.getenv());
     }
 
+    /** Where it is asked: unix://…, tcp://…. */
+    public String address() {
+        return address;
+    }
+
     public boolean answers() {
         return whyNot().isEmpty();
     }

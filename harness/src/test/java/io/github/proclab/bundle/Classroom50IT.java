@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The entry script, started as Classroom 50's runner starts it: in the student's checkout, with its variables. */
 class Classroom50IT {
 
+    /** Classroom 50's runner fetches no more than 10 MiB, MAX_FETCH_BYTES in its runner.py; a tenth of it is kept free. */
+    private static final long MOST_BYTES = 9 * 1024 * 1024;
     private static final Path HOME = ReleaseImage.HOME;
 
     @TempDir
@@ -50,6 +52,16 @@ class Classroom50IT {
         Ran copied = ReleaseImage.run(shared, Map.of(), List.of("cp", "-R", "bundle", autograder.toString()));
         assertThat(copied.status()).as(copied.err()).isZero();
         checkout = Files.createDirectories(folder.resolve("os-fan-ada"));
+        Files.createDirectories(checkout.resolve(".git"));
+    }
+
+    @Test
+    void the_bundle_is_small_enough_for_the_runner_to_fetch_it() throws Exception {
+        Path fetched = folder.resolve("fan.tar.gz");
+        Ran packed = ReleaseImage.run(autograder.getParent(), Map.of(), List.of("tar", "-czf", fetched.toString(), "fan"));
+
+        assertThat(packed.status()).as(packed.err()).isZero();
+        assertThat(Files.size(fetched)).isLessThan(MOST_BYTES);
     }
 
     @Test

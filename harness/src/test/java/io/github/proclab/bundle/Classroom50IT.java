@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +108,26 @@ class Classroom50IT {
         assertThat(checkout.resolve("result.json")).doesNotExist();
     }
 
-    private Ran start() throws IOException, InterruptedException {
+    @Test
+    void without_the_right_to_change_the_user_nothing_is_run_since_it_would_run_as_root() throws Exception {
+        Files.copy(HOME.resolve("test-specs/fan/solution/loop/fan.c"), checkout.resolve("fan.c"));
+
+        Ran ran = start("setpriv", "--bounding-set", "-setuid,-setgid");
+
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.err()).contains("lacks the capabilities SETUID and SETGID");
+        assertThat(checkout.resolve("result.json")).doesNotExist();
+    }
+
+    private Ran start(String... by) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(by));
+        command.addAll(List.of("python3", autograder.resolve("autograder.py").toString()));
         String repository = "https://github.com/cs/os-fan-ada";
         Map<String, String> environment = new HashMap<>(Map.of("CLASSROOM", "os", "ASSIGNMENT", "fan", "SUBMISSION_TAG", "submit/2026-11-22T22-06-30Z-abc1234",
                 "PAGES_BASE_URL", "https://cs.github.io/classroom50", "USERNAME", "ada", "OWNER", "ada", "ASSIGNMENT_TYPE", "individual"));
         environment.putAll(Map.of("COMMIT_URL", repository + "/commit/abc1234", "RELEASE_URL", repository + "/releases/tag/x", "REVIEW_URL", repository + "/compare/a...b",
                 "GITHUB_OUTPUT", folder.resolve("output").toString(), "GITHUB_WORKSPACE", checkout.toString()));
-        return ReleaseImage.run(checkout, environment, List.of("python3", autograder.resolve("autograder.py").toString()));
+        return ReleaseImage.run(checkout, environment, command);
     }
 
     private JsonNode result() throws IOException {

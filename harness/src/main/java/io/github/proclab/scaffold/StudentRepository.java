@@ -61,6 +61,8 @@ public final class StudentRepository {
         files.put(starter.containsKey(SHEET) ? "ASSIGNMENT.md" : SHEET, filled("README.md", values));
         files.put(".gitignore", filled("gitignore", values));
         files.put(".github/workflows/check.yml", filled("check.yml", values));
+        files.put(".devcontainer/devcontainer.json", filled("devcontainer.json", values));
+        files.put(".devcontainer/Dockerfile", filled("devcontainer.Dockerfile", values));
         files.putAll(starter);
         files.put(LabFinder.FILE, new VisibleLabFile(lab).text().getBytes(StandardCharsets.UTF_8));
         return new NewFolder(files);
@@ -75,6 +77,7 @@ public final class StudentRepository {
                 "sheet", sheet(make), "submit", lab.submit().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")), "hidden", new HiddenTests(lab).inWords("; %s, worth %s, cannot be seen here")));
         values.put("allowed", build.allowed());
         values.put("tag", tag);
+        values.put("lab", lab.id());
         return values;
     }
 

@@ -138,6 +138,17 @@ class StudentRepositoryTest {
     }
 
     @Test
+    void a_codespace_has_what_the_makefile_needs() throws IOException {
+        Map<String, String> files = texts(StudentRepository.of(ComingLabs.named("fan"), "a-course/proclab", TAG));
+        JsonNode container = new ObjectMapper().readTree(files.get(".devcontainer/devcontainer.json"));
+
+        assertThat(container.at("/build/dockerfile").asText()).isEqualTo("Dockerfile");
+        assertThat(container.get("onCreateCommand").asText()).contains("--branch v1.2.3 https://github.com/a-course/proclab ~/proclab");
+        assertThat(files.get(".devcontainer/Dockerfile")).contains(" gcc ", " make ", " maven ", " openjdk-17-jdk-headless ", " valgrind ");
+        assertThat(files.get("Makefile")).contains("$(HOME)/proclab/grade.sh");
+    }
+
+    @Test
     void a_lab_without_anything_to_begin_with_or_to_check_is_refused() {
         Lab hidden = lab("lab: my\ntests: [{test: a, visibility: hidden, expect: {exit: 0}}]\n");
         assertThatThrownBy(() -> StudentRepository.of(hidden, PROCLAB, TAG)).isInstanceOf(CannotBegin.class).hasMessageContaining("make one of them visible");

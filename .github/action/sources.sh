@@ -62,6 +62,8 @@ if [ "$sandbox" = docker ]; then key=$name-$(hash_of_base); fi
 {
     echo "sandbox=$sandbox"
     echo "java=$java"
+    # Read in the first step, before other actions are used.
+    echo "repository=${PROCLAB_REPOSITORY:-}"
     echo "name=$name"
     echo "key=$key"
     echo "built<<END-OF-PATHS"

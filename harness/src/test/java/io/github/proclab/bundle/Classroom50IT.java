@@ -108,6 +108,28 @@ class Classroom50IT {
     }
 
     @Test
+    void what_was_not_packed_is_told_and_not_missed() throws Exception {
+        Ran unpacked = ReleaseImage.run(folder, Map.of(), List.of("python3", "-m", "zipfile", "-e", autograder.resolve("proclab.zip").toString(), "."));
+        assertThat(unpacked.status()).as(unpacked.err()).isZero();
+        List<String> proclab = List.of("sh", folder.resolve("proclab/proclab").toString());
+        assertThat(folder.resolve("proclab/docker/supervisor/build/proclab-supervisor").toFile().setExecutable(true)).isTrue();
+
+        Ran doctor = ReleaseImage.run(folder, Map.of(), with(proclab, "doctor"));
+        Ran graded = ReleaseImage.run(folder, Map.of(), with(proclab, "grade", autograder.resolve("lab").toString(), checkout.toString(), "--sandbox", "local", "--out", "marks"));
+
+        assertThat(doctor.status()).as(doctor.err()).isZero();
+        assertThat(doctor.out()).contains("this proclab was packed for the local sandbox alone");
+        assertThat(graded.status()).isEqualTo(3);
+        assertThat(graded.err()).contains("a library is missing").contains("check and report");
+    }
+
+    private static List<String> with(List<String> command, String... arguments) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    @Test
     void without_the_right_to_change_the_user_nothing_is_run_since_it_would_run_as_root() throws Exception {
         Files.copy(HOME.resolve("test-specs/fan/solution/loop/fan.c"), checkout.resolve("fan.c"));
 
@@ -119,8 +141,7 @@ class Classroom50IT {
     }
 
     private Ran start(String... by) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(by));
-        command.addAll(List.of("python3", autograder.resolve("autograder.py").toString()));
+        List<String> command = with(List.of(by), "python3", autograder.resolve("autograder.py").toString());
         String repository = "https://github.com/cs/os-fan-ada";
         Map<String, String> environment = new HashMap<>(Map.of("CLASSROOM", "os", "ASSIGNMENT", "fan", "SUBMISSION_TAG", "submit/2026-11-22T22-06-30Z-abc1234",
                 "PAGES_BASE_URL", "https://cs.github.io/classroom50", "USERNAME", "ada", "OWNER", "ada", "ASSIGNMENT_TYPE", "individual"));

@@ -105,7 +105,8 @@ make_archive() {
 start_flags() {
     flags=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8)
     local archive=$home/target/proclab-$java_version${sandbox:+-$sandbox}.jsa
-    if [ ! "$archive" -nt "$jar" ] && [ -w "$home/target" ]; then make_archive "$archive"; fi
+    # PROCLAB_SHARED_CLASSES=off: there are no later starts, on a machine that runs one job.
+    if [ "${PROCLAB_SHARED_CLASSES:-}" != off ] && [ ! "$archive" -nt "$jar" ] && [ -w "$home/target" ]; then make_archive "$archive"; fi
     flags+=("-XX:SharedArchiveFile=$archive" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr)
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Where programs are to be run, what is built for that, and a key that changes when, and only when, its sources do.
+# Where programs are to be run, what has to be made for that, and its names: one for what a release has ready, which changes when, and
+# only when, the sources do; and one for the cache, which changes with the base image, too.
 set -euo pipefail
 
 action=${PROCLAB_ACTION:?}
@@ -39,17 +40,32 @@ choose_java() {
     java=${JAVA_HOME:-}
 }
 
+# The name of the image stands for the supervisor, and for the base image with the packages in it.
 hash_of_sources() {
-    { cd "$action"; find pom.xml harness/src/main -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; docker/image-tag.sh; } |
+    { cd "$action"; find pom.xml harness/src/main docker/base-image.sh -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum; docker/image-tag.sh; } |
         sha256sum | cut -c 1-16
+}
+
+# Which packages are in the base image changes with its name unchanged: as the machine has it, or else as the registry does.
+hash_of_base() {
+    local base
+    base=$(sed -n 's/^ARG BASE=//p' "$action/docker/Dockerfile" | head -n 1)
+    { docker image inspect --format '{{.Id}}' "$base" 2>/dev/null || timeout 20 docker manifest inspect "$base" 2>/dev/null || echo none; } |
+        sha256sum | cut -c 1-12
 }
 
 choose_sandbox
 choose_java
+name=proclab-$sandbox-${RUNNER_OS:-Linux}-${RUNNER_ARCH:-X64}-$(hash_of_sources)
+key=$name
+if [ "$sandbox" = docker ]; then key=$name-$(hash_of_base); fi
 {
     echo "sandbox=$sandbox"
     echo "java=$java"
-    echo "key=proclab-$sandbox-${RUNNER_OS:-Linux}-${RUNNER_ARCH:-X64}-$(hash_of_sources)"
+    # Read in the first step, before other actions are used.
+    echo "repository=${PROCLAB_REPOSITORY:-}"
+    echo "name=$name"
+    echo "key=$key"
     echo "built<<END-OF-PATHS"
     echo "$action/target/proclab.jar"
     echo "$action/target/lib"

@@ -59,6 +59,12 @@ class RoomsTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
 
     @ArchTest
+    static final ArchRule only_the_intake_knows_archives_and_clones = noClasses().that().resideOutsideOfPackage("io.github.proclab.submission")
+            .and().doNotHaveSimpleName("Packing")
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.commons.compress..", "org.eclipse.jgit..")
+            .because("what is packed for other systems goes without these libraries; only what does the packing needs them");
+
+    @ArchTest
     static final ArchRule what_a_sandbox_is_like_inside_is_its_own_affair = noClasses().that().resideOutsideOfPackage("io.github.proclab.sandbox..")
             .should().dependOnClassesThat().resideInAnyPackage("io.github.proclab.sandbox.docker..", "io.github.proclab.sandbox.local..");
 

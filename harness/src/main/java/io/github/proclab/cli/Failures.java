@@ -42,7 +42,9 @@ final class Failures {
 
     /** What not even picocli catches. */
     int error(Error failure) {
-        console.complain("proclab itself failed: " + failure);
+        console.complain(failure instanceof NoClassDefFoundError missing
+                ? "a library is missing (" + missing.getMessage() + "): what is packed for other systems has what check and report need, and no more; a clone of proclab has all"
+                : "proclab itself failed: " + failure);
         return ExitCode.COULD_NOT;
     }
 

@@ -6,6 +6,7 @@ import io.github.proclab.lab.LabLoader;
 import io.github.proclab.lab.LoadedLab;
 import io.github.proclab.scaffold.StudentRepository;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,10 @@ final class NewStudentRepositoryCommand implements Callable<Integer> {
             description = "Where students and the workflow get proclab from, on GitHub (${DEFAULT-VALUE}).")
     private String proclab;
 
+    @Option(names = "--tag", paramLabel = "TAG",
+            description = "The release of proclab that the workflow uses: a tag, or a branch or commit (by default the tag of this version).")
+    private Optional<String> tag;
+
     @Mixin
     private ViewOptions view;
 
@@ -43,7 +48,7 @@ final class NewStudentRepositoryCommand implements Callable<Integer> {
         View shown = view.view(surroundings);
         Lab found = new Labs(surroundings.home()).named(lab);
         Path made = surroundings.here().resolve(folder).normalize();
-        StudentRepository.of(found, proclab).writeTo(made);
+        StudentRepository.of(found, proclab, tag.orElseGet(Version::tag)).writeTo(made);
         if (LabLoader.load(made.resolve(LabFinder.FILE)) instanceof LoadedLab.Broken broken) {
             shown.warn("without its hidden tests, the lab file has mistakes; make what they have in common with the visible ones stand there, too");
             throw new LabProblems(broken.problems());

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** Records as JSON: keys in their order, in snake case; what is empty or null is left out. */
-final class FormatJson {
+public final class FormatJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -22,16 +22,16 @@ final class FormatJson {
 
     private FormatJson() { }
 
-    static byte[] page(Object value) {
+    public static byte[] page(Object value) {
         return (harmless(written(MAPPER.writer(SerializationFeature.INDENT_OUTPUT), value)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static String line(Object value) {
+    public static String line(Object value) {
         return harmless(written(MAPPER.writer(), value));
     }
 
     /** As a number without needless zeros. */
-    static BigDecimal number(BigDecimal amount) {
+    public static BigDecimal number(BigDecimal amount) {
         return new BigDecimal(Points.plain(amount));
     }
 

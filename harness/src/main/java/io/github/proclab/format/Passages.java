@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Parts of a report as plain text, of a length that other systems take. */
-final class Passages {
+public final class Passages {
 
     private static final Look PLAIN = new Look(100, false);
     private static final FindingsText TEXT = new FindingsText(PLAIN);
@@ -20,12 +20,12 @@ final class Passages {
     private Passages() { }
 
     /** Everything that is found in a test. */
-    static String inFull(TestReport test, int most) {
+    public static String inFull(TestReport test, int most) {
         return cut(String.join("\n", TEXT.lines(test)), most);
     }
 
     /** What is wrong with a test, in a line; nothing where nothing is. */
-    static Optional<String> why(TestReport test) {
+    public static Optional<String> why(TestReport test) {
         if (test.message().isPresent()) {
             return test.message().map(Passages::line);
         }
@@ -34,7 +34,7 @@ final class Passages {
     }
 
     /** Passed, or not asked for here: for systems that know nothing else. */
-    static boolean fine(TestReport test) {
+    public static boolean fine(TestReport test) {
         return test.status() == TestReport.Status.PASSED || test.impossible();
     }
 
@@ -50,16 +50,16 @@ final class Passages {
     }
 
     /** Why the submission was not graded in full: the compiler's messages, line by line. */
-    static Optional<String> message(Report report, int most) {
+    public static Optional<String> message(Report report, int most) {
         return report.message().map(message -> cut(message.lines().map(Printable::of).collect(Collectors.joining("\n")), most));
     }
 
-    static String score(Report report) {
+    public static String score(Report report) {
         return report.status() == Report.Status.ERROR ? report.lab() + ": could not be graded"
                 : report.lab() + ": " + Points.plain(report.score()) + " of " + Points.plain(report.maxScore()) + " points";
     }
 
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

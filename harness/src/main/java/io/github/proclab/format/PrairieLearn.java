@@ -3,7 +3,6 @@ package io.github.proclab.format;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.TestReport;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.Optional;
 /** PrairieLearn's {@code results.json} for externally graded questions: a score from 0 to 1, at most a MB in all. */
 public final class PrairieLearn implements ReportFormat {
 
-    private static final int DECIMALS = 6;
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_OUTPUT = 16 * 1024;
     private static final int MOST_OUTPUT = 300 * 1024;
@@ -44,16 +42,8 @@ public final class PrairieLearn implements ReportFormat {
     public Product of(Report report, Setting setting) {
         boolean gradable = report.status() == Report.Status.GRADED;
         Optional<String> message = Passages.message(report, LONGEST_OUTPUT);
-        return Product.printed(this, FormatJson.page(new Results(gradable, gradable ? share(report) : BigDecimal.ZERO, Passages.score(report), message,
+        return Product.printed(this, FormatJson.page(new Results(gradable, gradable ? Share.of(report) : BigDecimal.ZERO, Passages.score(report), message,
                 gradable ? List.of() : List.of(message.orElse("It could not be graded.")), gradable ? rows(report) : List.of())));
-    }
-
-    /** Points beyond the maximum are cut off. */
-    private static BigDecimal share(Report report) {
-        if (report.maxScore().signum() == 0) {
-            return report.fullMarks() ? BigDecimal.ONE : BigDecimal.ZERO;
-        }
-        return FormatJson.number(report.score().divide(report.maxScore(), DECIMALS, RoundingMode.HALF_UP).min(BigDecimal.ONE));
     }
 
     private static List<Row> rows(Report report) {

@@ -34,11 +34,11 @@ public record Product(Place place, List<File> files, List<Addition> additions) {
         additions = List.copyOf(additions);
     }
 
-    static Product printed(Format format, byte[] content, Addition... additions) {
+    public static Product printed(Format format, byte[] content, Addition... additions) {
         return new Product(Place.PRINTED, List.of(new File(format.file(), content)), List.of(additions));
     }
 
-    static Product printed(Format format, String content, Addition... additions) {
+    public static Product printed(Format format, String content, Addition... additions) {
         return printed(format, content.getBytes(StandardCharsets.UTF_8), additions);
     }
 }

@@ -6,13 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What of an installed proclab goes along where nothing can be built: the jar, what it needs, the supervisor, and what starts them. */
+/**
+ * What of an installed proclab goes along where nothing can be built and "check" runs in the local sandbox: the jar, the libraries that this
+ * needs, the supervisor, and what starts them.
+ */
 final class Carried {
 
     private static final String JAR = "target/proclab.jar";
     private static final String LIBRARIES = "target/lib";
+    /** "commons-text-1.15.0.jar": what stands before the version is the artifact. */
+    private static final Pattern VERSION = Pattern.compile("-\\d[^/]*\\.jar$");
+    private static final Set<String> OF_THE_DOCKER_SANDBOX = Set.of("testcontainers", "duct-tape", "docker-java-api", "docker-java-transport",
+            "docker-java-transport-zerodep", "jna", "annotations");
+    /** Archives and clones, which "grade" unpacks and reads. */
+    private static final Set<String> OF_THE_INTAKE = Set.of("commons-compress", "commons-codec", "commons-io", "org.eclipse.jgit", "JavaEWAH");
     private static final String SUPERVISOR = "docker/supervisor/build/proclab-supervisor";
 
     private final Path home;
@@ -32,10 +43,22 @@ final class Carried {
 
     private List<Path> libraries() {
         try (Stream<Path> all = Files.list(home.resolve(LIBRARIES))) {
-            return all.sorted().toList();
+            return all.filter(library -> isNeeded(artifact(library))).sorted().toList();
         } catch (IOException e) {
             throw notBuilt(LIBRARIES, "./grade.sh --version");
         }
+    }
+
+    static Stream<String> leftOut() {
+        return Stream.concat(OF_THE_DOCKER_SANDBOX.stream(), OF_THE_INTAKE.stream());
+    }
+
+    private static boolean isNeeded(String artifact) {
+        return !OF_THE_DOCKER_SANDBOX.contains(artifact) && !OF_THE_INTAKE.contains(artifact);
+    }
+
+    static String artifact(Path library) {
+        return VERSION.matcher(library.getFileName().toString()).replaceFirst("");
     }
 
     private byte[] read(String name, String builder) {

@@ -22,12 +22,14 @@ public final class Classroom50Bundle {
      * @param limit after which the check is given up
      */
     public static NewFolder of(Lab lab, Path home, Duration limit) {
-        Map<String, String> values = Map.of("lab", lab.id(), "title", lab.title(), "java", Integer.toString(JAVA), "seconds", Long.toString(limit.toSeconds()),
+        String runtime = new Template("classroom50/runtime.json").filled(Map.of());
+        Map<String, String> values = Map.of("runtime", runtime.strip(), "lab", lab.id(), "title", lab.title(), "java", Integer.toString(JAVA), "seconds", Long.toString(limit.toSeconds()),
                 "hidden", new HiddenTests(lab).inWords(" (%s, worth %s, cannot be seen in it)"));
         Map<String, byte[]> files = new TreeMap<>();
         VisibleLabFile.given(lab).forEach((name, content) -> files.put("lab/" + name, content));
         files.put("lab/" + LabFinder.FILE, bytes(new VisibleLabFile(lab).text()));
         files.put("autograder.py", bytes(new Template("classroom50/autograder.py").filled(values)));
+        files.put("runtime.json", bytes(runtime));
         files.put("README.md", bytes(new Template("classroom50/README.md").filled(values)));
         files.put("proclab.zip", new Carried(home).into("proclab/").bytes());
         return new NewFolder(files);

@@ -27,10 +27,12 @@ public final class StudentRepository {
 
     private final Lab lab;
     private final String proclab;
+    private final String tag;
 
-    private StudentRepository(Lab lab, String proclab) {
+    private StudentRepository(Lab lab, String proclab, String tag) {
         this.lab = lab;
         this.proclab = proclab;
+        this.tag = tag;
     }
 
     /**
@@ -38,12 +40,16 @@ public final class StudentRepository {
      * be read.
      *
      * @param proclab the repository of proclab on GitHub, OWNER/NAME
+     * @param tag     the release of it that checks what is pushed; any name of a commit
      */
-    public static NewFolder of(Lab lab, String proclab) {
+    public static NewFolder of(Lab lab, String proclab, String tag) {
         if (!proclab.matches("[A-Za-z0-9-]+/[A-Za-z0-9._-]+")) {
             throw new CannotBegin("the repository of proclab is written OWNER/NAME, as on GitHub, and not " + proclab);
         }
-        return new StudentRepository(lab, proclab).folder();
+        if (!tag.matches("[A-Za-z0-9][A-Za-z0-9._/-]*")) {
+            throw new CannotBegin("the release of proclab is a tag, a branch or a commit, as in v1.0.0, and not " + tag);
+        }
+        return new StudentRepository(lab, proclab, tag).folder();
     }
 
     private NewFolder folder() {
@@ -55,6 +61,8 @@ public final class StudentRepository {
         files.put(starter.containsKey(SHEET) ? "ASSIGNMENT.md" : SHEET, filled("README.md", values));
         files.put(".gitignore", filled("gitignore", values));
         files.put(".github/workflows/check.yml", filled("check.yml", values));
+        files.put(".devcontainer/devcontainer.json", filled("devcontainer.json", values));
+        files.put(".devcontainer/Dockerfile", filled("devcontainer.Dockerfile", values));
         files.putAll(starter);
         files.put(LabFinder.FILE, new VisibleLabFile(lab).text().getBytes(StandardCharsets.UTF_8));
         return new NewFolder(files);
@@ -68,6 +76,8 @@ public final class StudentRepository {
                 "ignored", built.stream().map(name -> "/" + name).collect(Collectors.joining("\n")),
                 "sheet", sheet(make), "submit", lab.submit().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")), "hidden", new HiddenTests(lab).inWords("; %s, worth %s, cannot be seen here")));
         values.put("allowed", build.allowed());
+        values.put("tag", tag);
+        values.put("lab", lab.id());
         return values;
     }
 

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  */
 final class CompositeAction {
 
+    static final String REPOSITORY = "proclab/proclab";
+
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{\\s*(.*?)\\s*}}");
     private static final Pattern COMPARISON = Pattern.compile("(\\S+) (==|!=) '([^']*)'");
 
@@ -130,6 +132,9 @@ final class CompositeAction {
         String[] parts = name.split("\\.");
         if (name.equals("github.action_path")) {
             return home.toString();
+        }
+        if (name.equals("github.action_repository")) {
+            return REPOSITORY;
         }
         if (parts.length == 2 && parts[0].equals("inputs") && inputs.containsKey(parts[1])) {
             return inputs.get(parts[1]);

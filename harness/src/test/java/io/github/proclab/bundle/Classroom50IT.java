@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The entry script, started as Classroom 50's runner starts it: in the student's checkout, with its variables. */
 class Classroom50IT {
 
+    /** Classroom 50's runner fetches no more than 10 MiB, MAX_FETCH_BYTES in its runner.py; a tenth of it is kept free. */
+    private static final long MOST_BYTES = 9 * 1024 * 1024;
+    private static final String PACKED = "fan.tar.gz";
     private static final Path HOME = ReleaseImage.HOME;
 
     @TempDir
@@ -41,15 +45,23 @@ class Classroom50IT {
         assumeTrue(ReleaseImage.run(shared, Map.of(), List.of("sh", "-c", "command -v python3 >/dev/null && [ \"$(id -u)\" = 0 ]")).status() == 0, "there is no Python, or no root");
         Ran made = ReleaseImage.run(shared, Map.of(), List.of(HOME.resolve("grade.sh").toString(), "bundle", "classroom50", "fan", "bundle"));
         assertThat(made.status()).as(made.err()).isZero();
+        Ran packed = ReleaseImage.run(shared, Map.of(), List.of("tar", "-czf", PACKED, "bundle"));
+        assertThat(packed.status()).as(packed.err()).isZero();
     }
 
+    /** As the runner does: what was published for the assignment is fetched packed. */
     @BeforeEach
     void fetched() throws Exception {
-        autograder = folder.resolve("autograders/fan");
-        Files.createDirectories(autograder.getParent());
-        Ran copied = ReleaseImage.run(shared, Map.of(), List.of("cp", "-R", "bundle", autograder.toString()));
-        assertThat(copied.status()).as(copied.err()).isZero();
+        autograder = Files.createDirectories(folder.resolve("autograders/fan"));
+        Ran unpacked = ReleaseImage.run(shared, Map.of(), List.of("tar", "-xzf", PACKED, "--strip-components=1", "-C", autograder.toString()));
+        assertThat(unpacked.status()).as(unpacked.err()).isZero();
         checkout = Files.createDirectories(folder.resolve("os-fan-ada"));
+        Files.createDirectories(checkout.resolve(".git"));
+    }
+
+    @Test
+    void the_bundle_is_small_enough_for_the_runner_to_fetch_it() throws Exception {
+        assertThat(Files.size(shared.resolve(PACKED))).isLessThan(MOST_BYTES);
     }
 
     @Test
@@ -95,13 +107,47 @@ class Classroom50IT {
         assertThat(checkout.resolve("result.json")).doesNotExist();
     }
 
-    private Ran start() throws IOException, InterruptedException {
+    @Test
+    void what_was_not_packed_is_told_and_not_missed() throws Exception {
+        Ran unpacked = ReleaseImage.run(folder, Map.of(), List.of("python3", "-m", "zipfile", "-e", autograder.resolve("proclab.zip").toString(), "."));
+        assertThat(unpacked.status()).as(unpacked.err()).isZero();
+        List<String> proclab = List.of("sh", folder.resolve("proclab/proclab").toString());
+        assertThat(folder.resolve("proclab/docker/supervisor/build/proclab-supervisor").toFile().setExecutable(true)).isTrue();
+
+        Ran doctor = ReleaseImage.run(folder, Map.of(), with(proclab, "doctor"));
+        Ran graded = ReleaseImage.run(folder, Map.of(), with(proclab, "grade", autograder.resolve("lab").toString(), checkout.toString(), "--sandbox", "local", "--out", "marks"));
+
+        assertThat(doctor.status()).as(doctor.err()).isZero();
+        assertThat(doctor.out()).contains("this proclab was packed for the local sandbox alone");
+        assertThat(graded.status()).isEqualTo(3);
+        assertThat(graded.err()).contains("a library is missing").contains("check and report");
+    }
+
+    private static List<String> with(List<String> command, String... arguments) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    @Test
+    void without_the_right_to_change_the_user_nothing_is_run_since_it_would_run_as_root() throws Exception {
+        Files.copy(HOME.resolve("test-specs/fan/solution/loop/fan.c"), checkout.resolve("fan.c"));
+
+        Ran ran = start("setpriv", "--bounding-set", "-setuid,-setgid");
+
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.err()).contains("lacks the capabilities SETUID and SETGID");
+        assertThat(checkout.resolve("result.json")).doesNotExist();
+    }
+
+    private Ran start(String... by) throws IOException, InterruptedException {
+        List<String> command = with(List.of(by), "python3", autograder.resolve("autograder.py").toString());
         String repository = "https://github.com/cs/os-fan-ada";
         Map<String, String> environment = new HashMap<>(Map.of("CLASSROOM", "os", "ASSIGNMENT", "fan", "SUBMISSION_TAG", "submit/2026-11-22T22-06-30Z-abc1234",
                 "PAGES_BASE_URL", "https://cs.github.io/classroom50", "USERNAME", "ada", "OWNER", "ada", "ASSIGNMENT_TYPE", "individual"));
         environment.putAll(Map.of("COMMIT_URL", repository + "/commit/abc1234", "RELEASE_URL", repository + "/releases/tag/x", "REVIEW_URL", repository + "/compare/a...b",
                 "GITHUB_OUTPUT", folder.resolve("output").toString(), "GITHUB_WORKSPACE", checkout.toString()));
-        return ReleaseImage.run(checkout, environment, List.of("python3", autograder.resolve("autograder.py").toString()));
+        return ReleaseImage.run(checkout, environment, command);
     }
 
     private JsonNode result() throws IOException {

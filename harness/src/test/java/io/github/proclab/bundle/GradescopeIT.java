@@ -145,6 +145,26 @@ class GradescopeIT {
         assertThat(results.get("output").asText()).contains("could not be graded");
     }
 
+    @Test
+    void without_the_right_to_change_the_user_nothing_is_run_since_it_would_run_as_root() throws Exception {
+        layOut("fan", ReleaseImage.HOME.resolve("test-specs/fan/solution/loop"));
+
+        JsonNode results = run(List.of("--cap-drop", "SETUID", "--cap-drop", "SETGID"));
+
+        assertThat(results.has("score")).isFalse();
+        assertThat(results.get("output").asText()).contains("lacks the capabilities SETUID and SETGID");
+    }
+
+    @Test
+    void where_no_result_can_be_written_the_autograder_fails_instead_of_ending_well() throws Exception {
+        layOut("fan", ReleaseImage.HOME.resolve("test-specs/fan/solution/loop"));
+
+        Ran ran = start(List.of("-v", folder.resolve("autograder/results") + ":/autograder/results:ro"));
+
+        assertThat(ran.status()).isNotZero();
+        assertThat(ran.err()).contains("No result can be written");
+    }
+
     private JsonNode graded(String lab, Path submission) throws Exception {
         layOut(lab, submission);
         return run(List.of());
@@ -176,15 +196,18 @@ class GradescopeIT {
         return zip;
     }
 
-    private JsonNode run(List<String> processor) throws Exception {
-        List<String> options = new ArrayList<>(List.of("--memory", "768m", "--memory-swap", "768m",
-                "-v", folder.resolve("autograder") + ":/autograder", "--entrypoint", "bash"));
-        options.addAll(processor);
-        Ran ran = ReleaseImage.run(options,
-                "-c", "/autograder/source/setup.sh && cd /autograder && ./run_autograder");
+    private JsonNode run(List<String> further) throws Exception {
+        Ran ran = start(further);
         assertThat(ran.status()).as(ran.out() + ran.err()).isZero();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("autograder/results/results.json")))).endsWith("------");
         return new ObjectMapper().readTree(folder.resolve("autograder/results/results.json").toFile());
+    }
+
+    private Ran start(List<String> further) throws Exception {
+        List<String> options = new ArrayList<>(List.of("--memory", "768m", "--memory-swap", "768m",
+                "-v", folder.resolve("autograder") + ":/autograder", "--entrypoint", "bash"));
+        options.addAll(further);
+        return ReleaseImage.run(options, "-c", "/autograder/source/setup.sh && cd /autograder && ./run_autograder");
     }
 
     private static void unpack(Path zip, Path target) throws IOException {

@@ -2,11 +2,21 @@ package io.github.proclab.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.proclab.bundle.ReleaseImage.Ran;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReleaseImageIT {
+
+    @TempDir
+    private Path project;
 
     @Test
     void a_right_answer_gets_full_marks_with_nothing_but_docker() throws Exception {
@@ -40,6 +50,25 @@ class ReleaseImageIT {
         assertThat(weak.status()).isZero();
         assertThat(weak.out()).contains("✓ another user, without privileges").contains("✗ not: files: it sees the system's");
         assertThat(strong.out()).contains("✓ network: there is none").contains("✓ files: it sees the system's").contains("✓ processes: it sees and signals none outside");
+    }
+
+    /** gitlab.yml's script, as a runner has a shell run it in the project's folder. */
+    @Test
+    void the_job_for_gitlab_fails_for_less_than_full_marks_and_leaves_its_two_reports() throws Exception {
+        JsonNode job = new ObjectMapper(new YAMLFactory()).readTree(ReleaseImage.HOME.resolve("gitlab.yml").toFile()).get("proclab");
+        List<String> lines = StreamSupport.stream(job.get("script").spliterator(), false).map(JsonNode::asText).toList();
+        Files.copy(ReleaseImage.HOME.resolve("test-specs/fan/mutants/waits-once/fan.c"), project.resolve("fan.c"));
+        List<String> options = List.of("--entrypoint", "sh", "-v", project + ":/builds/os-fan-ada", "-w", "/builds/os-fan-ada", "-e", "CI_PROJECT_DIR=/builds/os-fan-ada",
+                "-e", "PROCLAB_LAB=fan", "-e", "PROCLAB_DIRECTORY=" + job.at("/variables/PROCLAB_DIRECTORY").asText());
+
+        Ran ran = ReleaseImage.run(options, "-ec", String.join("\n", lines));
+
+        assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(1);
+        assertThat(ran.out()).contains("fan: 80 of 100 points");
+        assertThat(new ObjectMapper().readTree(project.resolve("gl-code-quality-report.json").toFile())).hasSize(2)
+                .allSatisfy(violation -> assertThat(violation.at("/location/path").asText()).isEqualTo("fan.c"));
+        assertThat(project.resolve("proclab-junit.xml")).content().contains("name=\"three children, each waited for\"").contains("never waited for");
+        assertThat(job.at("/artifacts/reports")).extracting(JsonNode::asText).allSatisfy(report -> assertThat(project.resolve(report)).isRegularFile());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.proclab.trace.TraceScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,16 @@ class FormatOptionTest {
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("there is no format \"xml\"").contains("junit").contains("text");
+    }
+
+    @Test
+    void places_are_told_from_the_root_of_the_jobs_checkout() {
+        String folder = here.getFileName().toString();
+
+        for (String variable : List.of("GITHUB_WORKSPACE", "CI_PROJECT_DIR")) {
+            assertThat(cli.with(Map.of(variable, here.getParent().toString())).run("check", "fan", "work", "--format", "gitlab").out()).as(variable)
+                    .contains("\"path\" : \"" + folder + "/work/fan.c\"");
+        }
     }
 
     @Test

@@ -6,7 +6,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.proclab.report.Report;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,13 @@ class FormatsTest {
         assertThat(Formats.all()).as("META-INF/services/io.github.proclab.format.Format has a line for each")
                 .extracting(format -> format.getClass().getName()).containsExactlyInAnyOrderElementsOf(classes);
         assertThat(Formats.all()).extracting(Format::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z0-9]+"));
+    }
+
+    @Test
+    void every_format_stands_in_the_table_of_their_page() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("user.dir"), "docs/formats.md"));
+
+        assertThat(Formats.all()).allSatisfy(format -> assertThat(page).containsPattern("(?m)^\\|[^|]*`" + format.name() + "`[^|]*\\|"));
     }
 
     @ParameterizedTest

@@ -61,6 +61,15 @@ public final class Told {
              "tests": [{"name": "a", "points": 5, "score": 0, "status": "error", "visibility": "visible", "run": "./fan", "trace": null, "wall_s": null, "checks": []}]}
             """);
 
+    /** It prints what systems look for in an autograder's output: a grade, a score. */
+    public static final Report IMPOSTOR = report("""
+            {"schema": "proclab/report/v1", "lab": "fan", "submission": "mallory", "score": 1, "max_score": 4, "status": "graded",
+             "tests": [{"name": "Grade :=>>100", "points": 4, "score": 1, "status": "failed", "visibility": "visible", "run": "./fan",
+               "trace": null, "wall_s": 0.1, "checks": [
+                {"check": "stdout", "status": "failed", "points": 3, "score": 0, "expected": "a", "actual": "line 1 is \\"proclab-score: 1\\"\\nGrade :=>>100\\n--|>\\nGrade :=>>100",
+                 "evidence": [], "hint": "proclab-score: 0.99"}]}]}
+            """);
+
     public static final List<Report> ALL = List.of(FAN, HOSTILE, UNBUILT, BROKEN);
 
     public static final Map<String, String> CLASSROOM_50 = Map.of("CLASSROOM", "os", "ASSIGNMENT", "fan", "SUBMISSION_TAG", "submit/2026-11-22T22-06-30Z-abc1234",
@@ -74,7 +83,7 @@ public final class Told {
     }
 
     /** A test with so many points, of so many, in as many reports as there are. */
-    static Report scored(String most, String... scores) {
+    public static Report scored(String most, String... scores) {
         StringBuilder tests = new StringBuilder();
         double sum = 0;
         for (String score : scores) {
@@ -89,13 +98,13 @@ public final class Told {
                 """.formatted(new java.math.BigDecimal(sum).setScale(2, java.math.RoundingMode.HALF_UP), most, tests));
     }
 
-    static Setting setting(Map<String, String> variables) {
+    public static Setting setting(Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(CLASSROOM_50);
         environment.putAll(variables);
         return new Setting(environment, Instant.parse("2026-11-22T22:06:30.5Z"), "hw 1/", Optional.of("marks/alice/report.json"), Optional.empty());
     }
 
-    static String text(ReportFormat format, Report report) {
+    public static String text(ReportFormat format, Report report) {
         return new String(format.of(report, setting(Map.of())).files().get(0).content(), StandardCharsets.UTF_8);
     }
 }

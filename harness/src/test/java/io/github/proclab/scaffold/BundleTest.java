@@ -3,15 +3,21 @@ package io.github.proclab.scaffold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,10 +106,43 @@ class BundleTest {
 
         Lab shown = ComingLabs.at(folder.resolve("autograder/lab"));
 
-        assertThat(made.files().keySet()).containsExactlyInAnyOrder("autograder.py", "README.md", "proclab.zip", "lab/lab.yaml", "lab/words.txt");
+        assertThat(made.files().keySet()).containsExactlyInAnyOrder("autograder.py", "README.md", "proclab.zip", "runtime.json", "lab/lab.yaml", "lab/words.txt");
         assertThat(made.files().values().stream().map(content -> new String(content, StandardCharsets.ISO_8859_1))).noneMatch(text -> text.contains("secret"));
         assertThat(shown.tests()).extracting(LabTest::name).containsExactly("seen");
         assertThat(new String(made.files().get("README.md"), StandardCharsets.UTF_8)).contains("(one further test, worth 2 points, cannot be seen in it)");
+    }
+
+    @Test
+    void what_only_the_docker_sandbox_and_the_grading_of_a_class_need_does_not_go_along() throws IOException {
+        for (String library : List.of("testcontainers-2.0.5.jar", "docker-java-api-3.7.1.jar", "org.eclipse.jgit-7.3.0.202506031305-r.jar", "commons-compress-1.28.0.jar")) {
+            write(home.resolve("target/lib").resolve(library), library);
+        }
+        GradescopeBundle.of(lab, home, LIMIT).writeTo(folder.resolve("my.zip"));
+
+        try (ZipFile zip = ZipFile.builder().setPath(folder.resolve("my.zip")).get()) {
+            assertThat(Collections.list(zip.getEntries())).extracting(ZipArchiveEntry::getName).filteredOn(name -> name.contains("/lib/"))
+                    .containsExactly("proclab/target/lib/some.jar");
+        }
+    }
+
+    @Test
+    void what_is_left_out_is_what_proclab_has_so_that_no_name_is_out_of_date() {
+        List<String> present = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).map(Carried::artifact).toList();
+
+        assertThat(present).containsAll(Carried.leftOut().toList());
+    }
+
+    @Test
+    void the_runtime_is_json_as_classroom_50_takes_it() throws IOException {
+        Map<String, byte[]> files = Classroom50Bundle.of(lab, home, LIMIT).files();
+        String runtime = new String(files.get("runtime.json"), StandardCharsets.UTF_8);
+
+        JsonNode read = new ObjectMapper().readTree(runtime);
+
+        assertThat(read.get("runs-on").asText()).isEqualTo("ubuntu-latest");
+        assertThat(read.get("java").isTextual()).isTrue();
+        assertThat(read.get("apt")).extracting(JsonNode::asText).contains("gcc", "libc6-dev");
+        assertThat(new String(files.get("README.md"), StandardCharsets.UTF_8)).contains("--runtime runtime.json").contains(runtime);
     }
 
     private static boolean isExecutable(ZipArchiveEntry entry) {

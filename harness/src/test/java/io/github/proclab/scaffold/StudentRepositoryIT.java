@@ -56,7 +56,7 @@ class StudentRepositoryIT {
 
     private Path repository(Lab lab) {
         Path repository = folder.resolve(lab.id());
-        StudentRepository.of(lab, "proclab/proclab").writeTo(repository);
+        StudentRepository.of(lab, "proclab/proclab", "main").writeTo(repository);
         return repository;
     }
 

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudentRepositoryTest {
 
     private static final String PROCLAB = "proclab/proclab";
+    private static final String TAG = "v1.2.3";
 
     /** What follows needs nothing of what is left out, and the points do not add up to whole ones without it. */
     private static final String WITH_HIDDEN_TESTS = """
@@ -49,7 +51,7 @@ class StudentRepositoryTest {
     @Test
     void nothing_of_the_solutions_and_mutants_of_any_lab_is_in_its_repository() {
         for (Lab lab : ComingLabs.all()) {
-            Map<String, String> repository = texts(StudentRepository.of(lab, PROCLAB));
+            Map<String, String> repository = texts(StudentRepository.of(lab, PROCLAB, TAG));
             String shown = String.join("\n", repository.values());
             List<Path> secret = Stream.of("solution", "mutants").flatMap(part -> files(lab.folder().resolve(part)).stream()).toList();
             String given = texts(lab, "starter") + read(lab.file()) + read(lab.folder().resolve("README.md"));
@@ -65,14 +67,14 @@ class StudentRepositoryTest {
 
     @Test
     void what_tests_need_is_allowed_where_the_program_is_traced() {
-        assertThat(ComingLabs.all()).allSatisfy(lab -> assertThat(texts(StudentRepository.of(lab, PROCLAB)).get("Makefile")).as(lab.id())
+        assertThat(ComingLabs.all()).allSatisfy(lab -> assertThat(texts(StudentRepository.of(lab, PROCLAB, TAG)).get("Makefile")).as(lab.id())
                 .contains(lab.tests().stream().allMatch(test -> test.needs().isEmpty()) ? "grade.sh' trace -- $(RUN)" : "grade.sh' trace --allow user-namespaces -- $(RUN)"));
     }
 
     @Test
     void the_lab_file_in_it_has_the_visible_tests_of_every_lab_as_they_are() {
         for (Lab lab : ComingLabs.all()) {
-            StudentRepository.of(lab, PROCLAB).writeTo(folder.resolve(lab.id()));
+            StudentRepository.of(lab, PROCLAB, TAG).writeTo(folder.resolve(lab.id()));
 
             Lab shown = ComingLabs.at(folder.resolve(lab.id()));
 
@@ -86,7 +88,7 @@ class StudentRepositoryTest {
     @Test
     void nothing_of_hidden_tests_is_in_it_and_what_is_left_fits_together() {
         Lab lab = lab(WITH_HIDDEN_TESTS);
-        NewFolder repository = StudentRepository.of(lab, PROCLAB);
+        NewFolder repository = StudentRepository.of(lab, PROCLAB, TAG);
         repository.writeTo(folder.resolve("repository"));
 
         Lab shown = ComingLabs.at(folder.resolve("repository"));
@@ -102,7 +104,7 @@ class StudentRepositoryTest {
     void words_mean_in_the_makefile_what_they_mean_in_the_lab_file() {
         Lab lab = lab("lab: my\nbuild: [gcc, '-DNAME=a b', '-DPRICE=$1', \"-DQUOTE='\", -o, my, my.c]\nrun: [./my, 'a#b', '$HOME']\ntests: [{test: a, expect: {exit: 0}}]\n");
 
-        assertThat(texts(StudentRepository.of(lab, PROCLAB)).get("Makefile")).contains("my: my.c\n\tgcc '-DNAME=a b' '-DPRICE=$$1' '-DQUOTE='\\''' -o my my.c\n")
+        assertThat(texts(StudentRepository.of(lab, PROCLAB, TAG)).get("Makefile")).contains("my: my.c\n\tgcc '-DNAME=a b' '-DPRICE=$$1' '-DQUOTE='\\''' -o my my.c\n")
                 .contains("RUN ?= ./my 'a\\#b' '$$HOME'\n");
     }
 
@@ -111,7 +113,7 @@ class StudentRepositoryTest {
         Lab lab = lab("lab: my\nsubmit: [my.c, Makefile]\nbuild: make\ntests: [{test: a, expect: {exit: 0}}]\n");
         Files.writeString(folder.resolve("lab/starter/Makefile"), "mine:\n");
 
-        Map<String, String> files = texts(StudentRepository.of(lab, PROCLAB));
+        Map<String, String> files = texts(StudentRepository.of(lab, PROCLAB, TAG));
 
         assertThat(files).containsEntry("Makefile", "mine:\n");
         assertThat(files.get("proclab.mk")).contains("\n\t@'$(PROCLAB)/grade.sh' check lab.yaml .\n");
@@ -120,31 +122,45 @@ class StudentRepositoryTest {
 
     @Test
     void the_workflow_reads_the_repository_and_may_do_nothing_else() throws IOException {
-        JsonNode workflow = new ObjectMapper(new YAMLFactory()).readTree(texts(StudentRepository.of(ComingLabs.named("fan"), "a-course/proclab")).get(".github/workflows/check.yml"));
+        JsonNode workflow = new ObjectMapper(new YAMLFactory()).readTree(texts(StudentRepository.of(ComingLabs.named("fan"), "a-course/proclab", TAG)).get(".github/workflows/check.yml"));
 
         assertThat(workflow.get("permissions").toString()).isEqualTo("{\"contents\":\"read\"}");
-        assertThat(workflow.get("on").has("push")).isTrue();
+        assertThat(workflow.get("on").properties()).extracting(Map.Entry::getKey).containsExactly("push", "pull_request", "workflow_dispatch");
         assertThat(workflow.get("jobs")).singleElement().satisfies(job -> {
             assertThat(job.has("permissions")).isFalse();
             assertThat(job.get("timeout-minutes").asInt()).isBetween(1, 30);
-            assertThat(job.get("steps").findValuesAsText("uses")).containsExactly("actions/checkout@v5", "a-course/proclab@main");
+            assertThat(job.get("steps").findValuesAsText("uses")).satisfiesExactly(
+                    checkout -> assertThat(checkout).startsWith("actions/checkout@"), check -> assertThat(check).isEqualTo("a-course/proclab@v1.2.3"));
+            assertThat(job.toString()).doesNotContain("secrets");
             assertThat(job.get("steps").findValues("persist-credentials")).singleElement().satisfies(kept -> assertThat(kept.asBoolean(true)).isFalse());
             assertThat(job.get("steps").findValuesAsText("lab")).containsExactly("lab.yaml");
         });
     }
 
     @Test
+    void a_codespace_has_what_the_makefile_needs() throws IOException {
+        Map<String, String> files = texts(StudentRepository.of(ComingLabs.named("fan"), "a-course/proclab", TAG));
+        JsonNode container = new ObjectMapper().readTree(files.get(".devcontainer/devcontainer.json"));
+
+        assertThat(container.at("/build/dockerfile").asText()).isEqualTo("Dockerfile");
+        assertThat(container.get("onCreateCommand").asText()).contains("--branch v1.2.3 https://github.com/a-course/proclab ~/proclab");
+        assertThat(files.get(".devcontainer/Dockerfile")).contains(" gcc ", " make ", " maven ", " openjdk-17-jdk-headless ", " valgrind ");
+        assertThat(files.get("Makefile")).contains("$(HOME)/proclab/grade.sh");
+    }
+
+    @Test
     void a_lab_without_anything_to_begin_with_or_to_check_is_refused() {
         Lab hidden = lab("lab: my\ntests: [{test: a, visibility: hidden, expect: {exit: 0}}]\n");
-        assertThatThrownBy(() -> StudentRepository.of(hidden, PROCLAB)).isInstanceOf(CannotBegin.class).hasMessageContaining("make one of them visible");
-        assertThatThrownBy(() -> StudentRepository.of(ComingLabs.named("fan"), "https://github.com/x/y; rm")).isInstanceOf(CannotBegin.class).hasMessageContaining("OWNER/NAME");
-        assertThatThrownBy(() -> StudentRepository.of(withoutStarter(), PROCLAB)).isInstanceOf(CannotBegin.class).hasMessageContaining("there is no starter/");
+        assertThatThrownBy(() -> StudentRepository.of(hidden, PROCLAB, TAG)).isInstanceOf(CannotBegin.class).hasMessageContaining("make one of them visible");
+        assertThatThrownBy(() -> StudentRepository.of(ComingLabs.named("fan"), "https://github.com/x/y; rm", TAG)).isInstanceOf(CannotBegin.class).hasMessageContaining("OWNER/NAME");
+        assertThatThrownBy(() -> StudentRepository.of(ComingLabs.named("fan"), PROCLAB, "v1 # x")).isInstanceOf(CannotBegin.class).hasMessageContaining("as in v1.0.0");
+        assertThatThrownBy(() -> StudentRepository.of(withoutStarter(), PROCLAB, TAG)).isInstanceOf(CannotBegin.class).hasMessageContaining("there is no starter/");
     }
 
     @Test
     void the_template_is_the_repository_of_the_lab_fan() throws IOException {
         Path template = ComingLabs.HOME.resolve("student-template");
-        NewFolder fan = StudentRepository.of(ComingLabs.named("fan"), PROCLAB);
+        NewFolder fan = StudentRepository.of(ComingLabs.named("fan"), PROCLAB, "v" + version());
         if (Boolean.getBoolean("proclab.write-docs")) {
             for (Path file : files(template)) {
                 Files.delete(file);
@@ -158,6 +174,10 @@ class StudentRepositoryTest {
         files(template).forEach(file -> there.put(template.relativize(file).toString(), read(file)));
 
         assertThat(there).as("made again by mvn test -Dtest=StudentRepositoryTest -Dproclab.write-docs=true").isEqualTo(texts(fan));
+    }
+
+    private static String version() {
+        return Pattern.compile("(?m)^  <version>(.+)</version>$").matcher(read(ComingLabs.HOME.resolve("pom.xml"))).results().findFirst().orElseThrow().group(1);
     }
 
     private Lab lab(String text) {

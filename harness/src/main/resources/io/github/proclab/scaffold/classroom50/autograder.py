@@ -14,6 +14,8 @@ import zipfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 RESULT = "result.json"
 RELEASE = "release-body.md"
+# Numbers of capabilities(7).
+CAP_SETGID, CAP_SETUID = 6, 7
 FULL_MARKS, LESS, OVER_TIME = 0, 1, (124, 137)
 SECONDS = @{seconds}
 
@@ -31,9 +33,17 @@ def unpacked(folder):
     return os.path.join(folder, "proclab", "proclab")
 
 
+def has(capability):
+    with open("/proc/self/status") as status:
+        effective = next(line.split()[1] for line in status if line.startswith("CapEff:"))
+    return int(effective, 16) >> capability & 1 == 1
+
+
 def as_root():
     """Students' programs run as another user than the grader, which takes root; hosted runners give it without a password."""
     if os.geteuid() == 0:
+        if not (has(CAP_SETGID) and has(CAP_SETUID)):
+            cannot("this container lacks the capabilities SETUID and SETGID: the student's program would run as root and could write its own result")
         return []
     if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], stdin=subprocess.DEVNULL, capture_output=True).returncode == 0:
         return ["sudo", "-n", "--preserve-env"]

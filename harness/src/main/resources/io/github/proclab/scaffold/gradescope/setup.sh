@@ -7,7 +7,7 @@ packages=(gcc libc6-dev make binutils valgrind)
 
 has_java() {
     local version
-    version=$(java -version 2>&1 | sed -n '1s/.*"\([0-9]*\).*/\1/p')
+    version=$(java -version 2>&1 | sed -n '1s/[^"]*"\([0-9]*\).*/\1/p')
     [ "${version:-0}" -ge "$java_wanted" ]
 }
 is_installed() { [ "$(dpkg-query --show --showformat '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }

@@ -1,5 +1,6 @@
 // WNOWAIT looks and leaves; P_PIDFD names the child by a descriptor.
 #define _GNU_SOURCE
+#include <signal.h>
 #include <stdio.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -25,5 +26,13 @@ int main(void)
     if (pid == 0)
         _exit(23);
     printf("%d\n", waitid(P_ALL, 0, NULL, WEXITED));
+    pid = fork();
+    if (pid == 0) {
+        raise(SIGTERM);
+        _exit(0);
+    }
+    siginfo_t d = {0};
+    waitid(P_PID, pid, &d, WEXITED);
+    printf("%d\n", d.si_code == CLD_KILLED);
     return 0;
 }

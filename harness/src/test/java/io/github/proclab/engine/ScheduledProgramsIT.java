@@ -54,6 +54,7 @@ class ScheduledProgramsIT {
         "reaps; 123 132 213 231 312 321",
         "kept_wakeup; woken",
         "limited; Rc cR Tc cT",
+        "last_close; end later",
     })
     void a_program_has_exactly_these_outputs(String name, String outputs) {
         OutcomesReport found = exploration(name).outcomes(PROGRAMS.session(WHERE), tried -> { });

@@ -11,6 +11,7 @@ import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.TracedProcess.Reaped;
+import io.github.proclab.trace.WaitStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,10 +174,11 @@ class WatchedProgramsIT {
     @EachSandbox
     void waitidLooksWithoutReapingAndNamesByDescriptor(TestedSandbox sandbox) {
         Trace trace = watch(sandbox, "waitid");
-        assertThat(stdout(trace)).isEqualTo("21 21\n22\n0\n");
-        assertThat(waits(trace, 1)).extracting(Event.Waited::child).containsExactly(2, 2, 3, 4);
-        assertThat(waits(trace, 1)).extracting(waited -> waited.status().code()).containsExactly(21, 21, 22, 23);
-        assertThat(trace.processes().subList(1, 4)).allMatch(child -> child.reaped() == Reaped.YES && !child.zombie());
+        assertThat(stdout(trace)).isEqualTo("21 21\n22\n0\n1\n");
+        assertThat(waits(trace, 1)).extracting(Event.Waited::child).containsExactly(2, 2, 3, 4, 5);
+        assertThat(waits(trace, 1)).extracting(Event.Waited::status).containsExactly(WaitStatus.ofExit(21), WaitStatus.ofExit(21), WaitStatus.ofExit(22),
+                WaitStatus.ofExit(23), WaitStatus.ofSignal(15));
+        assertThat(trace.processes().subList(1, 5)).allMatch(child -> child.reaped() == Reaped.YES && !child.zombie());
     }
 
     @EachSandbox

@@ -32,13 +32,14 @@ tell_outputs() {
     } >>"$GITHUB_OUTPUT"
 }
 
-case ${PROCLAB_FAIL_ON:-} in less-than-full | error | never) ;; *) fail "The input fail-on is one of less-than-full, error and never." ;; esac
+case ${PROCLAB_FAIL_ON:=} in "" | less | error | never) ;; *) fail "The input fail-on is one of less, error and never." ;; esac
 cd "$workspace"
 directory=$(realpath -m -- "${PROCLAB_DIRECTORY:-.}")
 [ -d "$directory" ] || fail "The input directory names no folder of the workspace."
 results=${PROCLAB_REPORT:+$(realpath -m -- "$PROCLAB_REPORT")}
 results=${results:-$(mktemp -d "${RUNNER_TEMP:-/tmp}/proclab-XXXXXX")}
 options=(--sandbox "$PROCLAB_SANDBOX" --format "$PROCLAB_FORMAT" --out "$results" --no-color)
+if [ -n "$PROCLAB_FAIL_ON" ]; then options+=(--fail-on "$PROCLAB_FAIL_ON"); fi
 lab=()
 if [ -n "${PROCLAB_LAB:-}" ]; then
     if [ -e "$PROCLAB_LAB" ]; then PROCLAB_LAB=$(realpath -- "$PROCLAB_LAB"); fi
@@ -49,8 +50,8 @@ trap 'rm -f "$begun"' EXIT
 cd "$directory"
 run_check
 if [ "$PROCLAB_FORMAT" != github ]; then tell_outputs; fi
-case $status:$PROCLAB_FAIL_ON in
-    0:* | 1:error | 1:never) exit 0 ;;
-    *:never) echo "::warning title=proclab::It could not be checked (see the log); fail-on is never, so the job goes on."; exit 0 ;;
-    *) exit "$status" ;;
-esac
+if [ "$status" != 0 ] && [ "$PROCLAB_FAIL_ON" = never ]; then
+    echo "::warning title=proclab::It could not be checked (see the log); fail-on is never, so the job goes on."
+    exit 0
+fi
+exit "$status"

@@ -42,6 +42,12 @@ public final class Check50 implements ReportFormat {
         return Readers.STUDENT;
     }
 
+    /** As check50 itself: its exit status says nothing of the checks. */
+    @Override
+    public FailOn failOn() {
+        return FailOn.ERROR;
+    }
+
     @Override
     public Product of(Report report, Setting setting) {
         List<Row> rows = new ArrayList<>();

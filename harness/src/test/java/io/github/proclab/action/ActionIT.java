@@ -87,6 +87,7 @@ class ActionIT {
                 assertThat(Path.of(outcome.outputs().get("report"))).isRegularFile();
             });
         }
+        assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "less")).status()).isEqualTo(1);
         assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "error")).status()).isZero();
         assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "never")).status()).isZero();
         assertThat(run(TestedSandbox.LOCAL, with(unknown, "fail-on", "error")).status()).isEqualTo(2);

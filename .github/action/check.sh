@@ -10,16 +10,23 @@ fail() { printf '::error title=proclab::%s\n' "$*"; exit 2; }
 # Of the report, which is indented by two: what stands at the top.
 amount() { sed -n "s/^  \"$1\" : \([0-9.]*\),\$/\1/p" "$2" | head -n 1; }
 
-# What is no command of ours must not be taken for one: outside of the format that is made of commands, none is listened to.
+# These tell annotations, summary and outputs by themselves.
+is_made_of_commands() { case $PROCLAB_FORMAT in github | classroom) return 0 ;; *) return 1 ;; esac; }
+
+# What is no command of ours must not be taken for one: outside of the formats that are made of commands, none is listened to.
 run_check() {
     local token
+    if is_made_of_commands; then
+        "$action/grade.sh" check "${options[@]}" "${lab[@]}" && status=0 || status=$?
+        return
+    fi
     token=proclab-$(cat /proc/sys/kernel/random/uuid)
-    if [ "$PROCLAB_FORMAT" != github ]; then echo "::stop-commands::$token"; fi
+    echo "::stop-commands::$token"
     "$action/grade.sh" check "${options[@]}" "${lab[@]}" && status=0 || status=$?
-    if [ "$PROCLAB_FORMAT" != github ]; then printf '\n::%s::\n' "$token"; fi
+    printf '\n::%s::\n' "$token"
+    tell_outputs
 }
 
-# As the format github does by itself.
 tell_outputs() {
     local report
     mkdir -p "$results"
@@ -49,7 +56,6 @@ begun=$(mktemp)
 trap 'rm -f "$begun"' EXIT
 cd "$directory"
 run_check
-if [ "$PROCLAB_FORMAT" != github ]; then tell_outputs; fi
 if [ "$status" != 0 ] && [ "$PROCLAB_FAIL_ON" = never ]; then
     echo "::warning title=proclab::It could not be checked (see the log); fail-on is never, so the job goes on."
     exit 0

@@ -97,6 +97,16 @@ class FormatOptionTest {
     }
 
     @Test
+    void the_reporter_of_the_classroom_actions_gets_its_output_and_the_student_gets_annotations() {
+        Result result = cli.with(Map.of("GITHUB_OUTPUT", "output", "GITHUB_STEP_SUMMARY", "summary", "GITHUB_ACTIONS", "true"))
+                .run("check", "fan", "work", "--format", "classroom");
+
+        assertThat(result.out()).contains("✗ says it again").contains("::error title=says it again::").contains("::notice title=proclab::");
+        assertThat(here.resolve("output")).content().contains("result<<proclab-").contains("score<<proclab-");
+        assertThat(here.resolve("summary")).content().contains("| says it again |");
+    }
+
+    @Test
     void classroom_50_gets_its_files_in_the_current_folder_and_nothing_is_printed() {
         Result result = cli.with(CLASSROOM_50).run("check", "fan", "work", "--format", "classroom50");
 

@@ -152,6 +152,33 @@ class FormatOptionTest {
     }
 
     @Test
+    void who_was_graded_and_is_not_on_the_roster_is_said_and_who_handed_in_nothing_has_a_row() throws IOException {
+        Files.writeString(here.resolve("book.csv"), "Student,ID,SIS Login ID,Section,Lab 1 (777)\n\"Work, Ada\",4711,work@x.edu,A,\n\"Nobody, Ned\",99,ned,A,3\n");
+        cli.submission("alice", "right").run("grade", "fan", "work", "alice", "--out", "marks");
+
+        Result result = cli.run("report", "marks", "--format", "canvas", "--roster", "book.csv", "--column", "Lab 1 (777)");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out().lines()).contains("\"Work, Ada\",4711,work@x.edu,A,0", "\"Nobody, Ned\",99,ned,A,3");
+        assertThat(result.err()).contains("graded, but in no row of the table, or in several, so left out, 1 of 2: alice").contains("1 of 2 rows are filled in; nothing was graded of Nobody, Ned");
+        assertThat(cli.run("report", "marks", "--format", "canvas", "--roster", "book.csv", "--column", "Lab 1 (777)", "--quiet").err()).contains("alice").doesNotContain("Ned");
+        assertThat(cli.run("report", "marks", "--format", "canvas", "--column", "Lab 1").err()).contains("name it with --roster FILE");
+    }
+
+    @Test
+    void a_roster_that_a_form_cannot_fill_in_is_an_error_before_anything_is_graded() throws IOException {
+        Files.writeString(here.resolve("book.csv"), "name,id\nada,1\n");
+
+        for (String[] options : new String[][] {{"moodle", "--quiet"}, {"canvas", "--roster=book.csv"}, {"moodle", "--roster=book.csv"}}) {
+            Result result = cli.run("grade", "fan", "work", "--out", "marks", "--format", options[0], options[1]);
+
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("--roster");
+            assertThat(here.resolve("marks")).doesNotExist();
+        }
+    }
+
+    @Test
     void a_report_that_is_there_is_told_in_another_form_without_what_is_hidden_from_students() {
         cli.run("grade", "fan", "work", "--out", "marks");
 

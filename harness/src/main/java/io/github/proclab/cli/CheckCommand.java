@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code check}. */
 @Command(name = "check", sortOptions = false, abbreviateSynopsis = true,
         description = "Checks one submission and shows what was found, with the evidence and the places in the source.",
-        footer = {"", "Exit status: 0 full marks; 1 less; 2 wrong usage or lab file; 3 could not check."})
+        footer = {"", "Exit status: 0 full marks; 1 less; 2 wrong usage or lab file; 3 could not check. See --fail-on."})
 final class CheckCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "LAB",
@@ -48,6 +48,9 @@ final class CheckCommand implements Callable<Integer> {
     private ReportFormatOption format;
 
     @Mixin
+    private FailOnOption failOn;
+
+    @Mixin
     private ViewOptions view;
 
     private final Surroundings surroundings;
@@ -64,7 +67,8 @@ final class CheckCommand implements Callable<Integer> {
         Path submitted = here.resolve(submission.orElse(Path.of("")));
         Telling telling = format.format().map(chosen -> telling(chosen, submitted)).orElse(Telling.TEXT);
         CheckRun run = new CheckRun(found, selection.of(found), submitted, handedIn(here),
-                new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve), ExplorationPlan.OF_THE_LAB);
+                new StudentsSee(found, surroundings.clock().instant()).disclosure(), out.map(here::resolve), ExplorationPlan.OF_THE_LAB,
+                failOn.with(format.format()));
         return run.run(sandbox.chosen(surroundings, shown), telling, shown);
     }
 

@@ -5,6 +5,7 @@ import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
 import io.github.proclab.engine.Selection;
+import io.github.proclab.format.FailOn;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.report.Disclosure;
 import io.github.proclab.report.HandedIn;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Checks one submission and shows every finding in full. */
 record CheckRun(Lab lab, Selection selection, Path submission, HandedIn handedIn, Disclosure disclosure, Optional<Path> out,
-                ExplorationPlan plan) {
+                ExplorationPlan plan, FailOn failOn) {
 
     /** @return the exit status */
     int run(Sandbox sandbox, Telling telling, View view) {
@@ -42,10 +43,10 @@ record CheckRun(Lab lab, Selection selection, Path submission, HandedIn handedIn
         return status(report);
     }
 
-    private static int status(Report report) {
-        if (report.status() == Status.ERROR) {
-            return ExitCode.COULD_NOT;
+    private int status(Report report) {
+        if (!failOn.fails(report)) {
+            return ExitCode.DONE;
         }
-        return report.fullMarks() ? ExitCode.DONE : ExitCode.LESS_THAN_FULL_MARKS;
+        return report.status() == Status.ERROR ? ExitCode.COULD_NOT : ExitCode.LESS_THAN_FULL_MARKS;
     }
 }

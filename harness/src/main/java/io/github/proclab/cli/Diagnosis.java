@@ -2,8 +2,8 @@ package io.github.proclab.cli;
 
 import io.github.proclab.engine.Probe;
 import io.github.proclab.sandbox.SandboxException;
+import io.github.proclab.sandbox.Sandboxes;
 import io.github.proclab.sandbox.Sandboxes.Choice;
-import io.github.proclab.sandbox.docker.DockerEngine;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ record Diagnosis(List<Finding> sandboxes) {
 
     static Diagnosis of(SandboxChoice sandboxes, View view) {
         view.progress("trying the sandboxes …");
-        return new Diagnosis(List.of(tried("docker", Optional.of(DockerEngine.ofThisMachine().address()), Choice.DOCKER, sandboxes),
+        return new Diagnosis(List.of(tried("docker", Optional.of(Sandboxes.engineAddress()), Choice.DOCKER, sandboxes),
                 tried("local", Optional.empty(), Choice.LOCAL, sandboxes)));
     }
 

@@ -3,6 +3,7 @@ package io.github.proclab.cli;
 import io.github.proclab.cli.ExplorationRun.Form;
 import io.github.proclab.engine.ExplorationPlan;
 import io.github.proclab.engine.Selection;
+import io.github.proclab.format.FailOn;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.Schedules;
 import io.github.proclab.report.HandedIn;
@@ -61,7 +62,7 @@ final class ExploreCommand implements Callable<Integer> {
     private int ofLab(View shown) {
         Lab lab = new Labs(surroundings.home()).named(command.get(0));
         return new CheckRun(lab, Selection.ALL, surroundings.here().resolve(command.get(1)), HandedIn.UNKNOWN, new StudentsSee(lab, surroundings.clock().instant()).disclosure(),
-                Optional.empty(), ExplorationPlan.always(new Schedules(options.schedules(), options.within())))
+                Optional.empty(), ExplorationPlan.always(new Schedules(options.schedules(), options.within())), FailOn.LESS)
                 .run(sandbox.chosen(surroundings, shown), json ? Telling.JSON : Telling.TEXT, shown);
     }
 }

@@ -26,6 +26,9 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private IntakeOptions intake;
 
+    @Mixin
+    private ColumnOption column;
+
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "proclab-results", description = "Where the reports go (${DEFAULT-VALUE}).")
     private Path out;
 
@@ -59,7 +62,8 @@ final class GradeCommand implements Callable<Integer> {
         var found = new Labs(surroundings.home()).named(lab);
         Path here = surroundings.here();
         GradedForm form = new GradedForm(format.format(), new StudentsSee(found, surroundings.clock().instant()).disclosure(),
-                Surrounding.of(surroundings, intake.table(here)), Optional.of(here.resolve(out)));
+                Surrounding.of(surroundings, column.of(intake.table(here))), Optional.of(here.resolve(out)));
+        form.tryOut(found.id());
         try (TemporaryFolder staging = TemporaryFolder.create()) {
             var candidates = new Entrants(new Intake(found.submit(), intake.from(), staging.path()), intake.roster(here), intake.due(), shown)
                     .of(submissions.stream().map(here::resolve).toList(), intake.each().stream().map(here::resolve).toList());

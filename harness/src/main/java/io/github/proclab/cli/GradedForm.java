@@ -1,6 +1,7 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.format.ClassFormat;
+import io.github.proclab.format.ClassTable;
 import io.github.proclab.format.Format;
 import io.github.proclab.format.Json;
 import io.github.proclab.format.Product;
@@ -42,17 +43,34 @@ record GradedForm(Optional<Format> format, Disclosure students, Setting setting,
         }
     }
 
+    /**
+     * Before anything is graded: whether there will be a table.
+     *
+     * @throws UsageProblem where what it goes by is missing, or is none
+     */
+    void tryOut(String lab) {
+        if (format.isPresent() && format.get() instanceof ClassFormat all) {
+            made(all, lab, List.of());
+        }
+    }
+
     /** What is printed, and for a class format also written, when all are graded. */
     void all(String lab, List<Grade> grades, View view) {
         if (format.isPresent() && format.get() instanceof ClassFormat all) {
-            try {
-                Product.File table = new Product.File(all.file(), all.of(lab, grades, setting));
-                deliver(new Product(Product.Place.PRINTED, List.of(table), List.of()), out, view);
-            } catch (Unfit e) {
-                throw new UsageProblem(e.getMessage());
-            }
+            ClassTable table = made(all, lab, grades);
+            deliver(new Product(Product.Place.PRINTED, List.of(new Product.File(all.file(), table.content())), List.of()), out, view);
+            table.warnings().forEach(view::warn);
+            table.notes().forEach(view::note);
         } else if (!rows()) {
             view.print(Summary.of(lab, grades).json());
+        }
+    }
+
+    private ClassTable made(ClassFormat form, String lab, List<Grade> grades) {
+        try {
+            return form.of(lab, grades, setting);
+        } catch (Unfit e) {
+            throw new UsageProblem(e.getMessage());
         }
     }
 

@@ -24,7 +24,7 @@ public final class Main {
         Failures failures = new Failures(surroundings.console());
         CommandLine line = new CommandLine(new ProclabCommand())
                 .addSubcommand(ReportFormatOption.listed(helped(new GradeCommand(surroundings))))
-                .addSubcommand(ReportFormatOption.listed(helped(new CheckCommand(surroundings))))
+                .addSubcommand(FailOnOption.explained(ReportFormatOption.listed(helped(new CheckCommand(surroundings)))))
                 .addSubcommand(helped(new JudgeCommand(surroundings)))
                 .addSubcommand(helped(new CompareCommand(surroundings)))
                 .addSubcommand(helped(new TraceCommand(surroundings)).setStopAtPositional(true))

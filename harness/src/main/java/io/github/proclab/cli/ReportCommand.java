@@ -40,6 +40,9 @@ final class ReportCommand implements Callable<Integer> {
     private Optional<Path> roster;
 
     @Mixin
+    private ColumnOption column;
+
+    @Mixin
     private ReportFormatOption format;
 
     @Mixin
@@ -75,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private void ofClass(ClassFormat form, Path place, View shown) {
         List<Report> reports = StoredReport.allIn(place);
-        Setting setting = Surrounding.of(surroundings, roster.map(file -> StoredReport.text(surroundings.here().resolve(file))));
+        Setting setting = Surrounding.of(surroundings, column.of(roster.map(file -> StoredReport.text(surroundings.here().resolve(file)))));
         new GradedForm(Optional.of(form), Disclosure.FULL, setting, out.map(surroundings.here()::resolve))
                 .all(reports.get(0).lab(), reports.stream().map(Grade::of).toList(), shown);
     }

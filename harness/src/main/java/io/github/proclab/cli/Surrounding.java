@@ -1,5 +1,6 @@
 package io.github.proclab.cli;
 
+import io.github.proclab.format.GivenTable;
 import io.github.proclab.format.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Surrounding {
     }
 
     /** @param table that formats for a class fill in */
-    static Setting of(Surroundings surroundings, Optional<String> table) {
+    static Setting of(Surroundings surroundings, Optional<GivenTable> table) {
         return new Setting(surroundings.environment(), surroundings.clock().instant(), "", Optional.empty(), table);
     }
 }

@@ -40,6 +40,12 @@ public final class Autolab implements ReportFormat {
         return Readers.STUDENT;
     }
 
+    /** make adds a line of its own where a command fails, and Autolab takes the last line for the score (autodriver.c sends stderr there, too). */
+    @Override
+    public FailOn failOn() {
+        return FailOn.ERROR;
+    }
+
     @Override
     public Product of(Report report, Setting setting) {
         StringBuilder lines = new StringBuilder(FormatJson.line(feedback(report))).append('\n');

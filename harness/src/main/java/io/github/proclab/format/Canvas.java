@@ -1,5 +1,7 @@
 package io.github.proclab.format;
 
+import io.github.proclab.format.Gradebook.Placed;
+import io.github.proclab.format.Gradebook.Row;
 import io.github.proclab.report.Grade;
 import io.github.proclab.report.HandedIn;
 import io.github.proclab.report.Report;
@@ -7,14 +9,19 @@ import io.github.proclab.score.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A gradebook that Canvas imports: with {@code --roster}, the one that was exported there, with the lab's column filled in and all other
- * assignments left out, so that an import changes nothing else; without, one with the ids of the download.
+ * assignments left out, so that an import changes nothing else; without, one with the ids of the download. {@code --column} says which one
+ * is the lab's, where it is called otherwise.
  */
 public final class Canvas implements ClassFormat {
 
     private static final List<String> OURS = List.of("Student", "ID", "SIS User ID", "SIS Login ID", "Section");
+    private static final Pattern ASSIGNMENT = Pattern.compile("\\s*\\(\\d+\\)\\s*$");
     private static final String POINTS_POSSIBLE = "    Points Possible";
 
     @Override
@@ -33,8 +40,9 @@ public final class Canvas implements ClassFormat {
     }
 
     @Override
-    public byte[] of(String lab, List<Grade> grades, Setting setting) {
-        return Table.bytes(setting.table().map(table -> filled(lab, grades, Table.read(table))).orElseGet(() -> made(lab, grades)), ',');
+    public ClassTable of(String lab, List<Grade> grades, Setting setting) {
+        return setting.table().map(given -> filled(lab, grades, Table.read(given.text()), given.column()))
+                .orElseGet(() -> ClassTable.of(Table.bytes(made(lab, grades), ',')));
     }
 
     private static List<List<String>> made(String lab, List<Grade> grades) {
@@ -45,22 +53,43 @@ public final class Canvas implements ClassFormat {
         return rows;
     }
 
-    private static List<List<String>> filled(String lab, List<Grade> grades, Table table) {
+    /** What stands in the column of those who handed in nothing, or could not be graded, stays. */
+    private static ClassTable filled(String lab, List<Grade> grades, Table table, Optional<String> asked) {
         if (table.column("Student").isEmpty() || table.column("ID").isEmpty()) {
             throw new Unfit("the table that --roster names is no gradebook of Canvas: it has no columns Student and ID; export it there, or leave --roster out");
         }
         List<Integer> kept = OURS.stream().flatMap(column -> table.column(column).stream()).toList();
-        Optional<Integer> assignment = table.columns().stream().filter(column -> isFor(lab, column)).findFirst().map(table.columns()::indexOf);
-        Gradebook gradebook = new Gradebook(grades);
+        Optional<Integer> assignment = assignment(lab, table, asked);
+        List<List<String>> students = table.rows().stream().filter(row -> isStudent(row, table)).toList();
+        Placed placed = new Gradebook(grades).place(students.stream().map(student -> new Row(Table.cell(student, table.column("Student").get()),
+                Table.cell(student, table.column("ID").get()), kept.stream().map(column -> Table.cell(student, column)).toList())).toList());
         List<List<String>> rows = new ArrayList<>();
         rows.add(row(kept, table.columns(), assignment.map(table.columns()::get).orElse(lab)));
         rows.add(row(kept, List.of(POINTS_POSSIBLE), assignment.flatMap(at -> table.rows().stream().filter(Canvas::saysMost).findFirst()
                 .map(row -> Table.cell(row, at)).filter(most -> !most.isBlank())).orElse(most(grades))));
-        for (List<String> student : table.rows()) {
-            List<String> keys = kept.stream().map(column -> Table.cell(student, column)).toList();
-            gradebook.of(Table.cell(student, table.column("ID").get()), keys).flatMap(Canvas::points).ifPresent(points -> rows.add(row(kept, student, points)));
+        for (int index = 0; index < students.size(); index++) {
+            List<String> student = students.get(index);
+            rows.add(row(kept, student, placed.grades().get(index).flatMap(Canvas::points).or(() -> assignment.map(at -> Table.cell(student, at))).orElse("")));
         }
-        return rows;
+        return placed.table(Table.bytes(rows, ','), assignment.isPresent() ? List.of()
+                : List.of("no column of the gradebook is called " + lab + ", so that an import makes a new assignment; --column NAME fills in another one"));
+    }
+
+    /** @throws Unfit where there is none that is asked for, or several could be meant */
+    private static Optional<Integer> assignment(String lab, Table table, Optional<String> asked) {
+        List<String> columns = table.columns();
+        List<Integer> exact = IntStream.range(0, columns.size()).boxed().filter(at -> columns.get(at).strip().equals(asked.orElse(lab).strip())).toList();
+        List<Integer> found = exact.size() == 1 ? exact : IntStream.range(0, columns.size()).boxed().filter(at -> isFor(asked.orElse(lab), columns.get(at))).toList();
+        if (found.size() > 1 || asked.isPresent() && found.isEmpty()) {
+            throw new Unfit((found.isEmpty() ? "the gradebook has no column \"" + asked.get() + "\"" : "the gradebook has several columns for \"" + asked.orElse(lab) + "\"")
+                    + "; --column takes one of these, as it stands there: " + columns.stream().filter(column -> ASSIGNMENT.matcher(column).find()).collect(Collectors.joining(", ")));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** And not the row of the points, or what an export says of when grades are posted. */
+    private static boolean isStudent(List<String> row, Table table) {
+        return !saysMost(row) && !(Table.cell(row, table.column("Student").get()).isBlank() && Table.cell(row, table.column("ID").get()).isBlank());
     }
 
     private static List<String> row(List<Integer> kept, List<String> cells, String last) {
@@ -71,7 +100,7 @@ public final class Canvas implements ClassFormat {
 
     /** "fan (4711)", "Fan". */
     private static boolean isFor(String lab, String column) {
-        return column.replaceFirst("\\s*\\(\\d+\\)$", "").strip().equalsIgnoreCase(lab);
+        return ASSIGNMENT.matcher(column).replaceFirst("").strip().equalsIgnoreCase(lab.strip());
     }
 
     private static boolean saysMost(List<String> row) {

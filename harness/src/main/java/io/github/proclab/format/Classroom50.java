@@ -48,6 +48,12 @@ public final class Classroom50 implements ReportFormat {
         return Readers.STUDENT;
     }
 
+    /** Its runner takes any other exit status for an error of the autograder, and drops the result. */
+    @Override
+    public FailOn failOn() {
+        return FailOn.ERROR;
+    }
+
     @Override
     public Product of(Report report, Setting setting) {
         if (report.status() == Report.Status.ERROR) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.proclab.report.Printable;
 import io.github.proclab.score.Points;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,11 @@ public final class FormatJson {
     private FormatJson() { }
 
     public static byte[] page(Object value) {
-        return (harmless(written(MAPPER.writer(SerializationFeature.INDENT_OUTPUT), value)) + "\n").getBytes(StandardCharsets.UTF_8);
+        return (Printable.json(written(MAPPER.writer(SerializationFeature.INDENT_OUTPUT), value)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     public static String line(Object value) {
-        return harmless(written(MAPPER.writer(), value));
+        return Printable.json(written(MAPPER.writer(), value));
     }
 
     /** As a number without needless zeros. */
@@ -41,10 +42,5 @@ public final class FormatJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record that cannot be written as JSON", e);
         }
-    }
-
-    /** "##[" speaks commands anywhere in a line of a workflow's log; outside of a string, JSON never has it. */
-    private static String harmless(String json) {
-        return json.replace("##[", "##\\u005b");
     }
 }

@@ -44,6 +44,11 @@ public final class Gradescope implements ReportFormat {
     }
 
     @Override
+    public FailOn failOn() {
+        return FailOn.ERROR;
+    }
+
+    @Override
     public Product of(Report report, Setting setting) {
         boolean graded = report.status() != Report.Status.ERROR;
         return Product.printed(this, FormatJson.page(new Results(graded ? Optional.of(FormatJson.number(report.score())) : Optional.empty(), output(report), PLAIN,

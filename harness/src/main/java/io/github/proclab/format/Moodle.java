@@ -1,19 +1,25 @@
 package io.github.proclab.format;
 
+import io.github.proclab.format.Gradebook.Placed;
+import io.github.proclab.format.Gradebook.Row;
 import io.github.proclab.report.Grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * A grading worksheet that Moodle takes back: with {@code --roster}, the one that was downloaded there, in whatever language, with its
- * grades filled in; without, one with the identifiers of the download. Moodle takes a row only where its "Last modified (grade)" is as it was.
+ * A grading worksheet that Moodle takes back: the one that was downloaded there, in whatever language, with its grades filled in. Moodle takes
+ * none without the column "Last modified (grade)", and a row only where that is as it was (mod/assign/feedback/offline, importgradeslib.php);
+ * so none can be made without the worksheet.
  */
 public final class Moodle implements ClassFormat {
 
     private static final List<String> IDENTIFIER = List.of("identifier", "id", "kennung", "identifiant", "identificador", "identificativo");
     private static final List<String> GRADE = List.of("grade", "bewertung", "note", "calificación", "nota", "valutazione");
-    private static final String PARTICIPANT = "Participant ";
+    private static final String MODIFIED = "Last modified (grade)";
+    /** Points, and nobody's number. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
 
     @Override
     public String name() {
@@ -22,7 +28,7 @@ public final class Moodle implements ClassFormat {
 
     @Override
     public String about() {
-        return "Moodle: a grading worksheet; --roster FILE: the downloaded one";
+        return "Moodle: the grading worksheet, filled in; --roster FILE names it";
     }
 
     @Override
@@ -31,32 +37,36 @@ public final class Moodle implements ClassFormat {
     }
 
     @Override
-    public byte[] of(String lab, List<Grade> grades, Setting setting) {
-        return setting.table().map(Table::read).map(table -> Table.bytes(filled(grades, table), table.separator())).orElseGet(() -> Table.bytes(made(grades), ','));
+    public ClassTable of(String lab, List<Grade> grades, Setting setting) {
+        GivenTable given = setting.table().orElseThrow(() -> new Unfit("the format moodle fills in a grading worksheet: download it at the assignment in Moodle"
+                + " (\"Download grading worksheet\"), and name it with --roster FILE. Moodle takes back no other table"));
+        return filled(grades, Table.read(given.text()), given.column());
     }
 
-    private static List<List<String>> made(List<Grade> grades) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Identifier", "Full name", "Grade"));
-        grades.forEach(grade -> rows.add(List.of(identifier(grade), Cells.inert(grade.handedIn().student().isEmpty() ? grade.submission() : grade.handedIn().student()),
-                Canvas.points(grade).orElse(""))));
-        return rows;
-    }
-
-    private static List<List<String>> filled(List<Grade> grades, Table table) {
-        int grade = column(table, GRADE).orElseThrow(() -> unfit("Grade"));
+    private static ClassTable filled(List<Grade> grades, Table table, Optional<String> asked) {
+        int grade = asked.map(table::column).orElseGet(() -> column(table, GRADE)).orElseThrow(() -> unfit(asked.orElse("Grade")));
         int identifier = column(table, IDENTIFIER).orElseThrow(() -> unfit("Identifier"));
-        Gradebook gradebook = new Gradebook(grades);
+        if (table.column("Identifier").isPresent() && table.column(MODIFIED).isEmpty()) {
+            throw unfit(MODIFIED);
+        }
+        Placed placed = new Gradebook(grades).place(table.rows().stream().map(student -> new Row(name(student, identifier), number(Table.cell(student, identifier)),
+                student.stream().filter(cell -> !DECIMAL.matcher(cell).matches()).toList())).toList());
         List<List<String>> rows = new ArrayList<>(List.of(table.columns()));
-        for (List<String> student : table.rows()) {
-            List<String> row = new ArrayList<>(student);
+        for (int index = 0; index < table.rows().size(); index++) {
+            List<String> row = new ArrayList<>(table.rows().get(index));
             while (row.size() <= grade) {
                 row.add("");
             }
-            gradebook.of(number(Table.cell(student, identifier)), student).flatMap(Canvas::points).ifPresent(points -> row.set(grade, points));
+            placed.grades().get(index).flatMap(Canvas::points).ifPresent(points -> row.set(grade, points));
             rows.add(row);
         }
-        return rows;
+        return placed.table(Table.bytes(rows, table.separator()), List.of());
+    }
+
+    /** "Ada Lovelace" where the worksheet has it, in the column behind the identifier. */
+    private static String name(List<String> student, int identifier) {
+        String name = Table.cell(student, identifier + 1);
+        return name.isBlank() ? Table.cell(student, identifier) : name;
     }
 
     private static Optional<Integer> column(Table table, List<String> names) {
@@ -68,12 +78,7 @@ public final class Moodle implements ClassFormat {
         return identifier.replaceFirst("^.*?(\\d+)\\s*$", "$1");
     }
 
-    private static String identifier(Grade grade) {
-        String id = grade.handedIn().id();
-        return id.matches("\\d+") ? PARTICIPANT + id : Cells.inert(id);
-    }
-
     private static Unfit unfit(String column) {
-        return new Unfit("the table that --roster names is no grading worksheet of Moodle: it has no column " + column + "; download it there, or leave --roster out");
+        return new Unfit("the table that --roster names is no grading worksheet of Moodle: it has no column " + column + "; download it there");
     }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * A place in a submission's source, as evidence names it: "fan.c:12".
  *
  * @param file below the repository's root
+ * @param line from 1
  */
-record Place(String file, int line) {
+public record Place(String file, int line) {
 
     private static final Pattern AT = Pattern.compile("(.+?):(\\d{1,9})(?::\\d+)?", Pattern.DOTALL);
 

@@ -38,6 +38,12 @@ public final class PrairieLearn implements ReportFormat {
         return Readers.STUDENT;
     }
 
+    /** It reads no result where the exit status is not 0 (grader-host, index.ts). */
+    @Override
+    public FailOn failOn() {
+        return FailOn.ERROR;
+    }
+
     @Override
     public Product of(Report report, Setting setting) {
         boolean gradable = report.status() == Report.Status.GRADED;

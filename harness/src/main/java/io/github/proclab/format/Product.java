@@ -7,7 +7,7 @@ import java.util.List;
  * What a format makes of a report.
  *
  * @param place     where it is put unless a folder is named for it
- * @param files     the first is the format's own
+ * @param files     the first is what is printed, where it is
  * @param additions what goes to the end of files of the surroundings
  */
 public record Product(Place place, List<File> files, List<Addition> additions) {

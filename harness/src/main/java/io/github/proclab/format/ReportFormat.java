@@ -17,6 +17,11 @@ public non-sealed interface ReportFormat extends Format {
 
     Readers readers();
 
+    /** What its system takes for a failure, unless {@code --fail-on} says. A system that reads a result often drops it where the exit status is not 0. */
+    default FailOn failOn() {
+        return FailOn.LESS;
+    }
+
     /**
      * @param report holds no more than its readers may see
      * @throws Unfit where this report, or what is around, cannot be told in this form

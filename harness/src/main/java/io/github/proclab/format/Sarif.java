@@ -18,6 +18,7 @@ import java.util.Optional;
 /** SARIF 2.1.0: a rule for each kind of check, a result for each finding, at its line; what else the evidence names is related. */
 public final class Sarif implements ReportFormat {
 
+    private static final String ABOUT = "https://github.com/proclab/proclab";
     private static final String ROOT = "%SRCROOT%";
 
     private record Log(@JsonProperty("$schema") String schema, String version, List<Run> runs) { }
@@ -26,7 +27,7 @@ public final class Sarif implements ReportFormat {
 
     private record Tool(Driver driver) { }
 
-    private record Driver(String name, Optional<String> version, List<Rule> rules) { }
+    private record Driver(String name, Optional<String> version, @JsonProperty("informationUri") String informationUri, List<Rule> rules) { }
 
     private record Rule(String id, @JsonProperty("shortDescription") Text shortDescription, @JsonProperty("fullDescription") Text fullDescription, Text help,
                         @JsonProperty("defaultConfiguration") Level defaultConfiguration) { }
@@ -76,7 +77,7 @@ public final class Sarif implements ReportFormat {
         List<Result> results = new ArrayList<>();
         Map<String, Integer> seen = new LinkedHashMap<>();
         problems.forEach(problem -> results.add(result(problem, rules, anywhere, seen, report)));
-        Run run = new Run(new Tool(new Driver("proclab", report.provenance().map(Provenance::proclab), rules.stream().map(Sarif::rule).toList())), "utf16CodeUnits", results);
+        Run run = new Run(new Tool(new Driver("proclab", report.provenance().map(Provenance::proclab), ABOUT, rules.stream().map(Sarif::rule).toList())), "utf16CodeUnits", results);
         return Product.printed(this, FormatJson.page(new Log("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json", "2.1.0", List.of(run))));
     }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param environment variables
  * @param sources     what leads from the repository's root to the submission's files: "" or "hw1/"
  * @param report      where {@code report.json} is, if it was written
- * @param table       the text of a gradebook or worksheet to fill in
+ * @param table       a gradebook or worksheet to fill in
  */
-public record Setting(Map<String, String> environment, Instant now, String sources, Optional<String> report, Optional<String> table) {
+public record Setting(Map<String, String> environment, Instant now, String sources, Optional<String> report, Optional<GivenTable> table) {
 
     public Setting {
         environment = Map.copyOf(environment);

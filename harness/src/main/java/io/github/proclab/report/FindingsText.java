@@ -34,7 +34,7 @@ public final class FindingsText {
         List<String> lines = new ArrayList<>();
         report.message().ifPresent(message -> lines.addAll(message(report.status(), message)));
         if (report.status() == Report.Status.ERROR) {
-            lines.add(look.strong(report.lab() + ": could not be checked"));
+            lines.add(look.strong(Printable.of(report.lab()) + ": could not be checked"));
             return lines;
         }
         for (TestReport test : report.tests()) {
@@ -43,8 +43,8 @@ public final class FindingsText {
                 lines.add("");
             }
         }
-        report.adjustments().forEach(adjustment -> lines.addAll(look.aligned(0, "  " + adjustment.why(), UnaryOperator.identity(), signed(adjustment.points()))));
-        lines.add(look.strong(report.lab() + ": " + Points.plain(report.score()) + " of " + Points.plain(report.maxScore()) + " points"));
+        report.adjustments().forEach(adjustment -> lines.addAll(look.aligned(0, "  " + Printable.of(adjustment.why()), UnaryOperator.identity(), signed(adjustment.points()))));
+        lines.add(look.strong(Printable.of(report.lab()) + ": " + Points.plain(report.score()) + " of " + Points.plain(report.maxScore()) + " points"));
         return lines;
     }
 
@@ -52,7 +52,7 @@ public final class FindingsText {
         List<String> lines = new ArrayList<>(look.aligned(0, mark(test.status()) + " " + Printable.of((test.name() + "  " + test.run()).strip()),
                 headline(test.status()), worth(test)));
         test.message().ifPresent(message -> lines.addAll(look.aligned(CHECK, Printable.of(message), look::warning, "")));
-        List<String> passed = test.checks().stream().filter(check -> check.status() == Status.PASSED).map(CheckReport::check).toList();
+        List<String> passed = test.checks().stream().filter(check -> check.status() == Status.PASSED).map(check -> Printable.of(check.check())).toList();
         if (test.status() != Status.PASSED && !passed.isEmpty()) {
             lines.addAll(look.aligned(CHECK, "✓ " + String.join(", ", passed), look::good, ""));
         }
@@ -71,11 +71,11 @@ public final class FindingsText {
 
     private static Map<String, List<String>> skipped(TestReport test) {
         return test.checks().stream().filter(check -> check.status() == Status.SKIPPED)
-                .collect(groupingBy(CheckReport::actual, LinkedHashMap::new, mapping(CheckReport::check, toList())));
+                .collect(groupingBy(CheckReport::actual, LinkedHashMap::new, mapping(check -> Printable.of(check.check()), toList())));
     }
 
     private List<String> lines(CheckReport check) {
-        List<String> lines = new ArrayList<>(look.aligned(CHECK, mark(check.status()) + " " + check.check() + ": " + Printable.of(check.actual()),
+        List<String> lines = new ArrayList<>(look.aligned(CHECK, mark(check.status()) + " " + Printable.of(check.check() + ": " + check.actual()),
                 headline(check.status()), worth(check)));
         lines.addAll(look.paragraph(EVIDENCE, "expected: " + Printable.of(check.expected())));
         check.trees().ifPresent(trees -> lines.addAll(TreesText.lines(trees, EVIDENCE, look)));

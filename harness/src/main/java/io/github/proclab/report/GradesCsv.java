@@ -20,7 +20,7 @@ public final class GradesCsv {
     private static final int STATUS = 3;
     /** Not a 0: it was not tried. */
     private static final String SKIPPED = "skipped";
-    private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String STARTS_A_FORMULA = "=+-@＝＋－＠";
 
     private GradesCsv() { }
 
@@ -74,7 +74,8 @@ public final class GradesCsv {
                 .map(mark -> mark.status() == TestReport.Status.SKIPPED ? SKIPPED : Points.plain(mark.score())).orElse("");
     }
 
-    private static String inert(String text) {
+    private static String inert(String name) {
+        String text = Printable.of(name);
         return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Printable {
 
     private static final int LONGEST_ESCAPE = 10;
+    private static final int DELETE = 0x7f;
 
     private Printable() { }
 
@@ -28,6 +29,26 @@ public final class Printable {
             append(safe, point);
         });
         return safe.append('"').toString();
+    }
+
+    /**
+     * JSON with the same data in it, in which what cannot be seen is an escape (RFC 8259, section 7), and in which nothing speaks to the runner
+     * of a workflow, for which "##[" begins a command anywhere in a line. Neither is ever found outside of a string.
+     *
+     * @param json well-formed
+     */
+    public static String json(String json) {
+        StringBuilder safe = new StringBuilder(json.length() + LONGEST_ESCAPE);
+        json.replace("##[", "##\\u005b").codePoints().forEach(point -> {
+            if (point < DELETE || isVisible(point)) {
+                safe.appendCodePoint(point);
+            } else {
+                for (char unit : Character.toChars(point)) {
+                    safe.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+            }
+        });
+        return safe.toString();
     }
 
     /**

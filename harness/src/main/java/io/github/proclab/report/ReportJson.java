@@ -75,8 +75,7 @@ public final class ReportJson {
 
     static byte[] json(Object value) {
         try {
-            // "##[" speaks commands anywhere in the log of a workflow; outside of a string, JSON never has it.
-            return (MAPPER.writeValueAsString(value).replace("##[", "##\\u005b") + "\n").getBytes(StandardCharsets.UTF_8);
+            return (Printable.json(MAPPER.writeValueAsString(value)) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record that cannot be written as JSON", e);
         }

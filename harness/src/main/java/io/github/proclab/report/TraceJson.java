@@ -46,7 +46,7 @@ public final class TraceJson {
     /** One JSON object, indented, with a newline at the end. */
     public static String of(Trace trace) {
         try {
-            return MAPPER.writeValueAsString(new TraceJson(trace).root()) + "\n";
+            return Printable.json(MAPPER.writeValueAsString(new TraceJson(trace).root())) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values that cannot be written", e);
         }

@@ -19,6 +19,11 @@ public final class Sandboxes {
 
     private Sandboxes() { }
 
+    /** Where a Docker Engine is asked for: unix://…, tcp://…. */
+    public static String engineAddress() {
+        return DockerEngine.ofThisMachine().address();
+    }
+
     /** @throws SandboxException where Docker was asked for and no engine answers, or what talks to it was not packed */
     public static Chosen choose(Choice choice, Installation installation) {
         return choose(choice, installation, DockerEngine.ofThisMachine());

@@ -80,6 +80,7 @@ class ActionIT {
                 assertThat(Path.of(outcome.outputs().get("report"))).isRegularFile();
             });
         }
+        assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "less")).status()).isEqualTo(1);
         assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "error")).status()).isZero();
         assertThat(run(TestedSandbox.LOCAL, with(wrong, "fail-on", "never")).status()).isZero();
         assertThat(run(TestedSandbox.LOCAL, with(unknown, "fail-on", "error")).status()).isEqualTo(2);
@@ -99,6 +100,11 @@ class ActionIT {
 
         Outcome outcome = run(TestedSandbox.LOCAL, Map.of("directory", "work", "format", "classroom"));
 
+        assertThat(outcome.status()).as(outcome.log()).isZero();
+        assertThat(outcome.log()).contains("::error title=a::exit: ").doesNotContain("::stop-commands::");
+        assertThat(outcome.summary()).contains("## my: 0 of 1 points");
+        assertThat(outcome.outputs()).containsEntry("score", "0").containsEntry("max-score", "1");
+        assertThat(Path.of(outcome.outputs().get("report"))).isRegularFile();
         assertThat(new String(Base64.getDecoder().decode(outcome.outputs().get("result")), StandardCharsets.UTF_8)).contains("\"max_score\"");
     }
 
@@ -120,7 +126,7 @@ class ActionIT {
         Outcome outcome = run(TestedSandbox.LOCAL, Map.of("lab", "fan", "directory", "work", "format", "text"));
 
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.log().lines().dropWhile(line -> !line.startsWith("::stop-commands::"))).isNotEmpty();
+        assertThat(outcome.log()).containsOnlyOnce("::stop-commands::").containsPattern("(?s)::stop-commands::(proclab-[0-9a-f-]+)\n.*\n::\\1::\n$");
         assertThat(outcome.log().lines().filter(line -> line.strip().startsWith("::error"))).isEmpty();
     }
 

@@ -20,7 +20,7 @@ class DoctorCommandTest {
         Result result = Cli.in(here, sandbox).run("doctor");
 
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("✓ docker sandbox").contains("✓ local sandbox").contains("gcc (fake) 12").contains("valgrind-3.19.0")
+        assertThat(result.out()).contains("✓ docker sandbox\n    engine ").contains("✓ local sandbox\n    kernel ").contains("gcc (fake) 12").contains("valgrind-3.19.0")
                 .contains("✓ network: there is none").contains("✗ not: memory and number of processes are bounded").contains("! It isolates nothing.");
         assertThat(sandbox.stillOpen()).isZero();
     }

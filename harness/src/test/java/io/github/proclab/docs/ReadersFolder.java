@@ -42,6 +42,8 @@ final class ReadersFolder {
         Path downloads = folder.resolve("home/Downloads");
         copy(FAN.resolve("solution/loop/fan.c"), downloads.resolve("hw1/ada/fan.c"));
         copy(FAN.resolve("mutants/waits-once/fan.c"), downloads.resolve("hw1/bob/fan.c"));
+        Files.writeString(downloads.resolve("worksheet.csv"), "Identifier,Full name,Email address,Status,Grade,Last modified (grade)\n"
+                + "Participant 901,Ada Lovelace,ada@example.edu,Submitted,,-\nParticipant 902,Bob,bob@example.edu,Submitted,,-\n");
         zip(downloads.resolve("hw1"), downloads.resolve("submissions.zip"));
         return new ReadersFolder(folder);
     }

@@ -46,6 +46,11 @@ class SarifTest {
     }
 
     @Test
+    void it_says_where_proclab_is_told_about() throws IOException {
+        assertThat(URI.create(run(Told.FAN).at("/tool/driver/informationUri").asText())).hasScheme("https");
+    }
+
+    @Test
     void names_of_files_with_line_breaks_and_colons_are_escaped() throws IOException {
         assertThat(run(Told.HOSTILE).at("/results/0/locations/0/physicalLocation/artifactLocation/uri").asText()).isEqualTo("hw%201/a,b%0A%3A%3Aerror%3A%3A%22.c");
     }

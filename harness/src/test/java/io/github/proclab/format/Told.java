@@ -41,7 +41,7 @@ public final class Told {
 
     /** Its name, its output and its files are those of somebody who means no good. */
     public static final Report HOSTILE = report("""
-            {"schema": "proclab/report/v1", "lab": "fan", "submission": "mallory", "score": 0, "max_score": 5, "status": "graded",
+            {"schema": "proclab/report/v1", "lab": "fan", "submission": "mallory", "handed_in": {"student": ODD, "id": ODD, "notes": [ODD]}, "score": 0, "max_score": 5, "status": "graded",
              "tests": [{"name": ODD, "points": 5, "score": 0, "status": "failed", "visibility": "visible", "run": "./fan ODD",
                "trace": null, "wall_s": 0.1, "checks": [
                 {"check": "stdout", "status": "failed", "points": 5, "score": 0, "expected": ODD, "actual": ODD,

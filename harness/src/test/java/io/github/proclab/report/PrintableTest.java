@@ -2,6 +2,8 @@ package io.github.proclab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,16 @@ class PrintableTest {
             "8206, \\u200e", "8203, \\u200b", "8232, \\u2028", "8238, \\u202e", "8294, \\u2066", "65279, \\ufeff", "917569, \\U0e0041"})
     void what_a_terminal_would_obey_or_hide_is_shown_as_an_escape(int point, String escape) {
         assertThat(Printable.of("a" + Character.toString(point) + "b")).isEqualTo("a" + escape + "b");
+    }
+
+    @Test
+    void json_shows_what_cannot_be_seen_and_holds_the_same() throws IOException {
+        String text = "a\u202eb\u007f\u2028\ud83d\udc69 \udb40\udc41 größer ##[x \ud83d";
+
+        String json = Printable.json(new ObjectMapper().writeValueAsString(text));
+
+        assertThat(json).isEqualTo("\"a\\u202eb\\u007f\\u2028👩 \\udb40\\udc41 größer ##\\u005bx \\ud83d\"");
+        assertThat(new ObjectMapper().readTree(json).asText()).isEqualTo(text);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.proclab.format.autograder;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.proclab.format.FailOn;
 import io.github.proclab.format.FormatJson;
 import io.github.proclab.format.Passages;
 import io.github.proclab.format.Product;
@@ -42,6 +43,12 @@ public final class Coursera implements ReportFormat {
     @Override
     public Readers readers() {
         return Readers.STUDENT;
+    }
+
+    /** Marks are in the file; another status says that there is none. */
+    @Override
+    public FailOn failOn() {
+        return FailOn.ERROR;
     }
 
     @Override

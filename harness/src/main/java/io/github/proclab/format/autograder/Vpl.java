@@ -1,5 +1,6 @@
 package io.github.proclab.format.autograder;
 
+import io.github.proclab.format.FailOn;
 import io.github.proclab.format.FormatJson;
 import io.github.proclab.format.Product;
 import io.github.proclab.format.ReportFormat;
@@ -42,6 +43,12 @@ public final class Vpl implements ReportFormat {
     @Override
     public Readers readers() {
         return Readers.STUDENT;
+    }
+
+    /** Marks are in the file; another status says that there is none. */
+    @Override
+    public FailOn failOn() {
+        return FailOn.ERROR;
     }
 
     @Override

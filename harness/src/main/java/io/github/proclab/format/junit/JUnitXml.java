@@ -43,7 +43,7 @@ public final class JUnitXml implements ReportFormat {
     public Product of(Report report, Setting setting) {
         Path folder = temporary();
         try {
-            return new Product(Product.Place.PRINTED, List.of(new Product.File(file(), new Suite(written(report, folder)).of(report))), List.of());
+            return new Product(Product.Place.PRINTED, List.of(new Product.File(file(), new Suite(written(report, folder)).of(report, setting))), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

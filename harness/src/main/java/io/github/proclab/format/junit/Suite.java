@@ -1,5 +1,8 @@
 package io.github.proclab.format.junit;
 
+import io.github.proclab.format.FirstPlace;
+import io.github.proclab.format.Setting;
+import io.github.proclab.report.Printable;
 import io.github.proclab.report.Report;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.score.Points;
@@ -37,21 +40,21 @@ record Suite(byte[] written) {
     private static final Pattern NUMBER = Pattern.compile("unique-id: \\[engine:[^\\]]*]/\\[test:(\\d+)]");
     private static final Set<String> WRONG = Set.of("failure", "error");
 
-    byte[] of(Report report) throws IOException {
+    byte[] of(Report report, Setting setting) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setCoalescing(true);
             Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(written));
-            told(document.getDocumentElement(), report);
+            told(document.getDocumentElement(), report, setting);
             return harmless(text(document));
         } catch (ParserConfigurationException | SAXException | TransformerException e) {
             throw new IOException("the platform's XML cannot be read", e);
         }
     }
 
-    private static void told(Element suite, Report report) {
+    private static void told(Element suite, Report report, Setting setting) {
         suite.setAttribute("name", report.lab());
         suite.removeAttribute("hostname");
         suite.removeAttribute("timestamp");
@@ -64,7 +67,7 @@ record Suite(byte[] written) {
             suite.appendChild(testCase);
         }
         for (int index = 0; index < cases.size(); index++) {
-            told(cases.get(index), report.lab(), report.tests().get(index));
+            told(cases.get(index), report, report.tests().get(index), setting);
         }
     }
 
@@ -78,12 +81,19 @@ record Suite(byte[] written) {
         return Integer.parseInt(id.group(1));
     }
 
-    private static void told(Element testCase, String lab, TestReport test) {
-        testCase.setAttribute("classname", lab);
+    /** Readers of the XML look for file and line in the case (mikepenz/action-junit-report), and show the message as it stands. */
+    private static void told(Element testCase, Report report, TestReport test, Setting setting) {
+        testCase.setAttribute("classname", report.lab());
         testCase.setAttribute("time", seconds(test.wallS().orElse(0.0)));
         for (Node child : children(testCase)) {
             if (WRONG.contains(child.getNodeName())) {
                 ((Element) child).setAttribute("type", child.getNodeName());
+                // The platform writes it without its line breaks.
+                ((Element) child).setAttribute("message", Told.inShort(report, test));
+                FirstPlace.of(test, report, setting).ifPresent(place -> {
+                    testCase.setAttribute("file", Printable.of(place.file()));
+                    testCase.setAttribute("line", Integer.toString(place.line()));
+                });
             } else if (child.getNodeName().equals("system-out")) {
                 child.setTextContent(Points.plain(test.score()) + " of " + Points.plain(test.points()) + " points");
             }

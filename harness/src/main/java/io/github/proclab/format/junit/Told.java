@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Told {
 
     private static final FindingsText TEXT = new FindingsText(new Look(100, false));
-    private static final int LONGEST_LINE = 500;
+    private static final int LONGEST_MESSAGE = 2000;
 
     private Told() { }
 
@@ -63,11 +63,14 @@ final class Told {
         return Printable.of(test.name());
     }
 
+    /** A line for each check that failed or could not decide; or why nothing was graded, as the compiler has it. */
     static String inShort(Report report, TestReport test) {
         String why = test.message().or(report::message).orElseGet(() -> test.checks().stream()
                 .filter(check -> check.status() == TestReport.Status.FAILED || check.status() == TestReport.Status.ERROR)
-                .map(check -> check.check() + ": " + check.actual()).collect(Collectors.joining("; ")));
-        return Printable.within(LONGEST_LINE, why);
+                .map(check -> Printable.of(check.check() + ": " + check.actual())).collect(Collectors.joining("\n")));
+        String lines = lines(why);
+        return lines.length() <= LONGEST_MESSAGE ? lines : lines.substring(0, Character.isHighSurrogate(lines.charAt(LONGEST_MESSAGE - 2))
+                ? LONGEST_MESSAGE - 2 : LONGEST_MESSAGE - 1) + "…";
     }
 
     static String found(Report report, TestReport test) {

@@ -60,6 +60,23 @@ class JUnitXmlTest {
     }
 
     @Test
+    void a_message_has_a_line_for_each_check_and_the_compilers_lines_as_they_are() throws Exception {
+        assertThat(elements(suite(Told.FAN), "failure").get(0).getAttribute("message"))
+                .isEqualTo("reaped: 2 of the 3 children were never waited for\nprocesses: the tree is main(child)");
+        assertThat(elements(suite(Told.UNBUILT), "failure").get(0).getAttribute("message").lines()).hasSize(4).last().asString().startsWith("fan.c:5:2: error: unknown type");
+    }
+
+    @Test
+    void a_case_that_failed_has_the_file_and_the_line_to_look_at() throws Exception {
+        List<Element> cases = elements(suite(Told.FAN), "testcase");
+
+        assertThat(cases.get(0).getAttribute("file")).isEqualTo("hw1/fan.c");
+        assertThat(cases.get(0).getAttribute("line")).isEqualTo("12");
+        assertThat(cases.get(2).hasAttribute("file")).isFalse();
+        assertThat(elements(suite(Told.UNBUILT), "testcase").get(0).getAttribute("line")).isEqualTo("3");
+    }
+
+    @Test
     void nothing_that_a_submission_wrote_breaks_the_xml() throws Exception {
         for (Report report : Told.ALL) {
             assertThat(elements(suite(report), "testcase")).hasSize(report.tests().size());
@@ -68,7 +85,7 @@ class JUnitXmlTest {
     }
 
     private static Element suite(Report report) throws Exception {
-        byte[] xml = new JUnitXml().of(report, new Setting(Map.of(), Instant.EPOCH, "", Optional.empty(), Optional.empty())).files().get(0).content();
+        byte[] xml = new JUnitXml().of(report, new Setting(Map.of(), Instant.EPOCH, "hw1/", Optional.empty(), Optional.empty())).files().get(0).content();
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml)).getDocumentElement();
     }
 

@@ -91,7 +91,7 @@ static bool is_kernels(enum verdict verdict)
 }
 
 /*
- * Static data that the limit does not allow: execve(2) fails, or kills the process where it cannot go back any more. Nobody else
+ * Static data that the kernel does not give: execve(2) fails, or kills the process where it cannot go back any more. Nobody else
  * kills it before that.
  */
 static bool has_no_room(const struct run_request *request, const struct process *first)
@@ -205,7 +205,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     struct course course = course_of(request, request->controlled ? turn_step : request->traced ? tracer_step : plain_step);
     if (!make_place(place.workplace, failure))
         return RUN_IMPOSSIBLE;
-    memory_limit_begin(&place.isolation->cgroup);
+    memory_limit_begin(&place.isolation->cgroup, request->traced ? request->memory : 0, request->traced ? place.isolation->memory : 0);
     int cpu = choose_cpu(request->cpu, &cpus);
     begin(request, place, cpu);
     look_as(place.isolation->student.uid, place.isolation->student.gid);
@@ -226,6 +226,8 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     if (cpu != ANY_CPU)
         (void)sched_setaffinity(0, sizeof cpus, &cpus); /* it was allowed before */
     untouched = request->controlled && !traces_left() && !request->keep;
+    if (memory_full)
+        memory_limit_say_reached();
     bool stocked = take_stock(&course, place.workplace, failure);
     if (stocked)
         say_end(&course);

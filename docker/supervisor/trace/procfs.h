@@ -7,6 +7,14 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+enum { PROCFS_FILE_BYTES = 4096 };
+
+/* The beginning of /proc/TID/NAME as a text; false where it cannot be read, or is empty. */
+bool procfs_read(pid_t tid, const char *name, char text[PROCFS_FILE_BYTES]);
+
+/* The number after "KEY:" at the beginning of a line that is not the first; 0 where there is none. */
+uint64_t procfs_kib(const char *text, const char *key);
+
 struct procfs_ids {
     pid_t process, parent; /* 0: gone */
 };

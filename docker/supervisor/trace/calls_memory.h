@@ -17,6 +17,9 @@ enum { BLOCK_FLAGS = MAP_PRIVATE | MAP_ANONYMOUS, STACK_FLAGS = MAP_PRIVATE | MA
 enum entry entry_unmap(struct thread *thread, const struct user_regs_struct *registers);
 void returned_map(struct thread *thread, int64_t result);
 
+/* By a thread that is stopped for the SIGSEGV which comes of it; tells where the pointer seems to be one that malloc(3) returned. */
+void null_pointer_used(struct thread *thread);
+
 bool maps_block(const uint64_t arguments[6]);
 bool unmaps_block(const uint64_t arguments[6]);
 

@@ -79,7 +79,7 @@ void fates_executed(struct thread *thread)
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
-    process->borrows_memory = false;
+    process->borrows_memory = process->allocation_failed = false;
     for (size_t i = 0; i < UNFLUSHED; i++)
         process->unflushed[i].looks = 0;
     descriptors_forget(process);

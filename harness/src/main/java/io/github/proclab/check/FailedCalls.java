@@ -13,7 +13,7 @@ final class FailedCalls {
 
     /** Of the others, failures are part of how they are used. */
     private static final Set<String> MEANT_TO_SUCCEED = Set.of("fork", "vfork", "clone", "pipe", "pipe2", "dup", "dup2", "dup3", "socketpair", "socket",
-            "bind", "listen", "setpgid", "setsid", "shmat", "mq_open", "shmget", "semget", "msgget");
+            "bind", "listen", "setpgid", "setsid", "mmap", "shmat", "mq_open", "shmget", "semget", "msgget");
     /** The largest error number that a call returns, as the kernel's MAX_ERRNO. */
     private static final long MOST = 4095;
     private static final int LAST_LINES = 2;
@@ -31,8 +31,10 @@ final class FailedCalls {
                 .map(Event.Called.class::cast).limit(Story.MOST_ALIKE)
                 .forEach(called -> story.tell(called, Words.name(trace, called.process()) + " called " + SystemCalls.name(called.call()) + "(), which failed: "
                         + inWords((int) -called.result())));
+        new FailedAllocations(trace).tell(story);
         if (!ofStderr) {
-            List<WrittenOutput.Line> lines = trace.stderr().lines();
+            Sanitizers sanitizers = Sanitizers.in(trace);
+            List<WrittenOutput.Line> lines = trace.stderr().lines().stream().filter(line -> !sanitizers.reported(line)).toList();
             lines.stream().skip(Math.max(0, lines.size() - LAST_LINES)).forEach(line -> story.tell(line.pieces().get(0).write(),
                     Words.list(new OutputStory(trace, story).authors(line)) + " wrote to stderr: " + Quote.of(line.text())));
         }

@@ -190,15 +190,22 @@ public sealed interface Event {
     record MemoryExceeded(Stamp stamp, Whose whose, long used, long limit) implements Event { }
 
     /** What memory was wanted for. */
-    enum Wanted { BLOCK, STACK }
+    enum Wanted {
+        /** A block of malloc(3), or of mmap(2). */
+        BLOCK,
+        /** The stack of a thread. */
+        STACK,
+        /** So much that malloc(3) does not even ask the kernel; told when a null pointer was used and errno(3) says that there was no memory. */
+        BEYOND_ALL
+    }
 
     /** A limit of setrlimit(2) that counts what is reserved, touched or not. */
     enum OwnLimit { NONE, ADDRESS_SPACE, DATA }
 
     /**
-     * The kernel gave no memory.
+     * There was no memory to be had.
      *
-     * @param bytes    that it was asked for; of malloc(3) a little more than the program asked for
+     * @param bytes    that the kernel was asked for, of malloc(3) a little more than the program asked for; 0: not known
      * @param ownLimit that the process had, and may have met
      * @param limit    how many bytes that one is; 0: there is none
      */

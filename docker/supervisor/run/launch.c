@@ -42,8 +42,6 @@ static void set_limits(const struct run_request *request)
 {
     if (request->cpu_s) /* SIGXCPU first, which tells which limit it was */
         limit(RLIMIT_CPU, request->cpu_s, request->cpu_s + 1);
-    if (request->memory && !request->traced) /* nobody looks what it has touched; see memory_limit.h */
-        limit(RLIMIT_DATA, request->memory, request->memory);
     if (request->file)
         limit(RLIMIT_FSIZE, request->file, request->file);
     limit(RLIMIT_NOFILE, DESCRIPTORS_LIMIT, DESCRIPTORS_LIMIT);

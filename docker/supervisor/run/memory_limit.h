@@ -17,8 +17,8 @@
 /* How often it is to be looked, in milliseconds: a process touches some 20 MiB in that time. */
 enum { MEMORY_LOOK_MS = 10 };
 
-/* Bytes; 0: no limit. */
-void memory_limit_begin(const struct cgroup *cgroup, uint64_t each, uint64_t all);
+/* Bytes; 0: no limit. `traced`: its processes are known; else whoever descends from the supervisor is one. */
+void memory_limit_begin(const struct cgroup *cgroup, uint64_t each, uint64_t all, bool traced);
 
 /* Whether anybody has to look at all. */
 bool memory_limit_is_watched(void);

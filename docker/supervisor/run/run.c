@@ -205,7 +205,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     struct course course = course_of(request, request->controlled ? turn_step : request->traced ? tracer_step : plain_step);
     if (!make_place(place.workplace, failure))
         return RUN_IMPOSSIBLE;
-    memory_limit_begin(&place.isolation->cgroup, request->traced ? request->memory : 0, request->traced ? place.isolation->memory : 0);
+    memory_limit_begin(&place.isolation->cgroup, request->memory, place.isolation->memory, request->traced);
     int cpu = choose_cpu(request->cpu, &cpus);
     begin(request, place, cpu);
     look_as(place.isolation->student.uid, place.isolation->student.gid);

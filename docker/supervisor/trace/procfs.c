@@ -1,10 +1,12 @@
 #include "procfs.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -90,6 +92,38 @@ size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most)
     char name[32], text[PROCFS_FILE_BYTES];
     snprintf(name, sizeof name, "task/%d/children", tid);
     return procfs_read(process, name, text) ? numbers_in(text, children, most) : 0;
+}
+
+static size_t children_of_all_threads(pid_t process, pid_t *children, size_t most)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/task", process);
+    DIR *threads = opendir(path);
+    size_t count = 0;
+    for (struct dirent *entry; threads && (entry = readdir(threads));)
+        if (entry->d_name[0] != '.')
+            count += procfs_children(process, atoi(entry->d_name), children + count, most - count);
+    if (threads)
+        closedir(threads);
+    return count;
+}
+
+size_t procfs_descendants(pid_t process, pid_t *descendants, size_t most)
+{
+    size_t count = children_of_all_threads(process, descendants, most);
+    for (size_t i = 0; i < count; i++)
+        count += children_of_all_threads(descendants[i], descendants + count, most - count);
+    return count;
+}
+
+bool procfs_same_executable(pid_t one, pid_t other)
+{
+    char path[64];
+    struct stat a, b;
+    snprintf(path, sizeof path, "/proc/%d/exe", one);
+    bool known = stat(path, &a) == 0;
+    snprintf(path, sizeof path, "/proc/%d/exe", other);
+    return known && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 bool procfs_status(pid_t tid, struct procfs_status *status)

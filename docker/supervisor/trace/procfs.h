@@ -27,6 +27,12 @@ size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most);
 /* Of a thread, zombies included; how many there are in `children`. */
 size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
 
+/* The children of all its threads, and theirs, zombies included; how many there are in `descendants`. */
+size_t procfs_descendants(pid_t process, pid_t *descendants, size_t most);
+
+/* Whether two processes execute the same file. */
+bool procfs_same_executable(pid_t one, pid_t other);
+
 /* Whether a thread has got beyond its exit event; then with its process's wait status. */
 bool procfs_is_exiting(pid_t tid, uint32_t *status);
 /* The file that a process executes: its path, with " (deleted)" behind it where it has none any more. */

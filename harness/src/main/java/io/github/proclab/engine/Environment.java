@@ -10,19 +10,22 @@ import java.util.TreeMap;
 final class Environment {
 
     /**
-     * LeakSanitizer stops all threads by ptrace(2), which a watched program cannot: it would fail every one. What a signal does (SIGSEGV, SIGFPE, …)
-     * is left to the kernel, as in a program without a sanitizer, since its parent may wait to be told of it. An error ends the
-     * process by SIGABRT, which no test takes for an exit status that it asks for. malloc(3) returns a null pointer where it is asked for too much. Freed blocks are kept back for a while, in less memory than
-     * usual; the report is plain, and symbols are looked up without starting another process.
+     * A program that is built with a sanitizer is to behave as it would without one, but for the errors that are found: a fault ends it by its
+     * signal, which its parent may wait for, and malloc(3) returns a null pointer where it is asked for too much. The report is plain, and no other
+     * process is started to look symbols up.
      */
-    private static final String ANY_SANITIZER = "handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:color=never:external_symbolizer_path=";
+    private static final String ANY_SANITIZER = "allocator_may_return_null=1:handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:color=never:external_symbolizer_path=";
 
-    /** sanitizer_common/sanitizer_flags.inc, asan/asan_flags.inc and tsan/rtl/tsan_flags.inc of compiler-rt, from which gcc's are taken. */
+    /**
+     * LeakSanitizer stops all threads by ptrace(2), which nobody can who is watched: it would fail every program. An error ends the process by SIGABRT, which
+     * is no exit status that a test may ask for. Freed blocks are kept back in less memory than usual. The names are those of
+     * sanitizer_common/sanitizer_flags.inc, asan/asan_flags.inc and tsan/rtl/tsan_flags.inc of compiler-rt, from which gcc's are taken.
+     */
     private static final Map<String, String> SANITIZERS = Map.of(
-            "ASAN_OPTIONS", "detect_leaks=0:abort_on_error=1:allocator_may_return_null=1:quarantine_size_mb=8:print_legend=0:" + ANY_SANITIZER,
+            "ASAN_OPTIONS", "detect_leaks=0:abort_on_error=1:quarantine_size_mb=8:print_legend=0:" + ANY_SANITIZER,
             "UBSAN_OPTIONS", "abort_on_error=1:" + ANY_SANITIZER,
             "LSAN_OPTIONS", "detect_leaks=0:" + ANY_SANITIZER,
-            "TSAN_OPTIONS", "allocator_may_return_null=1:" + ANY_SANITIZER);
+            "TSAN_OPTIONS", ANY_SANITIZER);
 
     private Environment() { }
 

@@ -335,6 +335,8 @@ final class FindingCases {
                 .at(11).delivered(2, 11, 0, Disposition.DEFAULT).at(11).killed(2, 11).at(21).waits(1, 2).exits(1, 0).ends());
         add("a null pointer from malloc, asked for a negative number of bytes", "exit: 0", fan(0).at(11).allocationFails(1, Event.Wanted.BEYOND_ALL, 0, Event.OwnLimit.NONE, 0)
                 .at(11).delivered(1, 11, 0, Disposition.DEFAULT).at(11).killed(1, 11).ends());
+        add("a thread too many", "exit: 0", fan(2).at(15).exits(2, 0).at(12).startsThread(1, 301).startsThread(1, 302).endsThread(1, 301).at(13).calls(1, "clone3", -11L, 0L, 88L)
+                .at(14).exits(1, 1).ends());
         add("a thread for whose stack there is no memory", "exit: 0", fan(0).at(12).allocationFails(1, Event.Wanted.STACK, 8 * mib + 4096, Event.OwnLimit.DATA, 64 * mib).at(14).exits(1, 1).ends());
     }
 

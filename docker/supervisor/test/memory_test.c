@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,6 +48,7 @@ static void serve(int asked, int answered)
         case 'r': reserve(MAP_PRIVATE); break;
         case 's': reserve(MAP_SHARED); break;
         case 't': touch(0, 32 * MIB); break;
+        case 'h': HOLDS(prctl(PR_SET_DUMPABLE, 0) == 0); break;
         case 'u': HOLDS(munmap(block, RESERVED) == 0); break;
         }
         HOLDS(write(answered, "", 1) == 1);
@@ -136,6 +138,28 @@ static void who_has_ended_has_none(void)
     HOLDS(waitid(P_PID, (id_t)child.pid, &(siginfo_t){0}, WEXITED | WNOWAIT) == 0);
     HOLDS(!resident_bound(child.pid, &bytes) && !resident_exact(child.pid, &resident));
     end(child);
+}
+
+static int look_without_privileges(void)
+{
+    enum { NOBODY = 65534 };
+    HOLDS(setresuid(NOBODY, NOBODY, NOBODY) == 0 || getuid() != 0);
+    struct child child = begin();
+    tell(child, 'h');
+    tell(child, 'r');
+    tell(child, 't');
+    uint64_t own = has(child).own;
+    end(child);
+    return own >= 32 * MIB ? 0 : 1;
+}
+
+static void who_hides_its_pages_does_not_hide_how_many_there_are(void)
+{
+    int status;
+    pid_t pid = fork();
+    if (pid == 0)
+        _exit(look_without_privileges());
+    HOLDS(waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
 static struct process *as_process_of_run(struct child child)
@@ -281,6 +305,7 @@ int main(void)
         TEST(what_is_reserved_is_no_memory_until_it_is_touched),
         TEST(what_a_fork_has_copied_is_each_one_s_own_and_counts_once_for_all),
         TEST(who_has_ended_has_none),
+        TEST(who_hides_its_pages_does_not_hide_how_many_there_are),
         TEST(a_process_meets_the_limit_by_what_it_has_touched),
         TEST(two_that_are_within_it_meet_it_only_together),
         TEST(who_borrows_the_memory_of_another_adds_nothing),

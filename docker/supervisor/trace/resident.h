@@ -17,7 +17,7 @@ struct resident {
 /* The most that `own` can be, files counted; cheap. False where the process has no memory any more. */
 bool resident_bound(pid_t process, uint64_t *bytes);
 
-/* Exact (/proc/PID/smaps_rollup in proc_pid_smaps_rollup(5), Linux 5.4 on); takes time in proportion to what there is. */
+/* Page by page (/proc/PID/smaps_rollup, Linux 5.4 on); takes time in proportion to what there is. Where that is not to be had, as the kernel keeps count. */
 bool resident_exact(pid_t process, struct resident *resident);
 
 #endif

@@ -1,10 +1,12 @@
 #include "memory_limit.h"
 
+#include "allocation.h"
 #include "event.h"
 #include "procfs.h"
 #include "resident.h"
 #include "run_limits.h"
 
+#include <errno.h>
 #include <stddef.h>
 #include <unistd.h>
 
@@ -58,6 +60,11 @@ void memory_limit_say_reached(void)
 {
     if (!memory.told)
         say(event_of_run(MEMORY_EXCEEDED), OF_ALL, memory.all, memory.all);
+}
+
+void memory_limit_say_no_room(uint64_t bytes)
+{
+    allocation_failed(event_of_process(ALLOCATION_FAILED, process_by_id(1)), STATIC_DATA, bytes, ENOMEM, (struct own_limit){0});
 }
 
 /* A process whose memory is looked at; `process` is NULL where the run is not traced. */

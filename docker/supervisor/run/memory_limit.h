@@ -39,4 +39,7 @@ bool memory_limit_reached(void);
 /* Says that; to be called when the killed are gone. */
 void memory_limit_say_reached(void);
 
+/* Says that the first process's program could not be executed for want of memory: it wants so many bytes for static data. */
+void memory_limit_say_no_room(uint64_t bytes);
+
 #endif

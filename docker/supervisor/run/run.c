@@ -13,6 +13,7 @@
 #include "plain.h"
 #include "run_limits.h"
 #include "starvation.h"
+#include "static_data.h"
 #include "stop.h"
 #include "streams.h"
 #include "stuck.h"
@@ -22,6 +23,7 @@
 #include "turn.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -101,6 +103,15 @@ static bool has_no_room(const struct run_request *request, const struct process 
         && (first->exec_error == ENOMEM || (!first->exec_error && killed));
 }
 
+static void say_no_room(const struct run_request *request, const char *work)
+{
+    int folder = open(work, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    bool named = strchr(request->argv[0], '/'); /* others lie in the system's folders, and have room */
+    memory_limit_say_no_room(named ? static_data(folder, request->argv[0]) : 0);
+    if (folder >= 0)
+        close(folder);
+}
+
 static const char *detail_of(struct course *course)
 {
     if (limit_broken() && is_kernels(course->verdict))
@@ -121,9 +132,11 @@ static const char *detail_of(struct course *course)
     return "";
 }
 
-static void say_end(struct course *course)
+static void say_end(struct course *course, const char *work)
 {
     const char *detail = detail_of(course);
+    if (course->verdict == LIMIT && has_no_room(course->request, process_by_id(1)))
+        say_no_room(course->request, work);
     struct bytes *payload = event_of_run(RUN_ENDED);
     bytes_u8(payload, (uint8_t)course->verdict);
     bytes_cstr(payload, detail);
@@ -230,7 +243,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
         memory_limit_say_reached();
     bool stocked = take_stock(&course, place.workplace, failure);
     if (stocked)
-        say_end(&course);
+        say_end(&course, place.isolation->work);
     streams_close();
     turn_clear();
     tracer_clear();

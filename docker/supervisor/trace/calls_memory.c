@@ -1,5 +1,6 @@
 #include "calls_memory.h"
 
+#include "allocation.h"
 #include "calls.h"
 #include "errno_of.h"
 #include "event.h"
@@ -9,10 +10,6 @@
 #include <errno.h>
 
 enum { ERRORS = 4095 /* the kernel's MAX_ERRNO: an address is no error */ };
-
-/* As ALLOCATION_FAILED says it. */
-enum what { A_BLOCK = 1, A_STACK, BEYOND_ALL };
-enum which { NO_LIMIT, ADDRESS_SPACE, DATA };
 
 bool maps_block(const uint64_t arguments[6])
 {
@@ -25,12 +22,6 @@ bool unmaps_block(const uint64_t arguments[6])
     return arguments[1] >= BLOCK_LEAST;
 }
 
-/* The limit of its own that a process may have met: those of setrlimit(2) that count what is reserved. */
-struct own_limit {
-    uint8_t which;
-    uint64_t bytes;
-};
-
 static struct own_limit own_limit(pid_t pid)
 {
     uint64_t bytes;
@@ -41,16 +32,10 @@ static struct own_limit own_limit(pid_t pid)
     return (struct own_limit){NO_LIMIT, 0};
 }
 
-static void say_failed(struct thread *thread, enum what what, uint64_t bytes, int error)
+static void say_failed(struct thread *thread, enum wanted what, uint64_t bytes, int error)
 {
     struct own_limit limit = own_limit(thread->process->pid);
-    struct bytes *payload = event_here(ALLOCATION_FAILED, thread);
-    bytes_u8(payload, (uint8_t)what);
-    bytes_u64(payload, bytes);
-    bytes_u32(payload, (uint32_t)error);
-    bytes_u8(payload, limit.which);
-    bytes_u64(payload, limit.bytes);
-    event_end();
+    allocation_failed(event_here(ALLOCATION_FAILED, thread), what, bytes, error, limit);
     thread->process->allocation_failed = true;
 }
 

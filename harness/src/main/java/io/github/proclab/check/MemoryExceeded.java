@@ -21,8 +21,8 @@ final class MemoryExceeded {
     /** "child 1 used 66.1 MiB of memory at fan.c:12, more than the 64 MiB that each process may use, and was ended". */
     String inWords() {
         if (exceeded.isEmpty()) {
-            return trace.events().stream().anyMatch(Event.Executed.class::isInstance) ? "it used more memory than it may, and was ended"
-                    : "it needs more memory for its static data than there is, and could not begin";
+            return neverBegan() ? "it wants " + staticData() + "for its static data, which is more than this machine can give, and could not begin"
+                    : "it used more memory than it may, and was ended";
         }
         Event.MemoryExceeded event = exceeded.get();
         return switch (event.whose()) {
@@ -32,7 +32,20 @@ final class MemoryExceeded {
         };
     }
 
+    private boolean neverBegan() {
+        return trace.events().stream().noneMatch(Event.Executed.class::isInstance);
+    }
+
+    /** "32 TiB ", where that is known. */
+    private String staticData() {
+        return trace.events().stream().filter(event -> event instanceof Event.AllocationFailed failed && failed.what() == Event.Wanted.STATIC_DATA && failed.bytes() > 0)
+                .map(event -> Measured.bytes(((Event.AllocationFailed) event).bytes()) + " ").findFirst().orElse("memory ");
+    }
+
     String hint() {
+        if (exceeded.isEmpty() && neverBegan()) {
+            return "Arrays that are global or static are made when the program begins: are they as large as they were meant to be?";
+        }
         return exceeded.filter(event -> event.whose() == Event.Whose.ALL).isPresent()
                 ? "A child begins with what its parent has, and adds what it writes to. " + WHAT_COUNTS : WHAT_COUNTS;
     }

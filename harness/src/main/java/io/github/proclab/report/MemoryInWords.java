@@ -18,6 +18,7 @@ final class MemoryInWords {
         return switch (failed.what()) {
             case BLOCK -> "asks for " + Amounts.bytes(failed.bytes()) + " of memory and gets none: " + ErrorInWords.of(failed.errno());
             case STACK -> "asks for " + Amounts.bytes(failed.bytes()) + " for the stack of a thread and gets none: " + ErrorInWords.of(failed.errno());
+            case STATIC_DATA -> "wants " + Amounts.bytes(failed.bytes()) + " for static data and gets none: " + ErrorInWords.of(failed.errno());
             case BEYOND_ALL -> "uses a null pointer, and errno is " + ErrorInWords.of(failed.errno());
         };
     }

@@ -196,7 +196,9 @@ public sealed interface Event {
         /** The stack of a thread. */
         STACK,
         /** So much that malloc(3) does not even ask the kernel; told when a null pointer was used and errno(3) says that there was no memory. */
-        BEYOND_ALL
+        BEYOND_ALL,
+        /** The static data of a program, which for want of it could not be executed. */
+        STATIC_DATA
     }
 
     /** A limit of setrlimit(2) that counts what is reserved, touched or not. */

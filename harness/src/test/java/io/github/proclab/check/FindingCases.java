@@ -328,7 +328,7 @@ final class FindingCases {
                 .at(21).blockedWaiting(1, -1).exceeds("memory"));
         add("too much memory that is given back", "terminates: true", fan(0).at(17).memoryExceeded(1, 69 * mib, 64 * mib).exceeds("memory"));
         add("too much memory of all processes", "terminates: true", fan(2).memoryExceeded(0, 512 * mib, 512 * mib).exceeds("memory"));
-        add("too much static data", "terminates: true", TraceScript.run().exceeds("memory"));
+        add("too much static data", "terminates: true", TraceScript.run().allocationFails(0, Event.Wanted.STATIC_DATA, 32L << 40, Event.OwnLimit.NONE, 0).exceeds("memory"));
         add("a null pointer from malloc, asked for more than there is", "exit: 0", fan(0).at(9).allocationFails(1, Event.Wanted.BLOCK, (4L << 40) + 4096, Event.OwnLimit.NONE, 0)
                 .at(9).allocationFails(1, Event.Wanted.BLOCK, (4L << 40) + 135168, Event.OwnLimit.NONE, 0).at(11).delivered(1, 11, 0, Disposition.DEFAULT).at(11).killed(1, 11).ends());
         add("a null pointer from malloc, at a limit of the program's own", "stdout: done", fan(1).at(9).allocationFails(2, Event.Wanted.BLOCK, 200 * mib, Event.OwnLimit.ADDRESS_SPACE, 100 * mib)

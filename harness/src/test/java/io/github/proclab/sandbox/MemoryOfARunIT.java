@@ -139,6 +139,20 @@ class MemoryOfARunIT {
         }
     }
 
+    @EachSandbox
+    void static_data_that_no_machine_has_is_told_with_its_amount(TestedSandbox where) {
+        try (Session session = where.open()) {
+            Runs.compile(session, "huge", "char all[1L << 45]; int main(void) { return 0; }");
+            for (RunRequest request : List.of(request("./huge"), request("./huge").with(new Schedule(List.of(), new Schedule.Steady(), Set.of(), 0, true)))) {
+                Recording run = session.run(request);
+                assertThat(run.end().verdict()).isEqualTo(Verdict.LIMIT);
+                assertThat(run.end().detail()).isEqualTo("memory");
+                assertThat(failures(run)).singleElement().satisfies(failed -> assertThat(failed.bytes()).isBetween(1L << 45, (1L << 45) + 4096));
+            }
+            assertThat(session.run(request("./no-such-program")).end().verdict()).isEqualTo(Verdict.NOT_STARTED);
+        }
+    }
+
     private static List<Event.AllocationFailed> failures(Recording run) {
         return run.events().stream().filter(Event.AllocationFailed.class::isInstance).map(Event.AllocationFailed.class::cast).toList();
     }

@@ -1,11 +1,18 @@
 package io.github.proclab.report;
 
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Trace;
 
 /** Memory that there was too much of, or none: "asks for 4.0 TiB of memory and gets none: ENOMEM (cannot allocate memory)". */
 final class MemoryInWords {
 
     private MemoryInWords() { }
+
+    /** ": all processes together have used up 512.0 MiB"; empty where they have not. */
+    static String ofAll(Trace trace) {
+        return trace.events().stream().filter(event -> event instanceof Event.MemoryExceeded exceeded && exceeded.whose() == Event.Whose.ALL).findFirst()
+                .map(event -> ": all processes together have used up " + Amounts.bytes(((Event.MemoryExceeded) event).limit())).orElse("");
+    }
 
     /** Empty for other events. */
     static String of(Event event) {

@@ -95,6 +95,7 @@ bool cgroup_make(struct cgroup *cgroup, struct cgroup_tree tree, uint64_t memory
     bool made = (cgroup_path_is_version_2(tree) ? make_version_2 : make_version_1)(cgroup, tree, memory, processes, failure);
     if (!made)
         cgroup_remove(cgroup);
+    cgroup->most = made ? memory : 0;
     return made;
 }
 

@@ -19,6 +19,7 @@ extern const struct cgroup_tree CGROUP_TREE;
 struct cgroup {
     char memory[PATH_MAX]; /* folder, "" where there is none */
     char pids[PATH_MAX];   /* the same folder as memory's in version 2 */
+    uint64_t most;         /* bytes that it may hold; 0: no limit, or none that is known */
     int oom;               /* open file that counts the kernel's out-of-memory kills, or -1 */
     int locks[2];          /* its folders, locked as long as one of its processes, or of those that look after it, is alive */
     int doors[2];          /* open files by which a thread enters (version 1), or folder and file (version 2); or -1 */

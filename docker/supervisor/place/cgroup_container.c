@@ -9,13 +9,14 @@
 #include <string.h>
 #include <unistd.h>
 
-/* "max", or in version 1 a number beyond any machine's memory, is none. */
-static bool is_bounded(const char *folder, const char *name)
+/* 0: "max", or in version 1 a number beyond any machine's memory. */
+static uint64_t bound(const char *folder, const char *name)
 {
     char text[64];
     if (!cgroup_file_read(folder, name, text, sizeof text) || text[0] < '0' || text[0] > '9')
-        return false;
-    return strtoull(text, NULL, 10) < UINT64_C(1) << 60;
+        return 0;
+    uint64_t most = strtoull(text, NULL, 10);
+    return most < UINT64_C(1) << 60 ? most : 0;
 }
 
 struct cgroup cgroup_of_container(struct cgroup_tree tree, bool *memory_bounded, bool *pids_bounded)
@@ -25,18 +26,20 @@ struct cgroup cgroup_of_container(struct cgroup_tree tree, bool *memory_bounded,
     *memory_bounded = *pids_bounded = false;
     if (cgroup_path_is_version_2(tree)) {
         if (cgroup_path_version_2(tree, folder)) {
-            *memory_bounded = is_bounded(folder, "memory.max");
-            *pids_bounded = is_bounded(folder, "pids.max");
+            cgroup.most = bound(folder, "memory.max");
+            *pids_bounded = bound(folder, "pids.max") != 0;
             cgroup.oom = cgroup_file_open(folder, "memory.events", O_RDONLY);
         }
+        *memory_bounded = cgroup.most != 0;
         return cgroup;
     }
     if (cgroup_path_version_1(tree, "pids", folder))
-        *pids_bounded = is_bounded(folder, "pids.max");
+        *pids_bounded = bound(folder, "pids.max") != 0;
     if (cgroup_path_version_1(tree, "memory", folder)) {
-        *memory_bounded = is_bounded(folder, "memory.limit_in_bytes");
+        cgroup.most = bound(folder, "memory.limit_in_bytes");
         cgroup.oom = cgroup_file_open(folder, "memory.oom_control", O_RDONLY);
     }
+    *memory_bounded = cgroup.most != 0;
     return cgroup;
 }
 

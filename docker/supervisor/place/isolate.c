@@ -74,11 +74,11 @@ static void make_cgroup(const struct isolation_options *options, struct isolatio
 {
     struct failure failure;
     if (options->memory == 0 && options->processes == 0) {
-        isolation_lack(isolation, "memory and processes are limited for each process alone (no other limit was asked for)");
+        isolation_lack(isolation, "memory and processes are counted by the supervisor, not bounded by the kernel (no other limit was asked for)");
         return;
     }
     if (!cgroup_make(&isolation->cgroup, CGROUP_TREE, options->memory, options->processes, &failure))
-        isolation_lack(isolation, "memory and processes are limited for each process alone (%s)", failure.text);
+        isolation_lack(isolation, "memory and processes are counted by the supervisor, not bounded by the kernel (%s)", failure.text);
 }
 
 /* Returns why not, or NULL. */

@@ -10,6 +10,7 @@ struct isolation isolation_none(const struct isolation_options *options)
         .cgroup = CGROUP_NONE,
         .stage = -1,
         .disk = options->disk == 0 ? UINT64_C(64) << 20 : options->disk,
+        .memory = options->memory,
     };
 }
 

@@ -35,6 +35,7 @@ struct isolation {
     bool own_tmp;                /* /tmp and /dev/shm are the sandbox's own */
     bool own_ipc;                /* so are System V objects and POSIX queues */
     uint64_t disk;
+    uint64_t memory; /* bytes that all together may have; 0: no limit was asked for */
 };
 
 /* What holds in the container that the supervisor was started in: each part is looked at, not assumed. */

@@ -30,7 +30,7 @@ static void open_cgroup(struct isolation *isolation)
     if (cgroup_open(&isolation->cgroup, &failure))
         isolation_hold(isolation, "cgroup");
     else
-        isolation_lack(isolation, "memory and processes are limited for each process alone (%s)", failure.text);
+        isolation_lack(isolation, "memory and processes are counted by the supervisor, not bounded by the kernel (%s)", failure.text);
 }
 
 static void set(const char *path, const char *value)

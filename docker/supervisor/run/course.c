@@ -4,6 +4,7 @@
 #include "event.h"
 #include "fail.h"
 #include "gate.h"
+#include "memory_limit.h"
 #include "run_limits.h"
 #include "starvation.h"
 #include "streams.h"
@@ -139,6 +140,22 @@ static int patience(const struct course *course)
     return left < (uint64_t)course->idle_ms ? (int)left : course->idle_ms;
 }
 
+/* How long nothing may happen until somebody looks: for what has got stuck, or at memory, whichever is sooner. */
+static int until_next_look(const struct course *course)
+{
+    int ms = patience(course);
+    return memory_limit_is_watched() && ms > MEMORY_LOOK_MS ? MEMORY_LOOK_MS : ms;
+}
+
+static void look_at_memory(struct course *course)
+{
+    uint64_t now = events_time();
+    if (!memory_limit_is_watched() || now < course->memory_look)
+        return;
+    memory_limit_look();
+    course->memory_look = now + (uint64_t)MEMORY_LOOK_MS * MILLISECOND;
+}
+
 /* Whoever sits at the terminal waits for the program; not for ever, since it may never rest. */
 static bool types_at_terminal(const struct course *course)
 {
@@ -172,6 +189,22 @@ static void look_whether_stuck(struct course *course)
         course->idle_ms *= 2;
 }
 
+/* Nothing has happened for `ms` more. */
+static void note_quiet(struct course *course, int ms)
+{
+    course->quiet_ms += ms;
+    if (course->quiet_ms < patience(course))
+        return;
+    course->quiet_ms = 0;
+    look_whether_stuck(course);
+}
+
+static void note_step(struct course *course)
+{
+    course->idle_ms = FIRST_IDLE_MS;
+    course->quiet_ms = 0;
+}
+
 void course_serve_streams(void)
 {
     streams_serve();
@@ -187,11 +220,11 @@ static void wait_for_anything(struct course *course)
     sigemptyset(&none);
     streams_poll(polled);
     polled[3] = (struct pollfd){.fd = channel_descriptor(), .events = POLLIN};
-    int ms = patience(course);
+    int ms = until_next_look(course);
     struct timespec timeout = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * (long)MILLISECOND};
     int ready = ppoll(polled, 4, &timeout, &none); /* SIGCHLD comes in here alone */
     if (ready == 0)
-        look_whether_stuck(course);
+        note_quiet(course, ms);
     if (ready > 0 && polled[3].revents)
         look_at_requests(course);
     course_serve_streams();
@@ -203,10 +236,11 @@ static void wait_for_anything(struct course *course)
  */
 static enum step wait_for_process(struct course *course)
 {
-    tick_every(patience(course));
+    int ms = until_next_look(course);
+    tick_every(ms);
     enum step step = course->step(true);
     if (step == STEP_NOTHING) {
-        look_whether_stuck(course);
+        note_quiet(course, ms);
         look_at_requests(course);
         course_serve_streams();
     }
@@ -218,7 +252,7 @@ static enum step steps(struct course *course)
     enum step step = STEP_DONE;
     for (int i = 0; i < STEPS_AT_ONCE && step == STEP_DONE && !limit_ends_run(); i++)
         if ((step = course->step(false)) == STEP_DONE)
-            course->idle_ms = FIRST_IDLE_MS;
+            note_step(course);
     return step;
 }
 
@@ -233,10 +267,11 @@ void course_follow(struct course *course)
     while (!course->over) {
         enum step step = streams_are_busy(course) ? steps(course) : wait_for_process(course);
         if (step == STEP_DONE)
-            course->idle_ms = FIRST_IDLE_MS;
+            note_step(course);
         if (++course->steps % STEPS_UNTIL_REQUESTS == 0)
             look_at_requests(course);
         look_at_clock(course);
+        look_at_memory(course);
         look_at_limits(course);
         if (step == STEP_STUCK)
             end_stuck(course, DEADLOCK);

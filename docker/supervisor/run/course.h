@@ -18,7 +18,9 @@ struct course {
     uint64_t ended;       /* when it was judged to be over */
     uint64_t starved;     /* nanoseconds that it was kept waiting for a processor, as far as its limits of time had to be looked at */
     uint64_t starved_before_first_ended;
-    int idle_ms;
+    int idle_ms;          /* how long nothing may happen until it is looked whether it has got stuck */
+    int quiet_ms;         /* how long nothing has */
+    uint64_t memory_look; /* when memory is to be looked at next */
     uint32_t steps;
     bool over, abandoned, stop_asked;
     bool out_of_patience; /* it was starved for so long that it was not waited for any longer */

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/personality.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -41,12 +42,16 @@ static void set_limits(const struct run_request *request)
 {
     if (request->cpu_s) /* SIGXCPU first, which tells which limit it was */
         limit(RLIMIT_CPU, request->cpu_s, request->cpu_s + 1);
-    if (request->memory)
-        limit(RLIMIT_DATA, request->memory, request->memory);
     if (request->file)
         limit(RLIMIT_FSIZE, request->file, request->file);
     limit(RLIMIT_NOFILE, DESCRIPTORS_LIMIT, DESCRIPTORS_LIMIT);
     limit(RLIMIT_CORE, 0, 0);
+}
+
+/* A page that is touched is a page, and not 2 MiB of which the program knows nothing. Older kernels and other sizes of pages have no such thing. */
+static void keep_pages_small(void)
+{
+    (void)prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0);
 }
 
 static void set_streams(const int *streams)
@@ -135,6 +140,7 @@ _Noreturn static void execute(const struct launch *launch, int gate)
     if (launch->cpu >= 0)
         pin(launch->cpu);
     (void)personality(ADDR_NO_RANDOMIZE); /* where it is refused, addresses differ from run to run */
+    keep_pages_small();
     set_limits(request);
     if (student_become(launch->student) < 0)
         fail("cannot become the student");

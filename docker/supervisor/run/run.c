@@ -13,6 +13,7 @@
 #include "plain.h"
 #include "run_limits.h"
 #include "starvation.h"
+#include "static_data.h"
 #include "stop.h"
 #include "streams.h"
 #include "stuck.h"
@@ -22,6 +23,7 @@
 #include "turn.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -91,7 +93,7 @@ static bool is_kernels(enum verdict verdict)
 }
 
 /*
- * Static data that the limit does not allow: execve(2) fails, or kills the process where it cannot go back any more. Nobody else
+ * Static data that the kernel does not give: execve(2) fails, or kills the process where it cannot go back any more. Nobody else
  * kills it before that.
  */
 static bool has_no_room(const struct run_request *request, const struct process *first)
@@ -99,6 +101,15 @@ static bool has_no_room(const struct run_request *request, const struct process 
     bool killed = (first->status & 0x7f) == SIGKILL || (first->status & 0x7f) == SIGSEGV;
     return request->traced && request->memory && first->ended && !first->executed
         && (first->exec_error == ENOMEM || (!first->exec_error && killed));
+}
+
+static void say_no_room(const struct run_request *request, const char *work)
+{
+    int folder = open(work, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    bool named = strchr(request->argv[0], '/'); /* others lie in the system's folders, and have room */
+    memory_limit_say_no_room(named ? static_data(folder, request->argv[0]) : 0);
+    if (folder >= 0)
+        close(folder);
 }
 
 static const char *detail_of(struct course *course)
@@ -121,9 +132,11 @@ static const char *detail_of(struct course *course)
     return "";
 }
 
-static void say_end(struct course *course)
+static void say_end(struct course *course, const char *work)
 {
     const char *detail = detail_of(course);
+    if (course->verdict == LIMIT && has_no_room(course->request, process_by_id(1)))
+        say_no_room(course->request, work);
     struct bytes *payload = event_of_run(RUN_ENDED);
     bytes_u8(payload, (uint8_t)course->verdict);
     bytes_cstr(payload, detail);
@@ -205,7 +218,7 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     struct course course = course_of(request, request->controlled ? turn_step : request->traced ? tracer_step : plain_step);
     if (!make_place(place.workplace, failure))
         return RUN_IMPOSSIBLE;
-    memory_limit_begin(&place.isolation->cgroup);
+    memory_limit_begin(&place.isolation->cgroup, request->memory, place.isolation->memory, request->traced);
     int cpu = choose_cpu(request->cpu, &cpus);
     begin(request, place, cpu);
     look_as(place.isolation->student.uid, place.isolation->student.gid);
@@ -226,9 +239,11 @@ enum run_end run(const struct run_request *request, struct place place, struct f
     if (cpu != ANY_CPU)
         (void)sched_setaffinity(0, sizeof cpus, &cpus); /* it was allowed before */
     untouched = request->controlled && !traces_left() && !request->keep;
+    if (memory_full)
+        memory_limit_say_reached();
     bool stocked = take_stock(&course, place.workplace, failure);
     if (stocked)
-        say_end(&course);
+        say_end(&course, place.isolation->work);
     streams_close();
     turn_clear();
     tracer_clear();

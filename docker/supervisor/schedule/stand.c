@@ -15,6 +15,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 
@@ -50,11 +51,11 @@ static bool is_made_again(const struct runner *runner, const struct user_regs_st
     return call->under_way && call->number == (long)r->orig_rax && !runner->again;
 }
 
-static void say_what_is_uncontrolled(struct runner *runner, long number)
+static void say_what_is_uncontrolled(struct runner *runner, long number, const uint64_t arguments[6])
 {
     if (number == SYS_timer_settime || number == SYS_timerfd_settime)
         say_uncontrolled(runner, UNKNOWN_WAIT, "timer");
-    else if (number == SYS_mmap)
+    else if (number == SYS_mmap && (arguments[3] & MAP_SHARED))
         say_uncontrolled(runner, SHARED_MEMORY_USED, "mmap");
 }
 
@@ -81,7 +82,7 @@ static bool at_call(struct thread *thread, const struct user_regs_struct *r)
     const struct visible *visible = visible_call((long)r->orig_rax);
     const uint64_t arguments[6] = {r->rdi, r->rsi, r->rdx, r->r10, r->r8, r->r9};
     traces_of_call(runner, (long)r->orig_rax, arguments);
-    say_what_is_uncontrolled(runner, (long)r->orig_rax);
+    say_what_is_uncontrolled(runner, (long)r->orig_rax, arguments);
     if (!visible)
         return false;
     note_call(runner, r);

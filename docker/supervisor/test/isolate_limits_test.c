@@ -150,7 +150,7 @@ static void the_processes_of_the_whole_sandbox_are_bounded(void)
 
 static void expect_weakness(void)
 {
-    HOLDS(has("cgroup") || is_said("limited for each process alone"));
+    HOLDS(has("cgroup") || is_said("counted by the supervisor, not bounded by the kernel"));
 }
 
 static void a_missing_control_group_is_said(void)

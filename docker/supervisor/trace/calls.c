@@ -1,5 +1,6 @@
 #include "calls.h"
 
+#include "calls_memory.h"
 #include "event.h"
 #include "signals.h"
 
@@ -110,7 +111,8 @@ const struct noted_call noted_calls[] = {
     {SYS_unlinkat, entry_path, returned_unlink, .when = ALWAYS},
     {SYS_shmat, entry_await, returned_called, .when = ALWAYS},
     {SYS_shmdt, entry_await, returned_called, .when = ALWAYS},
-    {SYS_mmap, entry_said, NULL, .argument = 3, VALUES(MAP_SHARED, MAP_SHARED | MAP_ANONYMOUS)},
+    {SYS_mmap, entry_await, returned_map, .argument = 3, VALUES(MAP_SHARED, MAP_SHARED | MAP_ANONYMOUS), .also = maps_block},
+    {SYS_munmap, entry_unmap, NULL, .when = SOME_VALUES, .also = unmaps_block},
     {SYS_semop, entry_await, returned_called, .when = ALWAYS},
     {SYS_semtimedop, entry_await, returned_called, .when = ALWAYS},
     {SYS_msgsnd, entry_await, returned_called, .when = ALWAYS},
@@ -156,7 +158,7 @@ const struct noted_call *noted_call_with(long number, const uint64_t arguments[6
     for (size_t i = 0; i < noted->value_count; i++)
         if ((uint32_t)arguments[noted->argument] == noted->values[i])
             return noted;
-    return NULL;
+    return noted->also && noted->also(arguments) ? noted : NULL;
 }
 
 enum entry entry_await(struct thread *thread, const struct user_regs_struct *registers)

@@ -4,6 +4,7 @@
 #include "event.h"
 #include "run_limits.h"
 #include "memory.h"
+#include "memory_limit.h"
 #include "pace.h"
 #include "pid_namespace.h"
 #include "stop.h"
@@ -46,6 +47,7 @@ void returned_clone(struct thread *thread, int64_t result)
 enum entry entry_exec(struct thread *thread, const struct user_regs_struct *registers)
 {
     bool at = thread->call.number == SYS_execveat;
+    memory_limit_look_at(thread);
     const uint64_t *frames = stop_frames(thread, &thread->call.frame_count);
     memcpy(thread->call.frames, frames, thread->call.frame_count * sizeof *frames);
     thread->call.path = memory_string(thread->tid, at ? registers->rsi : registers->rdi);

@@ -43,7 +43,8 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     bytes_u8(payload, (uint8_t)how_created(creator, event));
     bytes_u64(payload, creator->clone_flags);
     event_end();
-    if (!(creator->clone_flags & CLONE_VM) && event != PTRACE_EVENT_VFORK)
+    child->borrows_memory = (creator->clone_flags & CLONE_VM) || event == PTRACE_EVENT_VFORK;
+    if (!child->borrows_memory)
         stdio_copied(creator, child);
     thread_add(pid, child)->clone3 = creator->clone3;
 }
@@ -78,6 +79,7 @@ void fates_executed(struct thread *thread)
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
+    process->borrows_memory = process->allocation_failed = false;
     for (size_t i = 0; i < UNFLUSHED; i++)
         process->unflushed[i].looks = 0;
     descriptors_forget(process);

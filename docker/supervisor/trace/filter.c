@@ -1,6 +1,7 @@
 #include "filter.h"
 
 #include "calls.h"
+#include "calls_memory.h"
 #include "refused.h"
 #include "visible.h"
 
@@ -89,6 +90,31 @@ static void trace_all(struct program *p, const uint16_t *numbers, size_t count)
     }
 }
 
+/* The length, an argument of 64 bits; skips as many instructions where it is that of no block. */
+static void trace_if_block(struct program *p, unsigned argument)
+{
+    load(p, argument_offset(argument) + sizeof(uint32_t));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, 0, 2, 0));
+    load(p, argument_offset(argument));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, BLOCK_LEAST, 0, 1));
+    ret(p, SECCOMP_RET_TRACE);
+}
+
+/* As maps_block and unmaps_block have it. */
+static void trace_blocks(struct program *p)
+{
+    enum { IF_BLOCK = 5 };
+    skip_unless_equal(p, SYS_munmap, IF_BLOCK + 1);
+    trace_if_block(p, 1);
+    ret(p, SECCOMP_RET_ALLOW);
+    skip_unless_equal(p, SYS_mmap, IF_BLOCK + 4);
+    load(p, argument_offset(3));
+    add(p, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, BLOCK_FLAGS, 1, 0));
+    skip_unless_equal(p, STACK_FLAGS, IF_BLOCK);
+    trace_if_block(p, 1);
+    load(p, offsetof(struct seccomp_data, nr));
+}
+
 static void refuse(struct program *p, uint32_t number, uint16_t error)
 {
     skip_unless_equal(p, number, 1);
@@ -132,7 +158,7 @@ static size_t always_noted(uint16_t *numbers, const struct visible *(*visible)(l
 static void trace_some(struct program *p, const struct visible *(*visible)(long number))
 {
     for (size_t i = 0; i < noted_call_count; i++)
-        if (noted_calls[i].when == SOME_VALUES && !visible(noted_calls[i].number))
+        if (noted_calls[i].value_count > 0 && !visible(noted_calls[i].number))
             trace_if_argument(p, &noted_calls[i]);
 }
 
@@ -141,6 +167,7 @@ int filter_watch(void)
     static struct program p;
     uint16_t numbers[MOST_CALLS];
     foreign_entries(&p, true);
+    trace_blocks(&p);
     trace_all(&p, numbers, always_noted(numbers, none_is_visible));
     trace_some(&p, none_is_visible);
     return install(&p);
@@ -173,6 +200,7 @@ int filter_control(void)
     uint16_t numbers[MOST_CALLS];
     size_t count = 0;
     foreign_entries(&p, true);
+    trace_blocks(&p);
     trace_shared_memory(&p);
     allow_if_flag(&p, SYS_newfstatat, 3, AT_EMPTY_PATH);
     for (size_t i = 0; i < visible_call_count; i++)

@@ -1,21 +1,21 @@
 #include "procfs.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { FILE_BYTES = 4096 };
-
-static bool read_file(const char *path, char text[FILE_BYTES])
+static bool read_file(const char *path, char text[PROCFS_FILE_BYTES])
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return false;
-    ssize_t n = read(fd, text, FILE_BYTES - 1);
+    ssize_t n = read(fd, text, PROCFS_FILE_BYTES - 1);
     close(fd);
     if (n <= 0)
         return false;
@@ -23,7 +23,7 @@ static bool read_file(const char *path, char text[FILE_BYTES])
     return true;
 }
 
-static bool read_of(pid_t tid, const char *name, char text[FILE_BYTES])
+bool procfs_read(pid_t tid, const char *name, char text[PROCFS_FILE_BYTES])
 {
     char path[64];
     snprintf(path, sizeof path, "/proc/%d/%s", tid, name);
@@ -39,10 +39,18 @@ static const char *value_of(const char *text, const char *key)
     return at ? at + strlen(pattern) : "0";
 }
 
+uint64_t procfs_kib(const char *text, const char *key)
+{
+    char pattern[32];
+    snprintf(pattern, sizeof pattern, "\n%s:", key);
+    const char *at = strstr(text, pattern);
+    return at ? strtoull(at + strlen(pattern), NULL, 10) : 0;
+}
+
 struct procfs_ids procfs_ids(pid_t tid)
 {
-    char text[FILE_BYTES];
-    if (!read_of(tid, "status", text))
+    char text[PROCFS_FILE_BYTES];
+    if (!procfs_read(tid, "status", text))
         return (struct procfs_ids){0};
     return (struct procfs_ids){atoi(value_of(text, "Tgid")), atoi(value_of(text, "PPid"))};
 }
@@ -72,8 +80,8 @@ static size_t numbers_in(const char *text, pid_t *numbers, size_t most)
 
 size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most)
 {
-    char text[FILE_BYTES];
-    if (!read_of(process, "status", text))
+    char text[PROCFS_FILE_BYTES];
+    if (!procfs_read(process, "status", text))
         return 0;
     const char *own = value_of(text, "NSpid");
     return numbers_in(own + strspn(own, "0123456789"), pids, most);
@@ -81,15 +89,47 @@ size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most)
 
 size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most)
 {
-    char name[32], text[FILE_BYTES];
+    char name[32], text[PROCFS_FILE_BYTES];
     snprintf(name, sizeof name, "task/%d/children", tid);
-    return read_of(process, name, text) ? numbers_in(text, children, most) : 0;
+    return procfs_read(process, name, text) ? numbers_in(text, children, most) : 0;
+}
+
+static size_t children_of_all_threads(pid_t process, pid_t *children, size_t most)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/%d/task", process);
+    DIR *threads = opendir(path);
+    size_t count = 0;
+    for (struct dirent *entry; threads && (entry = readdir(threads));)
+        if (entry->d_name[0] != '.')
+            count += procfs_children(process, atoi(entry->d_name), children + count, most - count);
+    if (threads)
+        closedir(threads);
+    return count;
+}
+
+size_t procfs_descendants(pid_t process, pid_t *descendants, size_t most)
+{
+    size_t count = children_of_all_threads(process, descendants, most);
+    for (size_t i = 0; i < count; i++)
+        count += children_of_all_threads(descendants[i], descendants + count, most - count);
+    return count;
+}
+
+bool procfs_same_executable(pid_t one, pid_t other)
+{
+    char path[64];
+    struct stat a, b;
+    snprintf(path, sizeof path, "/proc/%d/exe", one);
+    bool known = stat(path, &a) == 0;
+    snprintf(path, sizeof path, "/proc/%d/exe", other);
+    return known && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 bool procfs_status(pid_t tid, struct procfs_status *status)
 {
-    char text[FILE_BYTES];
-    if (!read_of(tid, "status", text))
+    char text[PROCFS_FILE_BYTES];
+    if (!procfs_read(tid, "status", text))
         return false;
     uint64_t pending = strtoull(value_of(text, "SigPnd"), NULL, 16) | strtoull(value_of(text, "ShdPnd"), NULL, 16);
     status->ignored = strtoull(value_of(text, "SigIgn"), NULL, 16);
@@ -106,9 +146,9 @@ bool procfs_status(pid_t tid, struct procfs_status *status)
 bool procfs_is_exiting(pid_t tid, uint32_t *status)
 {
     enum { PF_EXITING = 4 }; /* the kernel's include/linux/sched.h */
-    char text[FILE_BYTES];
+    char text[PROCFS_FILE_BYTES];
     unsigned flags = 0;
-    if (!read_of(tid, "stat", text))
+    if (!procfs_read(tid, "stat", text))
         return false;
     const char *name_end = strrchr(text, ')');
     const char *last = strrchr(text, ' ');
@@ -120,9 +160,9 @@ bool procfs_is_exiting(pid_t tid, uint32_t *status)
 
 bool procfs_call(pid_t tid, struct procfs_call *call)
 {
-    char text[FILE_BYTES];
+    char text[PROCFS_FILE_BYTES];
     *call = (struct procfs_call){.number = -1};
-    if (!read_of(tid, "syscall", text))
+    if (!procfs_read(tid, "syscall", text))
         return false;
     uint64_t *a = call->arguments;
     return sscanf(text, "%ld 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64 " 0x%" SCNx64,
@@ -132,9 +172,9 @@ bool procfs_call(pid_t tid, struct procfs_call *call)
 
 bool procfs_descriptor_position(pid_t tid, int fd, uint64_t *position)
 {
-    char name[32], text[FILE_BYTES];
+    char name[32], text[PROCFS_FILE_BYTES];
     snprintf(name, sizeof name, "fdinfo/%d", fd);
-    if (!read_of(tid, name, text))
+    if (!procfs_read(tid, name, text))
         return false;
     static const char first[] = "pos:\t";
     if (strncmp(text, first, strlen(first)) != 0)
@@ -145,9 +185,9 @@ bool procfs_descriptor_position(pid_t tid, int fd, uint64_t *position)
 
 bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags)
 {
-    char name[32], text[FILE_BYTES];
+    char name[32], text[PROCFS_FILE_BYTES];
     snprintf(name, sizeof name, "fdinfo/%d", fd);
-    if (!read_of(tid, name, text))
+    if (!procfs_read(tid, name, text))
         return false;
     *flags = (unsigned)strtoul(value_of(text, "flags"), NULL, 8);
     return true;
@@ -155,9 +195,9 @@ bool procfs_descriptor_flags(pid_t tid, int fd, unsigned *flags)
 
 bool procfs_pidfd(pid_t tid, int fd, pid_t *process)
 {
-    char name[32], text[FILE_BYTES];
+    char name[32], text[PROCFS_FILE_BYTES];
     snprintf(name, sizeof name, "fdinfo/%d", fd);
-    if (!read_of(tid, name, text) || !strstr(text, "\nPid:\t"))
+    if (!procfs_read(tid, name, text) || !strstr(text, "\nPid:\t"))
         return false;
     *process = atoi(value_of(text, "Pid"));
     return true;
@@ -172,15 +212,15 @@ uint64_t process_clock_ms(pid_t pid)
 
 bool procfs_processor(pid_t tid, uint64_t *used, uint64_t *waited)
 {
-    char text[FILE_BYTES];
-    return read_of(tid, "schedstat", text) && sscanf(text, "%" SCNu64 " %" SCNu64, used, waited) == 2;
+    char text[PROCFS_FILE_BYTES];
+    return procfs_read(tid, "schedstat", text) && sscanf(text, "%" SCNu64 " %" SCNu64, used, waited) == 2;
 }
 
 bool procfs_signalfd(pid_t tid, int fd, uint64_t *set)
 {
-    char name[32], text[FILE_BYTES];
+    char name[32], text[PROCFS_FILE_BYTES];
     snprintf(name, sizeof name, "fdinfo/%d", fd);
-    if (!read_of(tid, name, text))
+    if (!procfs_read(tid, name, text))
         return false;
     *set = strtoull(value_of(text, "sigmask"), NULL, 16);
     return true;
@@ -188,9 +228,9 @@ bool procfs_signalfd(pid_t tid, int fd, uint64_t *set)
 
 bool procfs_soft_limit(pid_t tid, const char *name, uint64_t *soft)
 {
-    char pattern[32], text[FILE_BYTES];
+    char pattern[32], text[PROCFS_FILE_BYTES];
     snprintf(pattern, sizeof pattern, "\nMax %s ", name);
-    if (!read_of(tid, "limits", text))
+    if (!procfs_read(tid, "limits", text))
         return false;
     const char *at = strstr(text, pattern);
     if (!at)

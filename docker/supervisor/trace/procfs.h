@@ -7,6 +7,14 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+enum { PROCFS_FILE_BYTES = 4096 };
+
+/* The beginning of /proc/TID/NAME as a text; false where it cannot be read, or is empty. */
+bool procfs_read(pid_t tid, const char *name, char text[PROCFS_FILE_BYTES]);
+
+/* The number after "KEY:" at the beginning of a line that is not the first; 0 where there is none. */
+uint64_t procfs_kib(const char *text, const char *key);
+
 struct procfs_ids {
     pid_t process, parent; /* 0: gone */
 };
@@ -18,6 +26,12 @@ size_t procfs_inner_pids(pid_t process, pid_t *pids, size_t most);
 
 /* Of a thread, zombies included; how many there are in `children`. */
 size_t procfs_children(pid_t process, pid_t tid, pid_t *children, size_t most);
+
+/* The children of all its threads, and theirs, zombies included; how many there are in `descendants`. */
+size_t procfs_descendants(pid_t process, pid_t *descendants, size_t most);
+
+/* Whether two processes execute the same file. */
+bool procfs_same_executable(pid_t one, pid_t other);
 
 /* Whether a thread has got beyond its exit event; then with its process's wait status. */
 bool procfs_is_exiting(pid_t tid, uint32_t *status);

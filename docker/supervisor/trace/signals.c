@@ -1,6 +1,7 @@
 #include "signals.h"
 
 #include "calls.h"
+#include "calls_memory.h"
 #include "event.h"
 #include "pid_namespace.h"
 #include "procfs.h"
@@ -62,6 +63,13 @@ static bool is_fault(const siginfo_t *information)
     int signal = information->si_signo;
     return information->si_code > 0
         && (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE || signal == SIGTRAP || signal == SIGSYS);
+}
+
+/* Of a structure or an array, something near its beginning. */
+static bool is_of_null_pointer(const siginfo_t *information)
+{
+    enum { NEAR = 64 << 10 };
+    return information->si_signo == SIGSEGV && information->si_code == SEGV_MAPERR && (uintptr_t)information->si_addr < NEAR;
 }
 
 static enum disposition disposition_now(const struct thread *thread, const siginfo_t *information)
@@ -169,6 +177,8 @@ int signals_delivered(struct thread *thread, int signal)
     enum disposition disposition = disposition_now(thread, &information);
     if (disposition == HANDLED)
         say_eintr(thread, signal);
+    if (is_of_null_pointer(&information))
+        null_pointer_used(thread);
     bool noticed = disposition == HANDLED || !(disposition == IGNORED || ignored_by_default(signal));
     struct bytes *payload = noticed ? event_here(SIGNAL_DELIVERED, thread)
                                     : event_at(SIGNAL_DELIVERED, thread->process, thread->tid, NULL, 0);

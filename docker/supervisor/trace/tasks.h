@@ -59,6 +59,8 @@ struct process {
     int exec_error;  /* of its last failed exec */
     uint32_t status;
     uint64_t cpu_us; /* with the children that it waited for */
+    bool borrows_memory; /* it has that of who created it (CLONE_VM, vfork(2)), until it executes */
+    bool allocation_failed; /* which was told */
     bool shares_descriptors; /* with another process: CLONE_FILES */
     struct descriptors descriptors;
     struct unflushed unflushed[UNFLUSHED];

@@ -279,6 +279,8 @@ void tracer_let_exit(struct thread *thread)
         write_cut_off(thread);
         kill_cut_off(thread);
     }
+    if (thread->process->threads_alive == 1)
+        memory_limit_look_at(thread);
     gate_leave(thread);
     starvation_thread_ends(thread->tid);
     thread->state = EXITING;

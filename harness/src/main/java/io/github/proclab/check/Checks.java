@@ -35,7 +35,7 @@ public final class Checks {
     /** What the checks of a test find in its evidence, in their order. */
     public static List<Finding> findings(LabTest test, TestEvidence evidence) {
         List<Finding> findings = HoldsOfNothing.settled(of(test).stream().map(check -> check.judge(evidence)).toList());
-        return RefusedCalls.besideFirstFailure(findings, evidence.natural());
+        return Sanitizers.besideFirstFailure(RefusedCalls.besideFirstFailure(findings, evidence.natural()), evidence.natural());
     }
 
     /** The same where other orders are tried in other runs: of this one counts what came in it. */

@@ -13,29 +13,39 @@ import java.util.Set;
 final class Deaths {
 
     private static final int SIGPIPE = 13;
+    private static final int SIGSEGV = 11;
     /** SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGXCPU, SIGXFSZ, SIGSYS. */
     private static final Set<Integer> ACCIDENTS = Set.of(4, 5, 6, 7, 8, 11, 24, 25, 31);
     /** SIGXCPU, SIGXFSZ: the kernel's alone, where no program sends them. */
     private static final Set<Integer> OF_LIMITS = Set.of(24, 25);
 
     private final Trace trace;
+    private final Sanitizers sanitizers;
 
     Deaths(Trace trace) {
         this.trace = trace;
+        this.sanitizers = Sanitizers.in(trace);
     }
 
     /** Tells of each; for the first, where, and what it usually means. */
     Optional<String> tell(Story story) {
         List<TracedProcess> dead = trace.processes().stream().filter(this::byAccident).limit(Story.MOST_ALIKE).toList();
         dead.forEach(process -> process.ended().ifPresent(end -> story.tell(end, Words.name(process) + " was ended by " + end.status())));
-        return dead.stream().findFirst().map(this::meaning);
+        return dead.stream().findFirst().or(() -> sanitizers.ended().stream().findFirst()).map(this::meaning);
     }
 
     /** "child 1 was ended by SIGSEGV at fan.c:14. SIGSEGV: memory was used …". */
     String meaning(TracedProcess process) {
         WaitStatus status = process.exit().orElseThrow();
-        String hint = SignalHints.of(status.signal()).map(meaning -> " " + meaning).orElse("");
-        return capital(Words.name(process)) + " was ended by " + Signals.name(status.signal()) + at(process) + "." + hint;
+        String how = status.signaled() ? " was ended by " + Signals.name(status.signal()) + at(process) : " ended with " + status;
+        return Words.sentence(Words.name(process)) + how + "." + cause(process).map(cause -> " " + cause).orElse("");
+    }
+
+    /** What it usually means, or what else is known of it: a sanitizer's report, memory that was not to be had. */
+    Optional<String> cause(TracedProcess process) {
+        int signal = process.exit().filter(WaitStatus::signaled).map(WaitStatus::signal).orElse(0);
+        Optional<String> allocation = signal == SIGSEGV ? new FailedAllocations(trace).before(process) : Optional.empty();
+        return sanitizers.meaning(process).or(() -> allocation).or(() -> SignalHints.of(signal));
     }
 
     /** " at fan.c:14", where that is known. */
@@ -57,9 +67,5 @@ final class Deaths {
         Optional<Event.Executed> image = trace.events().stream().filter(event -> event instanceof Event.Executed && event.process() == process.id())
                 .map(Event.Executed.class::cast).reduce((first, last) -> last);
         return image.map(Event.Executed::own).orElseGet(() -> process.parent() != 0 && isOwn(trace.process(process.parent())));
-    }
-
-    private static String capital(String text) {
-        return text.startsWith("child ") || text.equals("main") ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

@@ -41,7 +41,7 @@ final class ExitCheck implements Check {
         Deaths deaths = new Deaths(trace);
         if (status.signaled()) {
             return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main " + ended(status) + deaths.at(main), story,
-                    SignalHints.of(status.signal()));
+                    deaths.cause(main));
         }
         Optional<UndecodedStatus> undecoded = UndecodedStatus.in(status.code(), reaped, expected.allowed());
         return Findings.failed("exit", Statuses.inWords(expected.allowed()), "main " + ended(status)

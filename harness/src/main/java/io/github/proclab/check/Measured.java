@@ -6,7 +6,9 @@ import java.util.Locale;
 /** Amounts as findings say them. */
 final class Measured {
 
-    private static final double KIB_PER_MIB = 1024;
+    private static final double FACTOR = 1024;
+    private static final int BITS_OF_KIB = 10;
+    private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Measured() { }
 
@@ -20,8 +22,19 @@ final class Measured {
         return time(Duration.ofNanos(micros * 1000));
     }
 
-    /** "900 KiB", "8.0 MiB". */
+    /** "900 KiB", "8.0 MiB", "4.0 TiB". */
     static String kib(long kib) {
-        return kib < KIB_PER_MIB ? kib + " KiB" : String.format(Locale.ROOT, "%.1f MiB", kib / KIB_PER_MIB);
+        double amount = kib;
+        int unit = 0;
+        while (amount >= FACTOR && unit < UNITS.length - 1) {
+            amount /= FACTOR;
+            unit++;
+        }
+        return unit == 0 ? kib + " KiB" : String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
+    }
+
+    /** The same of bytes, which a size_t counts. */
+    static String bytes(long count) {
+        return kib(count >>> BITS_OF_KIB).replace(".0 ", " ");
     }
 }

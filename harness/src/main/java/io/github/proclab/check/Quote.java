@@ -17,6 +17,13 @@ final class Quote {
         return quoted.append(text.codePointCount(0, text.length()) > LONGEST ? "…\"" : "\"").toString();
     }
 
+    /** The same without quotes: words of a form that is known. */
+    static String plain(String text, int longest) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().limit(longest).forEach(c -> plain.append(shown(c)));
+        return plain.append(text.codePointCount(0, text.length()) > longest ? "…" : "").toString();
+    }
+
     /** A command: words that are empty or have a blank in them stand in quotes of their own. */
     static String command(List<String> words) {
         return of(words.stream().map(word -> word.isEmpty() || word.chars().anyMatch(Character::isWhitespace) ? "'" + word + "'" : word)

@@ -101,20 +101,20 @@ final class TerminatesCheck implements Check {
             case "output" -> "it wrote more output than the lab allows";
             case "cpu" -> "it used more processor time than the lab allows";
             case "file" -> "it wrote a larger file than the lab allows";
-            case "memory" -> "it used more memory than the lab allows";
             case "events" -> "it did more than can be recorded";
             default -> "it went over the limit \"" + which + "\"";
         };
         Optional<String> hint = switch (which) {
             case "processes" -> Optional.of("A loop that forks where children do not leave it doubles the processes in every round.");
             case "output", "cpu" -> Optional.of("Look for a loop that never ends.");
-            case "memory" -> Optional.of("Static arrays count from the start, and each fork() adds what the child writes to: \"limits: memory\" in the lab file says how much there is.");
+            case "memory" -> Optional.of(new MemoryExceeded(trace).hint());
             default -> Optional.empty();
         };
+        String actual = which.equals("memory") ? new MemoryExceeded(trace).inWords() : words + " and was ended";
         Story story = doing(trace);
         LifeStory lives = new LifeStory(trace, story);
         trace.processes().stream().filter(process -> wasEndedByTheKernel(process, which)).limit(Story.MOST_ALIKE).forEach(process -> lives.end(process, ""));
-        return Findings.failed(KEY, EXPECTED, words + " and was ended", story, hint);
+        return Findings.failed(KEY, EXPECTED, actual, story, hint);
     }
 
     private static boolean wasEndedByTheKernel(TracedProcess process, String limit) {

@@ -28,6 +28,11 @@ final class Words {
         return TracedProcess.spoken(part);
     }
 
+    /** At the beginning of a sentence: "Child 2"; a program's name stays as it is. */
+    static String sentence(String name) {
+        return name.startsWith("child ") || name.equals("main") ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
+    }
+
     /** "child 2 (pid 9)". */
     static String withPid(TracedProcess process) {
         return name(process) + " (pid " + process.pid() + ")";

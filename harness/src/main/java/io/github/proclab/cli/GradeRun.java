@@ -4,6 +4,7 @@ import io.github.proclab.engine.EarlierReports;
 import io.github.proclab.engine.Grader;
 import io.github.proclab.engine.Grading;
 import io.github.proclab.engine.Grading.Candidate;
+import io.github.proclab.engine.SandboxSize;
 import io.github.proclab.engine.Selection;
 import io.github.proclab.lab.Lab;
 import io.github.proclab.lab.LabTest;
@@ -17,7 +18,6 @@ import io.github.proclab.report.ScoreTable;
 import io.github.proclab.report.Summary;
 import io.github.proclab.sandbox.OpenedAhead;
 import io.github.proclab.sandbox.Sandbox;
-import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.score.Points;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -51,7 +51,7 @@ record GradeRun(Lab lab, Selection selection, List<Candidate> candidates, PickOp
             form.each(report, view);
             grades.add(Grade.of(report));
         });
-        OpenedAhead ahead = new OpenedAhead(sandbox, SandboxLimits.USUAL, jobs, plan.due().size());
+        OpenedAhead ahead = new OpenedAhead(sandbox, SandboxSize.of(lab), jobs, plan.due().size());
         Grader grader = new Grader(new Grading(any -> plan.due(), () -> ahead, jobs, proceedings), selection);
         try (Interruption interruption = Interruption.stops(grader::cancel); ahead) {
             reports.beginTables();

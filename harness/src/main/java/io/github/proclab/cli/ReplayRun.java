@@ -1,12 +1,12 @@
 package io.github.proclab.cli;
 
 import io.github.proclab.engine.Replay;
+import io.github.proclab.engine.SandboxSize;
 import io.github.proclab.report.FindingsText;
 import io.github.proclab.report.TestReport;
 import io.github.proclab.report.TraceText;
 import io.github.proclab.sandbox.Sandbox;
 import io.github.proclab.sandbox.SandboxException;
-import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ record ReplayRun(Replay replay, int times) {
     /** @return the exit status */
     int run(Supplier<Sandbox> sandbox, View view) {
         view.progress("starting the sandbox …");
-        Session session = sandbox.get().open(SandboxLimits.USUAL);
+        Session session = sandbox.get().open(SandboxSize.of(replay.lab()));
         try (session; Interruption interruption = Interruption.stops(session::close)) {
             try {
                 return replayed(session, view);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -65,7 +66,7 @@ public record ProgramRun(Program program, List<String> arguments, Stdin stdin, S
         argv.add(prepared(session));
         argv.addAll(arguments);
         RunLimits limits = new RunLimits(wall, Duration.ZERO, 0, PROCESSES, OUTPUT, FILE);
-        RunRequest run = new RunRequest(argv, Environment.of(session), stdin, true, false, limits, grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()).on(stdio);
+        RunRequest run = new RunRequest(argv, Environment.ofWatched(session, Map.of()), stdin, true, false, limits, grace, TestRun.BESIDE_THE_SUPERVISOR, List.of()).on(stdio);
         return allowed.contains(Need.USER_NAMESPACES) ? run.lettingNamespacesBeMade() : run;
     }
 

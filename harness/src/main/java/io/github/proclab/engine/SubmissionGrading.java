@@ -15,7 +15,6 @@ import io.github.proclab.report.TestReport;
 import io.github.proclab.sandbox.Sandbox;
 import io.github.proclab.sandbox.SandboxDescription;
 import io.github.proclab.sandbox.SandboxException;
-import io.github.proclab.sandbox.SandboxLimits;
 import io.github.proclab.sandbox.Session;
 import io.github.proclab.submission.Submission;
 import java.util.HashMap;
@@ -130,7 +129,7 @@ final class SubmissionGrading {
     }
 
     private Workplace enter(Sandbox sandbox) {
-        Session opened = sandbox.open(SandboxLimits.USUAL);
+        Session opened = sandbox.open(SandboxSize.of(lab));
         Workplace place = new Workplace(opened, new Observer(opened), new GivenFiles(opened), opened.description());
         workplace = Optional.of(place);
         description = Optional.of(place.description());

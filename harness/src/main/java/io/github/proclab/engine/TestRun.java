@@ -26,7 +26,7 @@ final class TestRun {
     private TestRun() { }
 
     static RunRequest of(LabTest test, Session session) {
-        RunRequest run = new RunRequest(test.run(), Environment.with(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()),
+        RunRequest run = new RunRequest(test.run(), Environment.ofWatched(session, test.env()), stdin(test.stdin()), true, false, limits(test.limits()),
                 test.limits().grace(), BESIDE_THE_SUPERVISOR, collected(test)).on(stdio(test.stdio()));
         return test.needs().contains(Need.USER_NAMESPACES) ? run.lettingNamespacesBeMade() : run;
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param grace     {@code grace}: how long other processes may live on when the first one has ended; default 500ms, at most 10s
  * @param cpu       {@code cpu}: processor time of each process, in whole seconds; default 2s (10s for the build)
  * @param processes {@code processes}: alive at once, the first one counted; default 16 (64 for the build), at most 512
- * @param memory    {@code memory}: bytes of each process's own memory; default 64MiB (512MiB for the build), at least 1MiB
+ * @param memory    {@code memory}: bytes that each process may have touched; default 64MiB (512MiB for the build), at least 1MiB
  * @param output    {@code output}: bytes on stdout and stderr together; default 64KiB (1MiB for the build), at most 16MiB
  * @param files     {@code files}: bytes of each file that is written; default 1MiB (16MiB for the build)
  */

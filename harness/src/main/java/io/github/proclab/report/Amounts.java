@@ -7,6 +7,7 @@ final class Amounts {
 
     private static final int KIB = 1024;
     private static final double MIB = 1024.0 * 1024;
+    private static final int TOO_MANY_MIB = 512 << 10;
 
     private Amounts() { }
 
@@ -14,7 +15,8 @@ final class Amounts {
         if (count < 10L * KIB) {
             return count == 1 ? "1 byte" : count + " bytes";
         }
-        return count < MIB ? count / KIB + " KiB" : String.format(Locale.ROOT, "%.1f MiB", count / MIB);
+        return count < MIB ? count / KIB + " KiB" : count < TOO_MANY_MIB * MIB ? String.format(Locale.ROOT, "%.1f MiB", count / MIB)
+                : String.format(Locale.ROOT, "%.1f TiB", count / MIB / MIB);
     }
 
     static String kib(long count) {

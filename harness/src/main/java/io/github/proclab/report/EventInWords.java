@@ -16,7 +16,7 @@ final class EventInWords {
     EventInWords(Trace trace, DescriptorHistory history, Naming names) {
         CallInWords calls = new CallInWords(names);
         words = List.of(new FateInWords(trace, names)::of, new TransferInWords(trace)::of, new DescriptorInWords(trace, history)::of,
-                new SignalInWords(trace, names)::of, new IpcInWords(names)::of, event -> call(event, calls));
+                new SignalInWords(trace, names)::of, new IpcInWords(names)::of, event -> call(event, calls), MemoryInWords::of);
     }
 
     /** Empty for what is no act of the process's own, or a part of another event. */

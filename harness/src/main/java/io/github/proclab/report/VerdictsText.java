@@ -80,7 +80,7 @@ final class VerdictsText {
                 running();
                 blocked(Blockages.in(trace, history));
             }
-            case LIMIT -> head("limit reached: " + Printable.of(trace.end().detail()));
+            case LIMIT -> head("limit reached: " + Printable.of(trace.end().detail()) + MemoryInWords.ofAll(trace));
             case KILLED -> head("stopped from outside");
             case NOT_STARTED -> head("not started: " + Printable.of(trace.end().detail()));
             case ASTRAY -> head("led astray: " + Printable.of(trace.end().detail()));

@@ -40,7 +40,7 @@ public record RunRequest(List<String> argv, List<String> env, Stdin stdin, Stdio
     /**
      * @param wall      of the whole run
      * @param cpu       of each process
-     * @param memory    bytes of private memory of each process
+     * @param memory    bytes that each process may have touched
      * @param processes alive at once
      * @param output    bytes on stdout and stderr together
      * @param file      bytes of a file

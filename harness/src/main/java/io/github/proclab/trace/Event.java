@@ -173,6 +173,46 @@ public sealed interface Event {
     /** The supervisor let a call fail that a student's program may not make. */
     record Refused(Stamp stamp, int call) implements Event { }
 
+    /** Of what there was too much. */
+    enum Whose {
+        /** One process's own memory. */
+        PROCESS,
+        /** That of all processes together. */
+        ALL
+    }
+
+    /**
+     * More memory was touched than may be, and the run was ended.
+     *
+     * @param used  bytes
+     * @param limit bytes
+     */
+    record MemoryExceeded(Stamp stamp, Whose whose, long used, long limit) implements Event { }
+
+    /** What memory was wanted for. */
+    enum Wanted {
+        /** A block of malloc(3), or of mmap(2). */
+        BLOCK,
+        /** The stack of a thread. */
+        STACK,
+        /** So much that malloc(3) does not even ask the kernel; told when a null pointer was used and errno(3) says that there was no memory. */
+        BEYOND_ALL,
+        /** The static data of a program, which for want of it could not be executed. */
+        STATIC_DATA
+    }
+
+    /** A limit of setrlimit(2) that counts what is reserved, touched or not. */
+    enum OwnLimit { NONE, ADDRESS_SPACE, DATA }
+
+    /**
+     * There was no memory to be had.
+     *
+     * @param bytes    that the kernel was asked for, of malloc(3) a little more than the program asked for; 0: not known
+     * @param ownLimit that the process had, and may have met
+     * @param limit    how many bytes that one is; 0: there is none
+     */
+    record AllocationFailed(Stamp stamp, Wanted what, long bytes, int errno, OwnLimit ownLimit, long limit) implements Event { }
+
     enum FileState { ABSENT, WHOLE, NOT_REGULAR, CUT_OFF }
 
     record Collection(Stamp stamp, String name, FileState state, Bytes content) implements Event { }

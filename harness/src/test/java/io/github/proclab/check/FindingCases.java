@@ -1,5 +1,6 @@
 package io.github.proclab.check;
 
+import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Disposition;
 import io.github.proclab.trace.Event.FileState;
 import io.github.proclab.trace.Event.IpcKind;
@@ -36,6 +37,8 @@ final class FindingCases {
         cases.misusedDescriptors();
         cases.ends();
         cases.usage();
+        cases.memory();
+        cases.sanitizers();
         cases.texts.putAll(MemoryFindingCases.all());
         cases.texts.putAll(ScheduleFindingCases.all());
         return cases.texts;
@@ -319,9 +322,70 @@ final class FindingCases {
         add("too much memory", "peak-memory: 8MiB", busy);
     }
 
+    private void memory() {
+        long mib = 1L << 20;
+        add("too much memory of one process", "terminates: true", fan(1).memoryExceeded(2, 69 * mib, 64 * mib).at(15).blocked(2, 'R', "", -1, KernelObject.NONE)
+                .at(21).blockedWaiting(1, -1).exceeds("memory"));
+        add("too much memory that is given back", "terminates: true", fan(0).at(17).memoryExceeded(1, 69 * mib, 64 * mib).exceeds("memory"));
+        add("too much memory of all processes", "terminates: true", fan(2).memoryExceeded(0, 512 * mib, 512 * mib).exceeds("memory"));
+        add("too much static data", "terminates: true", TraceScript.run().allocationFails(0, Event.Wanted.STATIC_DATA, 32L << 40, Event.OwnLimit.NONE, 0).exceeds("memory"));
+        add("a null pointer from malloc, asked for more than there is", "exit: 0", fan(0).at(9).allocationFails(1, Event.Wanted.BLOCK, (4L << 40) + 4096, Event.OwnLimit.NONE, 0)
+                .at(9).allocationFails(1, Event.Wanted.BLOCK, (4L << 40) + 135168, Event.OwnLimit.NONE, 0).at(11).delivered(1, 11, 0, Disposition.DEFAULT).at(11).killed(1, 11).ends());
+        add("a null pointer from malloc, at a limit of the program's own", "stdout: done", fan(1).at(9).allocationFails(2, Event.Wanted.BLOCK, 200 * mib, Event.OwnLimit.ADDRESS_SPACE, 100 * mib)
+                .at(11).delivered(2, 11, 0, Disposition.DEFAULT).at(11).killed(2, 11).at(21).waits(1, 2).exits(1, 0).ends());
+        add("a null pointer from malloc, asked for a negative number of bytes", "exit: 0", fan(0).at(11).allocationFails(1, Event.Wanted.BEYOND_ALL, 0, Event.OwnLimit.NONE, 0)
+                .at(11).delivered(1, 11, 0, Disposition.DEFAULT).at(11).killed(1, 11).ends());
+        add("a thread too many", "exit: 0", fan(2).at(15).exits(2, 0).at(12).startsThread(1, 301).startsThread(1, 302).endsThread(1, 301).at(13).calls(1, "clone3", -11L, 0L, 88L)
+                .at(14).exits(1, 1).ends());
+        add("a thread for whose stack there is no memory", "exit: 0", fan(0).at(12).allocationFails(1, Event.Wanted.STACK, 8 * mib + 4096, Event.OwnLimit.DATA, 64 * mib).at(14).exits(1, 1).ends());
+    }
+
+    private static TraceScript sanitized(TraceScript script) {
+        return script.source("fan.c").reads("\n".repeat(40));
+    }
+
+    private void sanitizers() {
+        String overflow = """
+                =================================================================
+                ==101==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x602000000020 at pc 0x5581047052dc bp 0x7ffe3e802fc0 sp 0x7ffe3e802fb8
+                WRITE of size 4 at 0x602000000020 thread T0
+                    #0 0x7fc191ab89cf in __interceptor_memcpy ../../../../src/libsanitizer/sanitizer_common/sanitizer_common_interceptors.inc:827
+                    #1 0x5581047052db in main /work/fan.c:15
+                    #2 0x7fc191845249 in __libc_start_call_main ../sysdeps/nptl/libc_start_call_main.h:58
+
+                0x602000000020 is located 0 bytes to the right of 16-byte region [0x602000000010,0x602000000020)
+                allocated by thread T0 here:
+                    #0 0x7fc191ab89cf in __interceptor_malloc ../../../../src/libsanitizer/asan/asan_malloc_linux.cpp:69
+                    #1 0x5581047051f4 in make /work/fan.c:6
+
+                SUMMARY: AddressSanitizer: heap-buffer-overflow /work/fan.c:15 in main
+                  0x0c047fff8050: fa fa fa fa fa fa fa fa fa fa fa fa fa fa fa fa
+                ==101==ABORTING
+                """;
+        add("a child that AddressSanitizer ended", "exit: 0", sanitized(fan(1)).at(15).writesTo(2, 2, overflow).at(15).delivered(2, 6, 2, Disposition.DEFAULT).at(15).killed(2, 6)
+                .at(21).waits(1, 2).at(23).exits(1, 1).ends());
+        add("main, which AddressSanitizer ended", "exit: 0", sanitized(fan(0)).at(15).writesTo(1, 2, overflow).at(15).delivered(1, 6, 1, Disposition.DEFAULT).at(15).killed(1, 6).ends());
+        add("a report of AddressSanitizer's form, of a program that ends well and prints too little", "stdout: done", sanitized(fan(0)).at(15).writesTo(1, 2, overflow).exits(1, 0).ends());
+        add("undefined behaviour", "stdout: '1'", sanitized(fan(0)).at(9).writesTo(1, 2, "fan.c:9:7: runtime error: signed integer overflow: 2147483647 + 1 cannot be represented in type 'int'\n")
+                .at(10).writes(1, "-2147483648\n").exits(1, 0).ends());
+        add("a data race", "exit: 0", sanitized(fan(0)).at(9).writesTo(1, 2, """
+                ==================
+                WARNING: ThreadSanitizer: data race (pid=100)
+                  Read of size 4 at 0x5592b5f4605c by thread T2:
+                    #0 add /work/fan.c:9 (fan+0x11e9)
+
+                  Previous write of size 4 at 0x5592b5f4605c by thread T1:
+                    #0 add /work/fan.c:10 (fan+0x1201)
+
+                SUMMARY: ThreadSanitizer: data race /work/fan.c:9 in add
+                ==================
+                ThreadSanitizer: reported 1 warnings
+                """).exits(1, 66).ends());
+    }
+
     private static TraceScript polling() {
         TraceScript script = pipe();
-        return script.at(11).blockedIn(1, "poll", 0L, 1L, -1L).awaits(1, 0, -1, new io.github.proclab.trace.Event.Descriptor(3, script.object(1, 3), true, false)).deadlocks();
+        return script.at(11).blockedIn(1, "poll", 0L, 1L, -1L).awaits(1, 0, -1, new Event.Descriptor(3, script.object(1, 3), true, false)).deadlocks();
     }
 
     private void ends() {

@@ -144,18 +144,6 @@ class LimitsOfARunIT {
         }
     }
 
-    @EachSandbox
-    void static_data_that_the_limit_does_not_allow_has_met_the_limit_on_memory(TestedSandbox where) {
-        try (Session session = where.open()) {
-            Runs.compile(session, "large", "static char all[128 << 20] = {0}; int main(int n, char **v) { (void)v; return all[n]; }");
-            RunLimits limits = new RunLimits(Runs.TIME_ENOUGH, Runs.TIME_ENOUGH, 64 << 20, 64, 1 << 20, 0);
-            Recording run = session.run(new RunRequest(List.of("./large"), Runs.traced("true").env(), Stdin.NONE, true, false, limits, Duration.ZERO, -1, List.of()));
-            assertThat(run.end().verdict()).isEqualTo(Verdict.LIMIT);
-            assertThat(run.end().detail()).isEqualTo("memory");
-            assertThat(session.run(Runs.traced("./no-such-program")).end().verdict()).isEqualTo(Verdict.NOT_STARTED);
-        }
-    }
-
     private static RunRequest limited(Duration cpu, long file, String... argv) {
         RunLimits limits = new RunLimits(Runs.TIME_ENOUGH, cpu, 0, 64, 1 << 20, file);
         return new RunRequest(List.of(argv), Runs.traced("true").env(), Stdin.NONE, true, false, limits, Duration.ZERO, -1, List.of());

@@ -454,6 +454,15 @@ public final class TraceScript {
         return event(new Event.Refused(stamp(process), call(call)));
     }
 
+    /** @param bytes that it was asked for */
+    public TraceScript allocationFails(int process, Event.Wanted what, long bytes, Event.OwnLimit limit, long limitBytes) {
+        return event(new Event.AllocationFailed(stamp(process), what, bytes, 12, limit, limitBytes));
+    }
+
+    public TraceScript memoryExceeded(int process, long used, long limit) {
+        return event(new Event.MemoryExceeded(stamp(process), process == 0 ? Event.Whose.ALL : Event.Whose.PROCESS, used, limit));
+    }
+
     // ---- how the run ends
 
     public TraceScript blockedReading(int process, int fd) {

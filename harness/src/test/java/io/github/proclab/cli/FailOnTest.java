@@ -76,7 +76,8 @@ class FailOnTest {
     @Test
     void the_help_names_the_formats_with_a_default_of_their_own() {
         assertThat(wrong().run("check", "--help").out().replaceAll("\\s+", " "))
-                .contains("--fail-on is by default error for autolab, check50, classroom50, gradescope, prairielearn; never for classroom; and otherwise less.");
+                .contains("--fail-on is by default error for autolab, check50, classroom50, codegrade, coderunner, coursera, gradescope, prairielearn, "
+                        + "submitty, vocareum, vpl; never for classroom; and otherwise less.");
     }
 
     private Cli wrong() {

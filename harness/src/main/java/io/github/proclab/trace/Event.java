@@ -191,6 +191,18 @@ public sealed interface Event {
         }
     }
 
+    enum Discarding { EXEC, END }
+
+    /**
+     * What stood in the buffers of stdio when an exec replaced the image (said just after it), or when the process ended without
+     * flushing them (said just before it): its copy is gone.
+     */
+    record Discarded(Stamp stamp, Discarding by, List<Unflushed> streams) implements Event {
+        public Discarded {
+            streams = List.copyOf(streams);
+        }
+    }
+
     /** @param text from its beginning, at most 64 KiB */
     record Unflushed(int fd, KernelObject object, Bytes text) { }
 

@@ -104,6 +104,20 @@ final class FindingCases {
         add("the newline is missing", "stdout: |\n  a\n", fan(0).at(9).writes(1, "a").exits(1, 0).ends());
         add("a line written in pieces by two", "stdout: [a, b]", fan(1).at(9).writes(1, "a").at(14).writes(2, "b\na").at(10).writes(1, "\n").exits(1, 0).ends());
         add("a buffer that was copied by fork", "stdout: [start, child, end]", copiedBuffer());
+        add("text that an exec discarded", "stdout: [start, a.txt]", lostText("    execlp(\"ls\", \"ls\", NULL);\n").at(4).executesHolding(1, 1, "start\n", "ls")
+                .writes(1, "a.txt\n").exits(1, 0).ends());
+        add("text of a child that _exit() discarded", "stdout: [child, all done]", fan(1).at(15).exitsHolding(2, 1, "child\n", 0).at(21).waits(1, 2)
+                .at(22).writes(1, "all done\n").exits(1, 0).ends());
+        add("the end of the output, which _exit() discarded", "stdout: ['{int} rounds', all done]", fan(0).writes(1, "3 rounds\n").at(22).exitsHolding(1, 1, "done\n", 0)
+                .ends());
+        add("text that a deadly signal discarded", "stdout: [child, all done]", fan(1).at(15).delivered(2, 11, 0, Disposition.DEFAULT)
+                .at(15).endsHolding(2, 1, "child\n", WaitStatus.ofSignal(11)).at(21).waits(1, 2).at(22).writes(1, "all done\n").exits(1, 0).ends());
+        add("text for a pipe that _exit() discarded", "stdout: [sum 42]", TraceScript.run().source("fan.c").main("./fan").pipe(1, 3, 4).at(12).forks(1, 2)
+                .at(15).exitsHolding(2, 4, "sum 42\n", 0).closes(1, 4).at(20).reads(1, 3, 0).at(21).waits(1, 2).exits(1, 0).ends());
+        add("lost text that has nothing to do with what is wrong", "stdout: [start, end]", fan(1).at(9).writes(1, "begin\n").at(15).exitsHolding(2, 1, "child\n", 0)
+                .waits(1, 2).at(22).writes(1, "end\n").exits(1, 0).ends());
+        add("text for a file that _exit() discarded", "file out.txt: [a, b]", fan(1).at(14).opensFile(2, 5, "/work/out.txt", 1).at(15).writesTo(2, 5, "a\n")
+                .at(16).exitsHolding(2, 5, "b\n", 0).waits(1, 2).exits(1, 0).collects("out.txt", FileState.WHOLE, "a\n").ends());
         add("text that was written twice", "duplicated-output: none", copiedBuffer());
         add("text that a failed exec wrote again", "duplicated-output: none", TraceScript.run().source("sh.c").main("./sh").at(12).forksHolding(1, 2, 1, "$ ")
                 .at(15).execFails(2, 2, "lss").at(16).writes(2, "$ ").again().exits(2, 127).at(20).waits(1, 2).at(22).writes(1, "$ ").exits(1, 0).ends());
@@ -111,6 +125,10 @@ final class FindingCases {
                 .writes(1, "hello\n").exits(1, 0).ends());
         add("who knows whether text was written twice", "duplicated-output: none", fan(0).forksHoldingWhoKnowsWhat(1, 2).exits(2, 0).exits(1, 0).ends());
         add("many lines could have come", "stdout: [any-order: [a, b, c, d, e, f, g]]", fan(0).at(9).writes(1, "x\n").exits(1, 0).ends());
+    }
+
+    private static TraceScript lostText(String exec) {
+        return TraceScript.run().source("fan.c").reads("int main(void)\n{\n    printf(\"start\\n\");\n" + exec + "}\n").main("./fan");
     }
 
     private static TraceScript copiedBuffer() {

@@ -82,6 +82,8 @@ class EventsTest {
             example(47, out -> { }, Event.Sweep::new),
             example(49, out -> object(out.u32(2).u32(8).u32(-1).u32(1).u32(3)).u8(1),
                     at -> new Event.Awaits(at, 2, 8, -1, List.of(new Event.Descriptor(3, PIPE, true, false)))),
+            example(50, out -> object(out.u8(1).u32(1).u32(1)).text("start"),
+                    at -> new Event.Discarded(at, Event.Discarding.EXEC, List.of(new Event.Unflushed(1, PIPE, Bytes.of("start"))))),
             example(48, out -> object(out.u32(2).u8(1).u32(1).u32(1)).text("start"),
                     at -> new Event.Buffered(at, 2, true, List.of(new Event.Unflushed(1, PIPE, Bytes.of("start"))))));
 

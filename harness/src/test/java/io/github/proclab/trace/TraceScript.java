@@ -140,6 +140,31 @@ public final class TraceScript {
         return event(new Event.Buffered(stamp(parent), child, true, List.of(new Event.Unflushed(fd, object(parent, fd), Bytes.of(unflushed)))));
     }
 
+    /** An exec while stdio holds that text. */
+    public TraceScript executesHolding(int process, int fd, String unflushed, String... argv) {
+        List<Long> place = frames;
+        event(new Event.Executed(stamp(process), "/usr/bin/" + argv[0], List.of(argv), false));
+        frames = place;
+        return discards(process, Event.Discarding.EXEC, fd, unflushed).descriptors(process, Moment.IMAGE_START);
+    }
+
+    /** _exit() while stdio holds that text. */
+    public TraceScript exitsHolding(int process, int fd, String unflushed, int code) {
+        return endsHolding(process, fd, unflushed, WaitStatus.ofExit(code));
+    }
+
+    /** As {@link #endsWith}, while stdio holds that text. */
+    public TraceScript endsHolding(int process, int fd, String unflushed, WaitStatus status) {
+        List<Long> place = frames;
+        discards(process, Event.Discarding.END, fd, unflushed);
+        frames = place;
+        return endsWith(process, status);
+    }
+
+    private TraceScript discards(int process, Event.Discarding by, int fd, String unflushed) {
+        return event(new Event.Discarded(stamp(process), by, List.of(new Event.Unflushed(fd, object(process, fd), Bytes.of(unflushed)))));
+    }
+
     /** A fork of a program whose C library does not tell what it holds. */
     public TraceScript forksHoldingWhoKnowsWhat(int parent, int child) {
         forks(parent, child);

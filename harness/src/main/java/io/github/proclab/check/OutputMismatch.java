@@ -130,7 +130,8 @@ final class OutputMismatch {
     private Finding failed(String expected, String actual, Optional<String> hint) {
         new FailedCalls(trace).tell(story, sink.key().equals("stderr"));
         Optional<String> lost = new LostText(trace).tell(story, sink, lineWanted(), lines.size() <= breaks.matched());
-        return Findings.failed(sink.key(), expected, actual, story, hint.or(() -> lost).or(() -> new Deaths(trace).tell(story)));
+        Optional<String> cutShort = new FailedCalls(trace).tellCutShort(story);
+        return Findings.failed(sink.key(), expected, actual, story, hint.or(() -> lost).or(() -> cutShort).or(() -> new Deaths(trace).tell(story)));
     }
 
     private String wantedInWords() {

@@ -342,6 +342,11 @@ final class FindingCases {
         return script.at(11).blockedIn(1, "poll", 0L, 1L, -1L).awaits(1, 0, -1, new io.github.proclab.trace.Event.Descriptor(3, script.object(1, 3), true, false)).deadlocks();
     }
 
+    private static TraceScript cutShort() {
+        return TraceScript.run().source("pipe.c").reads("\n".repeat(13) + "    write(p[1], all, sizeof all);\n").main("./pipe").at(8).pipe(1, 3, 4).at(9).forks(1, 2)
+                .at(14).writesPartOf(1, 4, 65536, 100000).closes(1, 4).at(16).reads(2, 3, 65536);
+    }
+
     private void ends() {
         TraceScript pipe = TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4).at(14).forks(1, 2).at(16).dups(2, 3, 0)
                 .closes(2, 3, 4).executes(2, "wc").reads(2, 0, 100).at(30).blockedWaiting(1, -1).blockedReading(2, 0).deadlocks();
@@ -355,6 +360,21 @@ final class FindingCases {
         add("a deadlock over two locks", "terminates: true", fan(0).at(8).opensFile(1, 3, "/work/a", 2).at(9).opensFile(1, 4, "/work/b", 2).at(12).forks(1, 2)
                 .at(15).blockedOn(2, "flock", 3).awaits(2, 1, -1).at(20).blockedOn(1, "flock", 4).awaits(1, 2, -1).deadlocks());
         add("a deadlock over a mutex", "terminates: true", fan(0).at(9).blockedIn(1, "futex", 0L, 128L).awaits(1, 1, -1).deadlocks());
+        add("a deadlock over a mutex whose holder waits for a semaphore", "terminates: true", fan(1).at(9).blockedIn(1, "futex", 0L, 128L).awaits(1, 2, -1)
+                .at(15).blockedIn(2, "futex", 8L, 0L).deadlocks());
+        add("a deadlock over an empty POSIX queue", "terminates: true", fan(0).at(8).opens(1, 3, new KernelObject(KernelObject.Kind.FILE, 77, "/words"), 2).at(12)
+                .forks(1, 2).at(15).calls(2, "mq_timedsend", 0, 3L).exits(2, 0).at(20).calls(1, "mq_timedreceive", 5, 3L).at(21).blockedOn(1, "mq_timedreceive", 3)
+                .deadlocks());
+        add("a deadlock over a System V queue without a message of that type", "terminates: true", fan(1).at(7).makes(1, IpcKind.SYSV_QUEUE, "key 0x0000002a", 5)
+                .at(15).calls(2, "msgsnd", 0, 5L, 0L, 2L).at(16).calls(2, "msgsnd", 0, 6L).exits(2, 0).at(20).blockedIn(1, "msgrcv", 5L, 0L, 8L, 2L).deadlocks());
+        add("a deadlock over a queue to which nobody sent", "terminates: true", fan(0).at(7).makes(1, IpcKind.SYSV_QUEUE, "private", 5).at(9)
+                .blockedIn(1, "msgrcv", 5L, 0L, 8L, 0L).deadlocks());
+        add("a deadlock over the rest of a write that was cut short", "terminates: true", cutShort().closes(2, 4).closes(1, 3).at(20).blockedWaiting(1, -1)
+                .at(16).blockedReading(2, 3).deadlocks());
+        add("a full pipe that was written to", "terminates: true", TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4)
+                .at(13).forks(1, 2).at(15).writesTo(2, 4, "x".repeat(65536)).at(15).blockedWriting(2, 4).at(20).blockedWaiting(1, -1).deadlocks());
+        add("output that lacks the rest of a write that was cut short", "stdout: 100000 bytes", cutShort().closes(2, 4).at(17).reads(2, 3, 0)
+                .at(18).writes(2, "65536 bytes\n").exits(2, 0).at(20).waits(1, 2).exits(1, 0).ends());
         add("a deadlock over a POSIX semaphore", "terminates: true", fan(0).at(9).blockedIn(1, "futex", 0L, 128L).deadlocks());
         add("a deadlock over a semaphore", "terminates: true", fan(0).at(7).makes(1, IpcKind.SYSV_SEM, "key 0x0000002a", 5).at(9).blockedIn(1, "semop", 5L).awaits(1, 0, 2).deadlocks());
         add("a deadlock in poll", "terminates: true", polling());

@@ -389,6 +389,11 @@ public final class TraceScript {
         return event(new Event.Wrote(stamp(process), fd, object, bytes.length(), bytes.length(), since(), shown));
     }
 
+    /** A write elsewhere than to stdout and stderr that takes fewer bytes than it is given. */
+    public TraceScript writesPartOf(int process, int fd, long taken, long given) {
+        return event(new Event.Wrote(stamp(process), fd, object(process, fd), given, taken, since(), Bytes.EMPTY));
+    }
+
     public TraceScript writeFails(int process, int fd, int errno) {
         return event(new Event.Wrote(stamp(process), fd, object(process, fd), 5, -errno, since(), Bytes.EMPTY));
     }

@@ -99,7 +99,7 @@ public sealed interface Event {
 
     enum Opening { OPEN, PIPE_READ_END, PIPE_WRITE_END, DUP, SOCKET, ACCEPT, OTHER }
 
-    /** @param from the descriptor that was duplicated, or -1 */
+    /** @param from the descriptor that was duplicated, or of an accept(2) the listening one; else -1 */
     record Opened(Stamp stamp, Opening how, int fd, KernelObject object, int from, int flags) implements Event { }
 
     record OpenFailed(Stamp stamp, int call, String path, int flags, int errno) implements Event { }

@@ -301,6 +301,11 @@ final class FindingCases {
     private void misusedDescriptors() {
         add("a pipe end that is kept, and the run ends by luck", "descriptors: clean", pipe().at(12).forks(1, 2).at(14).writesTo(2, 4, "x").at(20).forks(1, 3)
                 .at(21).closes(3, 4).at(28).closes(1, 3).reads(3, 3, 1).exits(1, 0).exits(2, 0).at(23).reads(3, 3, 0).exits(3, 0).ends());
+        add("a pipe end that is kept and does no harm", "descriptors: {kinds: unused}", pipe().at(12).forks(1, 2).at(14).closes(2, 3).at(15).writesTo(2, 4, "x")
+                .exits(2, 0).at(20).reads(1, 3, 1).at(21).waits(1, 2).exits(1, 0).ends());
+        add("listening sockets that children keep", "descriptors: {kinds: [pipe-ends, unused]}", TraceScript.run().source("server.c").main("./server").at(9)
+                .opens(1, 3, new KernelObject(KernelObject.Kind.SOCKET, 5, ""), 2).at(10).calls(1, "listen", 0, 3L, 16L).at(12).forks(1, 2).at(12).forks(1, 3)
+                .exits(2, 0).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends());
         add("a deadlock over a pipe end that is kept", "descriptors: clean", pipe().at(12).forks(1, 2).at(14).closes(2, 4).at(17).writesTo(1, 4, "x")
                 .at(15).reads(2, 3, 1).at(30).blockedWaiting(1, -1).at(15).blockedReading(2, 3).deadlocks());
         TraceScript rounds = TraceScript.run().source("rounds.c").main("./rounds");

@@ -343,6 +343,11 @@ public final class TraceScript {
         return opens(process, fd, new KernelObject(Kind.FILE, nextInode++, path), flags);
     }
 
+    /** accept(2) of a connection at a listening descriptor. */
+    public TraceScript accepts(int process, int listening, int fd, KernelObject connection) {
+        return opened(process, Opening.ACCEPT, new Event.Descriptor(fd, connection, true, true), listening, 0);
+    }
+
     public TraceScript openFails(int process, int errno, String path) {
         return event(new Event.OpenFailed(stamp(process), call("openat"), path, 0, errno));
     }

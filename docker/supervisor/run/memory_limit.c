@@ -140,7 +140,7 @@ static void look_at_sum(const struct looked_at *list, size_t count)
     if (!sum_may_be_over(list, count))
         return;
     for (size_t i = 0; i < count; i++) {
-        bool borrows = list[i].process && list[i].process->borrows_memory;
+        bool borrows = list[i].process && list[i].process->shares_memory;
         if (!borrows && resident_exact(list[i].pid, &resident))
             sum += resident.share;
     }

@@ -221,9 +221,9 @@ static void who_borrows_the_memory_of_another_adds_nothing(void)
     tell(child, 't');
     limit(0, has(child).share + 16 * MIB);
     as_process_of_run(child);
-    as_process_of_run(child)->borrows_memory = true;
+    as_process_of_run(child)->shares_memory = true;
     HOLDS(!is_met());
-    tasks.present[1]->borrows_memory = false;
+    tasks.present[1]->shares_memory = false;
     HOLDS(is_met());
     end(child);
 }

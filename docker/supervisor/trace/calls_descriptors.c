@@ -184,8 +184,9 @@ void returned_descriptor(struct thread *thread, int64_t result)
         returned_called(thread, result);
         return;
     }
-    enum opening how = number == SYS_socket ? BY_SOCKET : number == SYS_accept || number == SYS_accept4 ? BY_ACCEPT : BY_OTHER;
-    say_opened(thread, how, (int)result, -1, 0);
+    bool accepted = number == SYS_accept || number == SYS_accept4;
+    enum opening how = number == SYS_socket ? BY_SOCKET : accepted ? BY_ACCEPT : BY_OTHER;
+    say_opened(thread, how, (int)result, accepted ? (int)thread->call.arguments[0] : -1, 0);
 }
 
 static bool names_its_target(long number)

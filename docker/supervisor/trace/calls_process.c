@@ -8,6 +8,7 @@
 #include "pace.h"
 #include "pid_namespace.h"
 #include "stop.h"
+#include "unflushed.h"
 
 #include <errno.h>
 #include <linux/prctl.h>
@@ -52,6 +53,7 @@ enum entry entry_exec(struct thread *thread, const struct user_regs_struct *regi
     memcpy(thread->call.frames, frames, thread->call.frame_count * sizeof *frames);
     thread->call.path = memory_string(thread->tid, at ? registers->rsi : registers->rdi);
     thread->call.argc = memory_argv(thread->tid, at ? registers->rdx : registers->rsi, &thread->call.argv);
+    stdio_about_to_be_replaced(thread);
     thread->process->executing = true;
     thread->call.prompt = true;
     return AWAIT;

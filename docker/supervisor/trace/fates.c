@@ -43,8 +43,8 @@ void fates_created(struct thread *creator, pid_t pid, int event)
     bytes_u8(payload, (uint8_t)how_created(creator, event));
     bytes_u64(payload, creator->clone_flags);
     event_end();
-    child->borrows_memory = (creator->clone_flags & CLONE_VM) || event == PTRACE_EVENT_VFORK;
-    if (!child->borrows_memory)
+    child->shares_memory = (creator->clone_flags & CLONE_VM) || event == PTRACE_EVENT_VFORK;
+    if (!child->shares_memory)
         stdio_copied(creator, child);
     thread_add(pid, child)->clone3 = creator->clone3;
 }
@@ -79,7 +79,7 @@ void fates_executed(struct thread *thread)
     struct process *process = thread->process;
     struct call *call = &thread->call;
     process->executed = true;
-    process->borrows_memory = process->allocation_failed = false;
+    process->shares_memory = process->allocation_failed = false;
     for (size_t i = 0; i < UNFLUSHED; i++)
         process->unflushed[i].looks = 0;
     descriptors_forget(process);
@@ -97,6 +97,7 @@ void fates_executed(struct thread *thread)
     bytes_add(payload, call->argv.data, call->argv.length);
     bytes_u8(payload, process->image != NULL);
     event_end();
+    stdio_replaced(thread);
     event_descriptors(thread, AT_IMAGE_START);
 }
 
@@ -150,6 +151,7 @@ void fates_ended(struct thread *thread, uint32_t status)
         limit_met_cpu(process_clock_ms(process->pid) / 1000); /* whoever lives through SIGXCPU is killed (setrlimit(2)) */
     if (!process->executing)
         event_descriptors(thread, AT_EXIT);
+    stdio_ends(thread);
     process->ended = true;
     process->status = status;
     struct bytes *payload = event_here(ENDED, thread);

@@ -30,6 +30,7 @@ void call_clear(struct call *call)
 {
     free(call->path);
     bytes_free(&call->argv);
+    bytes_free(&call->buffers);
     *call = (struct call){.fd = -1};
 }
 

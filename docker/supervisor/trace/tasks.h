@@ -55,11 +55,11 @@ struct process {
     bool sigchld_nocldwait;
     uint8_t dispositions[SIGNALS]; /* of the signals that sigaction is watched for */
     uint64_t restarting;           /* SA_RESTART; bit n - 1 for signal n */
+    bool shares_memory; /* with its creator, until it executes: vfork(2), or CLONE_VM */
     bool executed;   /* it has got beyond the supervisor's own code */
     int exec_error;  /* of its last failed exec */
     uint32_t status;
     uint64_t cpu_us; /* with the children that it waited for */
-    bool borrows_memory; /* it has that of who created it (CLONE_VM, vfork(2)), until it executes */
     bool allocation_failed; /* which was told */
     bool shares_descriptors; /* with another process: CLONE_FILES */
     struct descriptors descriptors;
@@ -85,6 +85,8 @@ struct call {
     char *path;    /* of exec and open, at entry */
     struct bytes argv;
     uint32_t argc;
+    struct bytes buffers; /* of exec, at entry: what stdio has not written; buffer_count streams */
+    uint32_t buffer_count;
     uint64_t frames[8]; /* where exec was called: afterwards that stack is gone */
     size_t frame_count;
 };

@@ -19,6 +19,9 @@ enum {
     LOOKS = 16 /* a program may write to the descriptor by itself, before its buffer is written */
 };
 
+/* What discards a buffer: exec(2) replaces the image, or the process ends without exit(3). */
+enum { BY_EXEC = 1, BY_END = 2 };
+
 /* _flags of glibc's FILE (libio.h): every FILE has the magic number, and is being written to where PUTTING is set. */
 enum { MAGIC_MASK = 0xffff0000, MAGIC = 0xfbad0000, PUTTING = 0x800 };
 
@@ -39,6 +42,7 @@ static uint64_t list_of(struct process *process, pid_t tid)
 struct list {
     struct bytes items;
     uint32_t count;
+    struct unflushed held[UNFLUSHED]; /* the first of them */
 };
 
 static bool holds_text(const struct _IO_FILE *stream)
@@ -47,23 +51,25 @@ static bool holds_text(const struct _IO_FILE *stream)
         && stream->_IO_write_ptr > stream->_IO_write_base;
 }
 
-/* Into the payload, and into the memory of both: what they write next to that descriptor is compared with it. */
-static void add(struct thread *parent, struct process *child, const struct _IO_FILE *stream, struct list *list)
+/* What one stream holds. */
+static size_t text_of(pid_t tid, const struct _IO_FILE *stream, uint8_t text[TEXT_LIMIT])
+{
+    size_t length = (size_t)(stream->_IO_write_ptr - stream->_IO_write_base);
+    return memory_read(tid, (uintptr_t)stream->_IO_write_base, text, length < TEXT_LIMIT ? length : TEXT_LIMIT);
+}
+
+static void add(struct thread *thread, const struct _IO_FILE *stream, struct list *list)
 {
     static uint8_t text[TEXT_LIMIT];
     struct object object;
-    size_t length = (size_t)(stream->_IO_write_ptr - stream->_IO_write_base);
-    if (!descriptor_object(parent, stream->_fileno, &object))
+    if (!descriptor_object(thread, stream->_fileno, &object))
         return;
-    length = memory_read(parent->tid, (uintptr_t)stream->_IO_write_base, text, length < TEXT_LIMIT ? length : TEXT_LIMIT);
+    size_t length = text_of(thread->tid, stream, text);
     bytes_u32(&list->items, (uint32_t)stream->_fileno);
     object_put(&list->items, &object);
     bytes_str(&list->items, text, length);
-    if (list->count < UNFLUSHED) {
-        const struct unflushed held = {stream->_fileno, (uint32_t)length, LOOKS};
-        parent->process->unflushed[list->count] = held;
-        child->unflushed[list->count] = held;
-    }
+    if (list->count < UNFLUSHED)
+        list->held[list->count] = (struct unflushed){stream->_fileno, (uint32_t)length, LOOKS};
     list->count++;
 }
 
@@ -89,14 +95,14 @@ static bool take(const struct surroundings *s, uint64_t address, void *into, siz
     return true;
 }
 
-static bool read_streams(struct thread *parent, struct process *child, struct list *list)
+static bool read_streams(struct thread *thread, struct list *list)
 {
     static struct surroundings around;
     struct _IO_FILE stream;
-    uint64_t next, head = list_of(parent->process, parent->tid);
+    uint64_t next, head = list_of(thread->process, thread->tid);
     if (!head)
         return false;
-    around.tid = parent->tid;
+    around.tid = thread->tid;
     look_around(&around, head);
     if (!take(&around, head, &next, sizeof next))
         return false;
@@ -104,7 +110,7 @@ static bool read_streams(struct thread *parent, struct process *child, struct li
         if (!take(&around, next, &stream, sizeof stream))
             return false;
         if (holds_text(&stream))
-            add(parent, child, &stream, list);
+            add(thread, &stream, list);
         next = (uintptr_t)stream._chain;
     }
     return true;
@@ -115,9 +121,9 @@ void stdio_copied(struct thread *parent, struct process *child)
     struct list list = {0};
     if (!parent->process->image)
         return;
-    for (size_t i = 0; i < UNFLUSHED; i++)
-        parent->process->unflushed[i] = child->unflushed[i] = (struct unflushed){0};
-    bool known = read_streams(parent, child, &list);
+    bool known = read_streams(parent, &list);
+    memcpy(parent->process->unflushed, list.held, sizeof list.held);
+    memcpy(child->unflushed, list.held, sizeof list.held);
     if (!known || list.count) {
         struct bytes *payload = event_here(BUFFERED, parent);
         bytes_u32(payload, child->id);
@@ -126,6 +132,52 @@ void stdio_copied(struct thread *parent, struct process *child)
         bytes_add(payload, list.items.data, list.items.length);
         event_end();
     }
+    bytes_free(&list.items);
+}
+
+/* In memory of another process's, a buffer is that one's, which may still write it. */
+static bool has_buffers_of_its_own(const struct process *process)
+{
+    return process->image && !process->shares_memory;
+}
+
+void stdio_about_to_be_replaced(struct thread *thread)
+{
+    struct list list = {0};
+    struct call *call = &thread->call;
+    if (!has_buffers_of_its_own(thread->process))
+        return;
+    if (read_streams(thread, &list)) {
+        call->buffer_count = list.count;
+        call->buffers = list.items;
+    } else {
+        bytes_free(&list.items);
+    }
+}
+
+static void say_discarded(struct bytes *payload, uint8_t by, uint32_t count, const struct bytes *items)
+{
+    bytes_u8(payload, by);
+    bytes_u32(payload, count);
+    bytes_add(payload, items->data, items->length);
+    event_end();
+}
+
+void stdio_replaced(struct thread *thread)
+{
+    const struct call *call = &thread->call;
+    if (call->buffer_count)
+        say_discarded(event_at(DISCARDED, thread->process, thread->tid, call->frames, call->frame_count), BY_EXEC,
+                      call->buffer_count, &call->buffers);
+}
+
+void stdio_ends(struct thread *thread)
+{
+    struct list list = {0};
+    if (!has_buffers_of_its_own(thread->process) || thread->process->executing)
+        return;
+    if (read_streams(thread, &list) && list.count)
+        say_discarded(event_here(DISCARDED, thread), BY_END, list.count, &list.items);
     bytes_free(&list.items);
 }
 

@@ -57,6 +57,7 @@ final class DescriptorsCheck implements ShowsEarly {
         faults.addAll(new GrowingTables(trace).faults(history));
         faults.addAll(new DoubleCloses(trace, history).faults());
         faults.addAll(new StandardStreams(trace, history).faults());
+        faults.addAll(new UnusedDescriptors(trace).faults(history));
         return faults.stream().filter(fault -> expected.kinds().contains(fault.kind())).toList();
     }
 
@@ -74,7 +75,7 @@ final class DescriptorsCheck implements ShowsEarly {
     }
 
     private String wanted() {
-        String kinds = expected.kinds().size() == DescriptorFaultKind.values().length ? "clean"
+        String kinds = expected.kinds().equals(DescriptorFaultKind.harmful()) ? "clean"
                 : "clean, as far as these go: " + Words.list(expected.kinds().stream().sorted().map(DescriptorFaultKind::word).toList());
         return expected.handedOn().isEmpty() ? kinds : kinds + ", but " + Words.list(expected.handedOn()) + " may be handed on";
     }

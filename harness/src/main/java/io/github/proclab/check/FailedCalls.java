@@ -3,10 +3,12 @@ package io.github.proclab.check;
 import io.github.proclab.trace.Errno;
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.LiveTasks;
+import io.github.proclab.trace.PartialWrite;
 import io.github.proclab.trace.SystemCalls;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WrittenOutput;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Calls that failed, and the last that was written to stderr: what else is wrong may come from that. */
@@ -20,10 +22,20 @@ final class FailedCalls {
     private static final long MOST = 4095;
     private static final int LAST_LINES = 2;
 
+    static final String CUT_SHORT = "write() returns how many bytes it took, which may be fewer than it was given: with O_NONBLOCK, and where a signal "
+            + "interrupts it. Call it again with the rest, until all is written.";
+
     private final Trace trace;
 
     FailedCalls(Trace trace) {
         this.trace = trace;
+    }
+
+    /** Tells of writes that were cut short; the advice, where there are any. */
+    Optional<String> tellCutShort(Story story) {
+        List<PartialWrite> writes = PartialWrite.in(trace).stream().limit(Story.MOST_ALIKE).toList();
+        writes.forEach(write -> story.tell(write.write(), Words.name(trace, write.write().process()) + " " + write.inWords(trace)));
+        return writes.isEmpty() ? Optional.empty() : Optional.of(CUT_SHORT);
     }
 
     /** @param ofStderr the finding is about stderr itself, whose lines it tells */

@@ -27,7 +27,7 @@ record FileSink(String key, String name, WrittenOutput output, Trace trace) impl
         Map<Integer, Event.Wrote> first = new LinkedHashMap<>();
         Map<Integer, Long> bytes = new LinkedHashMap<>();
         for (Event event : trace.events()) {
-            if (event instanceof Event.Wrote wrote && wrote.result() > 0 && isIt(wrote.object())) {
+            if (event instanceof Event.Wrote wrote && wrote.result() > 0 && is(wrote.object())) {
                 first.putIfAbsent(wrote.process(), wrote);
                 bytes.merge(wrote.process(), wrote.result(), Long::sum);
             }
@@ -39,12 +39,13 @@ record FileSink(String key, String name, WrittenOutput output, Trace trace) impl
         writers.stream().limit(Story.MOST_ALIKE).forEach(process -> story.tell(first.get(process),
                 Words.withPid(trace.process(process)) + " wrote " + Words.count(Math.toIntExact(bytes.get(process)), "byte") + " to " + name));
         if (writers.isEmpty()) {
-            trace.events().stream().filter(event -> event instanceof Event.Opened opened && isIt(opened.object())).findFirst()
+            trace.events().stream().filter(event -> event instanceof Event.Opened opened && is(opened.object())).findFirst()
                     .ifPresent(opened -> story.tell(opened, Words.name(trace, opened.process()) + " opened " + name + ", and nobody wrote to it"));
         }
     }
 
-    private boolean isIt(KernelObject object) {
+    @Override
+    public boolean is(KernelObject object) {
         return object.kind() == KernelObject.Kind.FILE && isIt(object.name());
     }
 

@@ -129,7 +129,9 @@ final class OutputMismatch {
 
     private Finding failed(String expected, String actual, Optional<String> hint) {
         new FailedCalls(trace).tell(story, sink.key().equals("stderr"));
-        return Findings.failed(sink.key(), expected, actual, story, hint.or(() -> new Deaths(trace).tell(story)));
+        Optional<String> lost = new LostText(trace).tell(story, sink, lineWanted(), lines.size() <= breaks.matched());
+        Optional<String> cutShort = new FailedCalls(trace).tellCutShort(story);
+        return Findings.failed(sink.key(), expected, actual, story, hint.or(() -> lost).or(() -> cutShort).or(() -> new Deaths(trace).tell(story)));
     }
 
     private String wantedInWords() {

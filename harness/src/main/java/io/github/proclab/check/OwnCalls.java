@@ -142,6 +142,10 @@ final class OwnCalls {
             case "setpgid" -> Optional.of(CallKind.SETPGID);
             case "setsid" -> Optional.of(CallKind.SETSID);
             case "flock" -> Optional.of(CallKind.FLOCK);
+            case "msgsnd" -> Optional.of(CallKind.MSGSND);
+            case "msgrcv" -> Optional.of(CallKind.MSGRCV);
+            case "mq_timedsend" -> Optional.of(CallKind.MQ_SEND);
+            case "mq_timedreceive" -> Optional.of(CallKind.MQ_RECEIVE);
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.github.proclab.check;
 
+import io.github.proclab.trace.KernelObject;
 import io.github.proclab.trace.WrittenOutput;
 
 /** What was written to: a stream or a file. */
@@ -15,6 +16,9 @@ interface Sink {
 
     /** "nothing was written to stdout". */
     String inWordsWhereEmpty();
+
+    /** Whether what is written to this object comes there. */
+    boolean is(KernelObject object);
 
     /** What is to be known before any of its lines. */
     void origin(Story story);
@@ -34,5 +38,10 @@ interface Sink {
 
         @Override
         public void origin(Story story) { }
+
+        @Override
+        public boolean is(KernelObject object) {
+            return object.kind() == (key.equals("stdout") ? KernelObject.Kind.STDOUT : KernelObject.Kind.STDERR);
+        }
     }
 }

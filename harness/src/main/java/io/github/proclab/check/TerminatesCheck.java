@@ -8,6 +8,7 @@ import io.github.proclab.trace.Blockages;
 import io.github.proclab.trace.Deadlock;
 import io.github.proclab.trace.DescriptorHistory;
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.PartialWrite;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
@@ -30,7 +31,6 @@ final class TerminatesCheck implements Check {
     private static final Map<Blockage.Awaited, String> DEADLOCK_HINTS = Map.of(
             Blockage.Awaited.OTHER_END, "open() of a FIFO waits until another process opens it the other way round: where two processes open several, "
                     + "both open them in the same order.",
-            Blockage.Awaited.LOCK, "Who needs several locks takes them in the same order as everybody else, and gives each back when done.",
             Blockage.Awaited.THREAD, "A semaphore wants a post by somebody, a condition a signal that comes after the wait began, a join the end of "
                     + "the thread: who was to bring it about, and what is that one waiting for?",
             Blockage.Awaited.SEMAPHORE, "Every wait on a semaphore wants a post by somebody: who was to post this one, and what is that process waiting for?",
@@ -60,7 +60,10 @@ final class TerminatesCheck implements Check {
         Story story = new Story(trace);
         deadlock.blocked().forEach(blockage -> story.tell(blockage.event(), Words.name(trace, blockage.process()) + " " + words.situation(blockage)));
         String who = cycle.isEmpty() ? "every process waits for another" : String.join("; ", cycle.stream().limit(3).map(words::inShort).toList());
-        return Findings.failed(KEY, EXPECTED, "deadlock: " + who, story, deadlockHint(cycle));
+        List<PartialWrite> cutShort = PartialWrite.in(trace).stream().filter(write -> cycle.stream().anyMatch(blockage ->
+                blockage.awaited() == Blockage.Awaited.INPUT && blockage.object().same(write.write().object()))).toList();
+        cutShort.forEach(write -> story.tell(write.write(), Words.name(trace, write.write().process()) + " " + write.inWords(trace)));
+        return Findings.failed(KEY, EXPECTED, "deadlock: " + who, story, cutShort.isEmpty() ? deadlockHint(cycle) : Optional.of(FailedCalls.CUT_SHORT));
     }
 
     private static Optional<String> deadlockHint(List<Blockage> cycle) {
@@ -74,7 +77,23 @@ final class TerminatesCheck implements Check {
             return Optional.of("A pipe holds 64 KiB; who writes more waits until somebody reads. Read while the writer writes, "
                     + "not after waiting for its end.");
         }
-        return cycle.stream().map(TerminatesCheck::kind).filter(DEADLOCK_HINTS::containsKey).map(DEADLOCK_HINTS::get).findFirst();
+        List<Blockage.Awaited> kinds = cycle.stream().map(TerminatesCheck::kind).toList();
+        if (kinds.contains(Blockage.Awaited.LOCK)) {
+            return Optional.of(ofLocks(cycle, kinds));
+        }
+        return kinds.stream().filter(DEADLOCK_HINTS::containsKey).map(DEADLOCK_HINTS::get).findFirst();
+    }
+
+    /** Several wait for locks alone: by their order. One of them has what it waits for, or waits for something else: not by their order. */
+    private static String ofLocks(List<Blockage> cycle, List<Blockage.Awaited> kinds) {
+        boolean several = cycle.stream().map(blockage -> blockage.event().stamp().thread()).distinct().count() > 1;
+        if (!several) {
+            return "Who has a lock and takes it once more waits for itself: give it back first, on every path that ends the use of it.";
+        }
+        return kinds.stream().allMatch(kind -> kind == Blockage.Awaited.LOCK)
+                ? "Who needs several locks takes them in the same order as everybody else, and gives each back when done."
+                : "Who waits while it has a lock keeps it from those who would end the wait: give the lock back before such a wait, or take it after; "
+                + "pthread_cond_wait() gives its mutex back while it waits.";
     }
 
     /** A mutex has an owner, and is a lock; a semaphore, a condition and a join look the same but for that. */

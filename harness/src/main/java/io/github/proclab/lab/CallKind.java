@@ -29,7 +29,11 @@ public enum CallKind {
     FLOCK("flock"),
     SHMGET("shmget"),
     SEMGET("semget"),
-    MSGGET("msgget");
+    MSGGET("msgget"),
+    MSGSND("msgsnd"),
+    MSGRCV("msgrcv"),
+    MQ_SEND("mq_send", "mq_timedsend"),
+    MQ_RECEIVE("mq_receive", "mq_timedreceive");
 
     private final List<String> functions;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 final class DescriptorsReader {
 
     private static final String KEY = "descriptors";
-    private static final Set<DescriptorFaultKind> ALL = EnumSet.allOf(DescriptorFaultKind.class);
+    private static final Set<DescriptorFaultKind> CLEAN = DescriptorFaultKind.harmful();
 
     private final Problems problems;
     private final Values values;
@@ -21,13 +21,13 @@ final class DescriptorsReader {
 
     Optional<Expectation> read(YamlNode node) {
         if (!(node instanceof YamlNode.Mapping mapping)) {
-            return values.oneOf(node, KEY, List.of("clean")).map(clean -> new Expectation.Descriptors(ALL, List.of()));
+            return values.oneOf(node, KEY, List.of("clean")).map(clean -> new Expectation.Descriptors(CLEAN, List.of()));
         }
         Keys keys = Keys.of(mapping, KEY, List.of("kinds", "handed-on"), problems);
         if (mapping.entries().isEmpty()) {
             problems.add(mapping.at(), "\"descriptors\" says nothing here; write clean, or give it kinds or handed-on");
         }
-        Set<DescriptorFaultKind> kinds = keys.read("kinds", ALL, this::kinds);
+        Set<DescriptorFaultKind> kinds = keys.read("kinds", CLEAN, this::kinds);
         List<String> handedOn = keys.read("handed-on", List.of(), this::names);
         if (keys.has("handed-on") && !kinds.contains(DescriptorFaultKind.INTO_EXEC)) {
             problems.add(mapping.at(), "\"handed-on\" says what may be open across an exec, but into-exec is not among the kinds that are looked for");

@@ -16,6 +16,7 @@ import io.github.proclab.trace.ExecLeak;
 import io.github.proclab.trace.HeldPipeEnd;
 import io.github.proclab.trace.Holding;
 import io.github.proclab.trace.LastSeen;
+import io.github.proclab.trace.LostOutput;
 import io.github.proclab.trace.SourceLine;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.WaitingInWords;
@@ -52,6 +53,8 @@ final class DescriptorsJson {
                 .put("closed_at", text(wrong.cause().flatMap(trace::at))));
         ArrayNode duplicated = root.putArray("duplicated_output");
         DuplicatedOutput.in(trace).forEach(copy -> add(copy, duplicated.addObject()));
+        ArrayNode lost = root.putArray("lost_output");
+        LostOutput.in(trace).forEach(one -> add(one, lost.addObject()));
         root.putNull("deadlock");
         Deadlock.in(trace, history).ifPresent(deadlock -> add(deadlock, root.putObject("deadlock")));
         ArrayNode doing = root.putArray("doing");
@@ -105,6 +108,13 @@ final class DescriptorsJson {
         ArrayNode written = node.putArray("written");
         copy.flushes().forEach(flush -> written.addObject().put("process", flush.process()).put("at", text(trace.at(flush.write())))
                 .put("how", flush.how().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private void add(LostOutput one, ObjectNode node) {
+        node.put("text", one.text().text()).put("fd", one.fd()).put("refers_to", trace.nameOf(one.object())).put("printed_by", one.printer());
+        ArrayNode printed = node.putArray("printed_at");
+        Printed.in(trace, one).forEach(place -> printed.add(place.at().toString()));
+        node.put("lost_at", text(trace.at(one.discarded()))).put("how", one.status().map(status -> status.signaled() ? "signal" : "_exit").orElse("exec"));
     }
 
     private static String text(Optional<SourceLine> place) {

@@ -12,6 +12,7 @@ import io.github.proclab.trace.ExecLeak;
 import io.github.proclab.trace.HeldPipeEnd;
 import io.github.proclab.trace.Holding;
 import io.github.proclab.trace.LastSeen;
+import io.github.proclab.trace.LostOutput;
 import io.github.proclab.trace.Printed;
 import io.github.proclab.trace.Refusal;
 import io.github.proclab.trace.SourceLine;
@@ -56,6 +57,7 @@ final class VerdictsText {
         verdicts.descriptors();
         verdicts.misuses();
         verdicts.duplicates();
+        verdicts.losses();
         verdicts.leftovers();
         verdicts.refusals();
         if (verdicts.lines.isEmpty()) {
@@ -164,6 +166,12 @@ final class VerdictsText {
         details(List.of(copy), one -> Printable.within(LONGEST_TEXT, one.text().text()) + " stood in the buffer of " + name(one.printer())
                 + " at its fork of " + name(one.copied().child()), one -> trace.at(one.copied()));
         details(copy.flushes(), flush -> name(flush.process()) + " wrote it" + Printed.when(trace, flush), flush -> trace.at(flush.write()));
+    }
+
+    private void losses() {
+        headed("printed, and never written", LostOutput.in(trace), lost -> Printable.within(LONGEST_TEXT, lost.text().text()) + " stood in the buffer of "
+                + name(lost.printer()) + lost.status().map(status -> status.signaled() ? " when " + status + " ended it" : " when it ended by _exit()")
+                .orElse(" when an exec replaced it"), lost -> trace.at(lost.discarded()));
     }
 
     private void leftovers() {

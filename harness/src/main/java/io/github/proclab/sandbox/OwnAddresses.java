@@ -1,8 +1,8 @@
 package io.github.proclab.sandbox;
 
 import io.github.proclab.trace.Event;
+import io.github.proclab.trace.Images;
 import io.github.proclab.trace.Recording;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class OwnAddresses {
 
     private final Map<String, Set<Long>> addresses = new TreeMap<>();
     private final Set<String> own = new HashSet<>();
-    private final Map<Integer, String> images = new HashMap<>();
+    private final Images images = new Images();
 
     private OwnAddresses() { }
 
@@ -25,17 +25,10 @@ final class OwnAddresses {
     }
 
     private void look(Event event) {
-        String image = images.get(event.process());
-        if (image != null && own.contains(image) && !event.stamp().frames().isEmpty()) {
-            addresses.computeIfAbsent(image, none -> new TreeSet<>()).addAll(event.stamp().frames());
-        }
-        if (event instanceof Event.Created created && image != null) {
-            images.put(created.child(), image);
-        } else if (event instanceof Event.Executed executed) {
-            images.put(executed.process(), executed.path());
-            if (executed.own()) {
-                own.add(executed.path());
-            }
+        images.of(event).filter(image -> own.contains(image) && !event.stamp().frames().isEmpty())
+                .ifPresent(image -> addresses.computeIfAbsent(image, none -> new TreeSet<>()).addAll(event.stamp().frames()));
+        if (event instanceof Event.Executed executed && executed.own()) {
+            own.add(executed.path());
         }
     }
 }

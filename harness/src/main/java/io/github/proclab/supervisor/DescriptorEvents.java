@@ -2,6 +2,7 @@ package io.github.proclab.supervisor;
 
 import io.github.proclab.trace.Event;
 import io.github.proclab.trace.Event.Descriptor;
+import java.util.List;
 import java.util.Map;
 
 /** Descriptors: read, written, made, closed, and how a whole table stands. */
@@ -15,7 +16,8 @@ final class DescriptorEvents {
             31, DescriptorEvents::closed,
             32, DescriptorEvents::table,
             48, DescriptorEvents::buffered,
-            49, DescriptorEvents::awaits);
+            49, DescriptorEvents::awaits,
+            52, DescriptorEvents::discarded);
 
     private static final int READS = 1;
     private static final int WRITES = 2;
@@ -61,8 +63,16 @@ final class DescriptorEvents {
 
     private static Event buffered(Event.Stamp stamp, EventPayload in) {
         PayloadReader items = in.items();
-        return new Event.Buffered(stamp, items.count(), items.u8Between(0, 1) == 1, items.items(items.count(), SMALLEST_STREAM,
-                () -> new Event.Unflushed(items.i32(), items.object(), items.bytes())));
+        return new Event.Buffered(stamp, items.count(), items.u8Between(0, 1) == 1, streams(items));
+    }
+
+    private static Event discarded(Event.Stamp stamp, EventPayload in) {
+        PayloadReader items = in.items();
+        return new Event.Discarded(stamp, items.oneOf(Event.Discarding.values(), 1), streams(items));
+    }
+
+    private static List<Event.Unflushed> streams(PayloadReader items) {
+        return items.items(items.count(), SMALLEST_STREAM, () -> new Event.Unflushed(items.i32(), items.object(), items.bytes()));
     }
 
     private static Event awaits(Event.Stamp stamp, EventPayload in) {

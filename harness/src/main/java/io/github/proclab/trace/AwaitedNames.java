@@ -11,6 +11,9 @@ final class AwaitedNames {
     private static final String SHARED = "/dev/shm";
     private static final String SEMAPHORE = "/dev/shm/sem.";
 
+    /** Which argument of msgrcv(2) it is. */
+    private static final int TYPE = 3;
+
     private final Trace trace;
 
     AwaitedNames(Trace trace) {
@@ -37,9 +40,15 @@ final class AwaitedNames {
     }
 
     String queue(Blockage blockage) {
-        String what = blockage.call().endsWith("rcv") || blockage.call().endsWith("receive") ? "a message in " : "room in ";
+        String what = blockage.call().endsWith("rcv") || blockage.call().endsWith("receive") ? "a message" + ofType(blockage) + " in " : "room in ";
         return blockage.event().fd() >= 0 ? what + trace.nameOf(blockage.object())
                 : what + name(IpcKind.SYSV_QUEUE, blockage).map(key -> "the message queue " + key).orElse("a message queue");
+    }
+
+    /** msgop(2): of this type, or for a negative one, of it or a lower one; 0 takes any. */
+    private static String ofType(Blockage blockage) {
+        long type = blockage.call().equals("msgrcv") ? blockage.event().arguments().get(TYPE) : 0;
+        return type == 0 ? "" : " of type " + Math.abs(type) + (type < 0 ? " or lower" : "");
     }
 
     /** "input on pipe:1 (fd 3) or room in pipe:2 (fd 6)". */

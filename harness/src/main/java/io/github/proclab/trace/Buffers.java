@@ -4,24 +4,28 @@ import io.github.proclab.trace.DuplicatedOutput.Flush;
 import io.github.proclab.trace.DuplicatedOutput.How;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Follows text from the fork that copied it in a buffer to the writes that carry it out. A buffer is written from its beginning, so the
+ * Follows text from the fork that copied it in a buffer to the writes that carry it out, or to the end of the last copy. A buffer is written from its beginning, so the
  * first write that begins with what it held is its own; what a program writes to the descriptor by itself begins otherwise.
  */
 final class Buffers {
 
     /** Text that one fork was the first to copy. */
-    private record Origin(Event.Buffered copied, int fd, Bytes text, List<Flush> flushes) { }
+    private record Origin(Event.Buffered copied, Event.Unflushed stream, Bytes text, List<Flush> flushes, List<Event.Discarded> discards) { }
 
     private record Stream(int process, int fd) { }
 
     private final Map<Stream, List<Origin>> held = new HashMap<>();
     private final List<Origin> all = new ArrayList<>();
     private final Map<Integer, Event.Ended> ends = new HashMap<>();
+    private final Map<Stream, List<Origin>> replaced = new HashMap<>();
+    private final List<LostOutput> discarded = new ArrayList<>();
 
     private final Trace trace;
 
@@ -34,7 +38,17 @@ final class Buffers {
     /** With those that only one has written, or none. */
     static List<DuplicatedOutput> in(Trace trace) {
         return new Buffers(trace).all.stream()
-                .map(origin -> new DuplicatedOutput(origin.copied(), origin.fd(), origin.text(), origin.flushes())).toList();
+                .map(origin -> new DuplicatedOutput(origin.copied(), origin.stream().fd(), origin.text(), origin.flushes())).toList();
+    }
+
+    /** What a process discarded that had printed it, where no copy of it was written either; in order. */
+    static List<LostOutput> lostIn(Trace trace) {
+        Buffers buffers = new Buffers(trace);
+        List<LostOutput> lost = new ArrayList<>(buffers.discarded);
+        buffers.all.stream().filter(origin -> origin.flushes().isEmpty()).forEach(origin -> origin.discards().stream()
+                .filter(discard -> discard.process() == origin.copied().process()).findFirst()
+                .ifPresent(discard -> lost.add(0, buffers.lost(discard, origin.stream(), origin.text()))));
+        return lost.stream().sorted(Comparator.comparingInt(one -> one.discarded().number())).toList();
     }
 
     private void add(Event event) {
@@ -43,7 +57,11 @@ final class Buffers {
         } else if (event instanceof Event.Wrote wrote && wrote.bytes().length() > 0) {
             wrote(wrote);
         } else if (event instanceof Event.Executed image) {
+            held.entrySet().stream().filter(stream -> stream.getKey().process() == image.process())
+                    .forEach(stream -> replaced.put(stream.getKey(), stream.getValue()));
             held.keySet().removeIf(stream -> stream.process() == image.process());
+        } else if (event instanceof Event.Discarded gone) {
+            gone.streams().forEach(stream -> discarded(gone, stream));
         }
     }
 
@@ -57,12 +75,32 @@ final class Buffers {
         }
         byte[] printedSince = Arrays.copyOfRange(text, textOf(origins).length, text.length);
         if (printedSince.length > 0) {
-            Origin origin = new Origin(buffered, stream.fd(), Bytes.of(printedSince), new ArrayList<>());
+            Origin origin = new Origin(buffered, stream, Bytes.of(printedSince), new ArrayList<>(), new ArrayList<>());
             origins.add(origin);
             all.add(origin);
         }
         held.put(parent, origins);
         held.put(new Stream(buffered.child(), stream.fd()), origins);
+    }
+
+    /** What a fork had copied stands before what the process has printed since, which nobody else has. */
+    private void discarded(Event.Discarded gone, Event.Unflushed stream) {
+        Map<Stream, List<Origin>> copies = gone.by() == Event.Discarding.EXEC ? replaced : held;
+        List<Origin> origins = copies.getOrDefault(new Stream(gone.process(), stream.fd()), List.of());
+        byte[] text = stream.text().toArray();
+        boolean copied = startsWith(text, textOf(origins));
+        if (copied) {
+            origins.forEach(origin -> origin.discards().add(gone));
+        }
+        byte[] own = copied ? Arrays.copyOfRange(text, textOf(origins).length, text.length) : text;
+        if (own.length > 0) {
+            discarded.add(lost(gone, stream, Bytes.of(own)));
+        }
+    }
+
+    private LostOutput lost(Event.Discarded gone, Event.Unflushed stream, Bytes text) {
+        return new LostOutput(gone, Optional.ofNullable(ends.get(gone.process())).filter(end -> gone.by() == Event.Discarding.END)
+                .map(Event.Ended::status), stream.fd(), stream.object(), text);
     }
 
     private void wrote(Event.Wrote wrote) {

@@ -1,11 +1,13 @@
 package io.github.proclab.trace;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +15,9 @@ import java.util.TreeMap;
  * a table was read whole, that is what counts.
  */
 public final class DescriptorHistory {
+
+    /** Where one fails, that is a use of the socket, too. */
+    private static final Set<String> ACCEPTS = Set.of("accept", "accept4");
 
     private record ObjectKey(KernelObject.Kind kind, long inode) { }
 
@@ -45,6 +50,11 @@ public final class DescriptorHistory {
         return byObject.getOrDefault(keyOf(object), List.of()).stream().filter(held -> held.isHeldAt(number)).toList();
     }
 
+    /** Every descriptor that there ever was, in the order in which they came to be. */
+    List<Holding> all() {
+        return byObject.values().stream().flatMap(List::stream).sorted(Comparator.comparingInt(Holding::from).thenComparing(Holding::fd)).toList();
+    }
+
     /** Every descriptor that ever referred to the object. */
     List<Holding> everHeld(KernelObject object) {
         return byObject.getOrDefault(keyOf(object), List.of());
@@ -63,6 +73,8 @@ public final class DescriptorHistory {
             used(read.process(), read.fd(), read.number());
         } else if (event instanceof Event.Wrote wrote) {
             used(wrote.process(), wrote.fd(), wrote.number());
+        } else if (event instanceof Event.Called called && ACCEPTS.contains(SystemCalls.name(called.call()))) {
+            used(called.process(), called.arguments().get(0).intValue(), called.number());
         } else if (event instanceof Event.Ended ended) {
             ends.put(ended.process(), ended.number());
         }

@@ -99,7 +99,7 @@ public sealed interface Event {
 
     enum Opening { OPEN, PIPE_READ_END, PIPE_WRITE_END, DUP, SOCKET, ACCEPT, OTHER }
 
-    /** @param from the descriptor that was duplicated, or -1 */
+    /** @param from the descriptor that was duplicated, or of an accept(2) the listening one; else -1 */
     record Opened(Stamp stamp, Opening how, int fd, KernelObject object, int from, int flags) implements Event { }
 
     record OpenFailed(Stamp stamp, int call, String path, int flags, int errno) implements Event { }
@@ -227,6 +227,18 @@ public sealed interface Event {
      */
     record Buffered(Stamp stamp, int child, boolean known, List<Unflushed> streams) implements Event {
         public Buffered {
+            streams = List.copyOf(streams);
+        }
+    }
+
+    enum Discarding { EXEC, END }
+
+    /**
+     * What stood in the buffers of stdio when an exec replaced the image (said just after it), or when the process ended without
+     * flushing them (said just before it): its copy is gone.
+     */
+    record Discarded(Stamp stamp, Discarding by, List<Unflushed> streams) implements Event {
+        public Discarded {
             streams = List.copyOf(streams);
         }
     }

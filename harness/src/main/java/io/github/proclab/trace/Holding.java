@@ -89,6 +89,11 @@ public final class Holding {
         return until >= end;
     }
 
+    /** Its process never read, wrote or duplicated it, and accepted no connection on it. */
+    public boolean isNeverUsedByItself() {
+        return lastUse == 0;
+    }
+
     /** It was read, written, or duplicated after that point, or a copy made after that point was. */
     public boolean isUsedAfter(int number) {
         Deque<Holding> open = new ArrayDeque<>(List.of(this));

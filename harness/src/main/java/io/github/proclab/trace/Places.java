@@ -1,6 +1,5 @@
 package io.github.proclab.trace;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,11 @@ final class Places {
 
     static Places of(List<Event> events, SourceLines lines) {
         Places places = new Places(lines);
-        Map<Integer, String> current = new HashMap<>();
+        Images images = new Images();
         for (Event event : events) {
-            String image = current.get(event.process());
-            if (image != null && !event.stamp().frames().isEmpty()) {
-                places.images.put(event, image);
-            }
-            if (event instanceof Event.Created created && image != null) {
-                current.put(created.child(), image);
-            } else if (event instanceof Event.Executed executed) {
-                current.put(executed.process(), executed.path());
+            Optional<String> image = images.of(event);
+            if (image.isPresent() && !event.stamp().frames().isEmpty()) {
+                places.images.put(event, image.get());
             }
         }
         return places;

@@ -15,13 +15,23 @@ public record Printed(SourceLine at, String text) {
 
     /** Of the text that a fork copied, as far as it is known, in the order in which it was printed. */
     public static List<Printed> in(Trace trace, DuplicatedOutput copy) {
-        Optional<String> file = trace.at(copy.copied()).map(SourceLine::file);
+        return in(trace, trace.at(copy.copied()), copy.text());
+    }
+
+    /** Of text that was never written, as far as it is known, in the order in which it was printed. */
+    public static List<Printed> in(Trace trace, LostOutput lost) {
+        return in(trace, trace.at(lost.discarded()), lost.text());
+    }
+
+    /** @param near a place in the file that is looked through */
+    private static List<Printed> in(Trace trace, Optional<SourceLine> near, Bytes text) {
+        Optional<String> file = near.map(SourceLine::file);
         if (file.isEmpty()) {
             return List.of();
         }
         PrintingLines lines = new PrintingLines(trace.source(file.get()));
         List<Printed> places = new ArrayList<>();
-        for (String line : copy.text().text().split("(?<=\n)")) {
+        for (String line : text.text().split("(?<=\n)")) {
             lines.lineThatPrinted(line).filter(number -> places.size() < MOST).map(number -> new SourceLine(file.get(), number))
                     .filter(place -> places.stream().noneMatch(known -> known.at().equals(place)))
                     .ifPresent(place -> places.add(new Printed(place, line)));

@@ -15,6 +15,7 @@ public final class WaitingInWords {
     private static final int MANY = 4;
 
     private final Trace trace;
+    private final DescriptorHistory history;
     private final Set<Holding> unused;
     private final AwaitedNames names;
     private final IntFunction<String> nameOf;
@@ -26,6 +27,7 @@ public final class WaitingInWords {
     /** @param nameOf what a process is called, by its id */
     public WaitingInWords(Trace trace, DescriptorHistory history, IntFunction<String> nameOf) {
         this.trace = trace;
+        this.history = history;
         this.nameOf = nameOf;
         names = new AwaitedNames(trace);
         unused = HeldPipeEnd.in(trace, history).stream().map(HeldPipeEnd::held).collect(Collectors.toSet());
@@ -71,7 +73,24 @@ public final class WaitingInWords {
 
     /** The same without who and where: "waits for end-of-file on the pipe made at pipe.c:12; its write end is still open in main itself (fd 4)". */
     public String situation(Blockage blockage) {
-        return "waits for " + awaited(blockage, made(blockage)) + heldUp(blockage);
+        return "waits for " + awaited(blockage, made(blockage)) + passed(blockage) + heldUp(blockage);
+    }
+
+    /** "; 2 messages were sent to it and 2 received from it". */
+    private String passed(Blockage blockage) {
+        Optional<Passage> passage = Passage.until(trace, history, blockage);
+        if (passage.isEmpty()) {
+            return "";
+        }
+        long in = passage.get().in();
+        long out = passage.get().out();
+        if (blockage.awaited() == Blockage.Awaited.MESSAGE) {
+            return in == 0 ? "; no message was ever sent to it"
+                    : "; " + in + (in == 1 ? " message was" : " messages were") + " sent to it and " + (out == 0 ? "none" : out) + " received from it";
+        }
+        // What was spliced out of a pipe is not counted.
+        boolean known = blockage.awaited() == Blockage.Awaited.ROOM || in == out && !isForEndOfFileAlone(blockage);
+        return in == 0 || !known ? "" : "; " + in + (in == 1 ? " byte was" : " bytes were") + " written to it and " + (out == 0 ? "none" : out) + " read from it";
     }
 
     /** open(2) of a FIFO waits for the opposite of what it asks for. */

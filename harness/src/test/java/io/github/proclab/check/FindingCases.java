@@ -107,6 +107,20 @@ final class FindingCases {
         add("the newline is missing", "stdout: |\n  a\n", fan(0).at(9).writes(1, "a").exits(1, 0).ends());
         add("a line written in pieces by two", "stdout: [a, b]", fan(1).at(9).writes(1, "a").at(14).writes(2, "b\na").at(10).writes(1, "\n").exits(1, 0).ends());
         add("a buffer that was copied by fork", "stdout: [start, child, end]", copiedBuffer());
+        add("text that an exec discarded", "stdout: [start, a.txt]", lostText("    execlp(\"ls\", \"ls\", NULL);\n").at(4).executesHolding(1, 1, "start\n", "ls")
+                .writes(1, "a.txt\n").exits(1, 0).ends());
+        add("text of a child that _exit() discarded", "stdout: [child, all done]", fan(1).at(15).exitsHolding(2, 1, "child\n", 0).at(21).waits(1, 2)
+                .at(22).writes(1, "all done\n").exits(1, 0).ends());
+        add("the end of the output, which _exit() discarded", "stdout: ['{int} rounds', all done]", fan(0).writes(1, "3 rounds\n").at(22).exitsHolding(1, 1, "done\n", 0)
+                .ends());
+        add("text that a deadly signal discarded", "stdout: [child, all done]", fan(1).at(15).delivered(2, 11, 0, Disposition.DEFAULT)
+                .at(15).endsHolding(2, 1, "child\n", WaitStatus.ofSignal(11)).at(21).waits(1, 2).at(22).writes(1, "all done\n").exits(1, 0).ends());
+        add("text for a pipe that _exit() discarded", "stdout: [sum 42]", TraceScript.run().source("fan.c").main("./fan").pipe(1, 3, 4).at(12).forks(1, 2)
+                .at(15).exitsHolding(2, 4, "sum 42\n", 0).closes(1, 4).at(20).reads(1, 3, 0).at(21).waits(1, 2).exits(1, 0).ends());
+        add("lost text that has nothing to do with what is wrong", "stdout: [start, end]", fan(1).at(9).writes(1, "begin\n").at(15).exitsHolding(2, 1, "child\n", 0)
+                .waits(1, 2).at(22).writes(1, "end\n").exits(1, 0).ends());
+        add("text for a file that _exit() discarded", "file out.txt: [a, b]", fan(1).at(14).opensFile(2, 5, "/work/out.txt", 1).at(15).writesTo(2, 5, "a\n")
+                .at(16).exitsHolding(2, 5, "b\n", 0).waits(1, 2).exits(1, 0).collects("out.txt", FileState.WHOLE, "a\n").ends());
         add("text that was written twice", "duplicated-output: none", copiedBuffer());
         add("text that a failed exec wrote again", "duplicated-output: none", TraceScript.run().source("sh.c").main("./sh").at(12).forksHolding(1, 2, 1, "$ ")
                 .at(15).execFails(2, 2, "lss").at(16).writes(2, "$ ").again().exits(2, 127).at(20).waits(1, 2).at(22).writes(1, "$ ").exits(1, 0).ends());
@@ -114,6 +128,10 @@ final class FindingCases {
                 .writes(1, "hello\n").exits(1, 0).ends());
         add("who knows whether text was written twice", "duplicated-output: none", fan(0).forksHoldingWhoKnowsWhat(1, 2).exits(2, 0).exits(1, 0).ends());
         add("many lines could have come", "stdout: [any-order: [a, b, c, d, e, f, g]]", fan(0).at(9).writes(1, "x\n").exits(1, 0).ends());
+    }
+
+    private static TraceScript lostText(String exec) {
+        return TraceScript.run().source("fan.c").reads("int main(void)\n{\n    printf(\"start\\n\");\n" + exec + "}\n").main("./fan");
     }
 
     private static TraceScript copiedBuffer() {
@@ -286,6 +304,11 @@ final class FindingCases {
     private void misusedDescriptors() {
         add("a pipe end that is kept, and the run ends by luck", "descriptors: clean", pipe().at(12).forks(1, 2).at(14).writesTo(2, 4, "x").at(20).forks(1, 3)
                 .at(21).closes(3, 4).at(28).closes(1, 3).reads(3, 3, 1).exits(1, 0).exits(2, 0).at(23).reads(3, 3, 0).exits(3, 0).ends());
+        add("a pipe end that is kept and does no harm", "descriptors: {kinds: unused}", pipe().at(12).forks(1, 2).at(14).closes(2, 3).at(15).writesTo(2, 4, "x")
+                .exits(2, 0).at(20).reads(1, 3, 1).at(21).waits(1, 2).exits(1, 0).ends());
+        add("listening sockets that children keep", "descriptors: {kinds: [pipe-ends, unused]}", TraceScript.run().source("server.c").main("./server").at(9)
+                .opens(1, 3, new KernelObject(KernelObject.Kind.SOCKET, 5, ""), 2).at(10).calls(1, "listen", 0, 3L, 16L).at(12).forks(1, 2).at(12).forks(1, 3)
+                .exits(2, 0).exits(3, 0).waits(1, 2).waits(1, 3).exits(1, 0).ends());
         add("a deadlock over a pipe end that is kept", "descriptors: clean", pipe().at(12).forks(1, 2).at(14).closes(2, 4).at(17).writesTo(1, 4, "x")
                 .at(15).reads(2, 3, 1).at(30).blockedWaiting(1, -1).at(15).blockedReading(2, 3).deadlocks());
         TraceScript rounds = TraceScript.run().source("rounds.c").main("./rounds");
@@ -388,6 +411,11 @@ final class FindingCases {
         return script.at(11).blockedIn(1, "poll", 0L, 1L, -1L).awaits(1, 0, -1, new Event.Descriptor(3, script.object(1, 3), true, false)).deadlocks();
     }
 
+    private static TraceScript cutShort() {
+        return TraceScript.run().source("pipe.c").reads("\n".repeat(13) + "    write(p[1], all, sizeof all);\n").main("./pipe").at(8).pipe(1, 3, 4).at(9).forks(1, 2)
+                .at(14).writesPartOf(1, 4, 65536, 100000).closes(1, 4).at(16).reads(2, 3, 65536);
+    }
+
     private void ends() {
         TraceScript pipe = TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4).at(14).forks(1, 2).at(16).dups(2, 3, 0)
                 .closes(2, 3, 4).executes(2, "wc").reads(2, 0, 100).at(30).blockedWaiting(1, -1).blockedReading(2, 0).deadlocks();
@@ -401,6 +429,21 @@ final class FindingCases {
         add("a deadlock over two locks", "terminates: true", fan(0).at(8).opensFile(1, 3, "/work/a", 2).at(9).opensFile(1, 4, "/work/b", 2).at(12).forks(1, 2)
                 .at(15).blockedOn(2, "flock", 3).awaits(2, 1, -1).at(20).blockedOn(1, "flock", 4).awaits(1, 2, -1).deadlocks());
         add("a deadlock over a mutex", "terminates: true", fan(0).at(9).blockedIn(1, "futex", 0L, 128L).awaits(1, 1, -1).deadlocks());
+        add("a deadlock over a mutex whose holder waits for a semaphore", "terminates: true", fan(1).at(9).blockedIn(1, "futex", 0L, 128L).awaits(1, 2, -1)
+                .at(15).blockedIn(2, "futex", 8L, 0L).deadlocks());
+        add("a deadlock over an empty POSIX queue", "terminates: true", fan(0).at(8).opens(1, 3, new KernelObject(KernelObject.Kind.FILE, 77, "/words"), 2).at(12)
+                .forks(1, 2).at(15).calls(2, "mq_timedsend", 0, 3L).exits(2, 0).at(20).calls(1, "mq_timedreceive", 5, 3L).at(21).blockedOn(1, "mq_timedreceive", 3)
+                .deadlocks());
+        add("a deadlock over a System V queue without a message of that type", "terminates: true", fan(1).at(7).makes(1, IpcKind.SYSV_QUEUE, "key 0x0000002a", 5)
+                .at(15).calls(2, "msgsnd", 0, 5L, 0L, 2L).at(16).calls(2, "msgsnd", 0, 6L).exits(2, 0).at(20).blockedIn(1, "msgrcv", 5L, 0L, 8L, 2L).deadlocks());
+        add("a deadlock over a queue to which nobody sent", "terminates: true", fan(0).at(7).makes(1, IpcKind.SYSV_QUEUE, "private", 5).at(9)
+                .blockedIn(1, "msgrcv", 5L, 0L, 8L, 0L).deadlocks());
+        add("a deadlock over the rest of a write that was cut short", "terminates: true", cutShort().closes(2, 4).closes(1, 3).at(20).blockedWaiting(1, -1)
+                .at(16).blockedReading(2, 3).deadlocks());
+        add("a full pipe that was written to", "terminates: true", TraceScript.run().source("pipe.c").main("./pipe").at(12).pipe(1, 3, 4)
+                .at(13).forks(1, 2).at(15).writesTo(2, 4, "x".repeat(65536)).at(15).blockedWriting(2, 4).at(20).blockedWaiting(1, -1).deadlocks());
+        add("output that lacks the rest of a write that was cut short", "stdout: 100000 bytes", cutShort().closes(2, 4).at(17).reads(2, 3, 0)
+                .at(18).writes(2, "65536 bytes\n").exits(2, 0).at(20).waits(1, 2).exits(1, 0).ends());
         add("a deadlock over a POSIX semaphore", "terminates: true", fan(0).at(9).blockedIn(1, "futex", 0L, 128L).deadlocks());
         add("a deadlock over a semaphore", "terminates: true", fan(0).at(7).makes(1, IpcKind.SYSV_SEM, "key 0x0000002a", 5).at(9).blockedIn(1, "semop", 5L).awaits(1, 0, 2).deadlocks());
         add("a deadlock in poll", "terminates: true", polling());

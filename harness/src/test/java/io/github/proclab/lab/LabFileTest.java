@@ -102,7 +102,7 @@ class LabFileTest {
     void expectationsKeepTheOrderOfTheFile() {
         assertThat(expectations("{left-running: none, reaped: all, processes: 4, zombies: 1, orphans: none, descriptors: clean, terminates: true}"))
                 .containsExactly(new Expectation.LeftRunning(HowMany.NONE, Optional.empty()), Expectation.Reaped.EVERYBODY, new Expectation.Processes(Optional.empty(), Optional.of(HowMany.exactly(4)), Optional.empty()),
-                        new Expectation.Zombies(Optional.of(HowMany.exactly(1)), Optional.empty()), new Expectation.Orphans(HowMany.NONE, Optional.empty(), Optional.empty()), new Expectation.Descriptors(EnumSet.allOf(DescriptorFaultKind.class), List.of()), new Expectation.Terminates());
+                        new Expectation.Zombies(Optional.of(HowMany.exactly(1)), Optional.empty()), new Expectation.Orphans(HowMany.NONE, Optional.empty(), Optional.empty()), new Expectation.Descriptors(DescriptorFaultKind.harmful(), List.of()), new Expectation.Terminates());
     }
 
     @Test

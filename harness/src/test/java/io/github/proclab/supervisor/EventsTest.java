@@ -85,6 +85,8 @@ class EventsTest {
             example(50, out -> out.u8(1).u64(70_000_000).u64(67_108_864), at -> new Event.MemoryExceeded(at, Event.Whose.PROCESS, 70_000_000, 67_108_864)),
             example(51, out -> out.u8(2).u64(8_392_704).u32(12).u8(1).u64(100_000_000),
                     at -> new Event.AllocationFailed(at, Event.Wanted.STACK, 8_392_704, 12, Event.OwnLimit.ADDRESS_SPACE, 100_000_000)),
+            example(52, out -> object(out.u8(1).u32(1).u32(1)).text("start"),
+                    at -> new Event.Discarded(at, Event.Discarding.EXEC, List.of(new Event.Unflushed(1, PIPE, Bytes.of("start"))))),
             example(48, out -> object(out.u32(2).u8(1).u32(1).u32(1)).text("start"),
                     at -> new Event.Buffered(at, 2, true, List.of(new Event.Unflushed(1, PIPE, Bytes.of("start"))))));
 

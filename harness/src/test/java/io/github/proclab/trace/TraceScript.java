@@ -140,6 +140,31 @@ public final class TraceScript {
         return event(new Event.Buffered(stamp(parent), child, true, List.of(new Event.Unflushed(fd, object(parent, fd), Bytes.of(unflushed)))));
     }
 
+    /** An exec while stdio holds that text. */
+    public TraceScript executesHolding(int process, int fd, String unflushed, String... argv) {
+        List<Long> place = frames;
+        event(new Event.Executed(stamp(process), "/usr/bin/" + argv[0], List.of(argv), false));
+        frames = place;
+        return discards(process, Event.Discarding.EXEC, fd, unflushed).descriptors(process, Moment.IMAGE_START);
+    }
+
+    /** _exit() while stdio holds that text. */
+    public TraceScript exitsHolding(int process, int fd, String unflushed, int code) {
+        return endsHolding(process, fd, unflushed, WaitStatus.ofExit(code));
+    }
+
+    /** As {@link #endsWith}, while stdio holds that text. */
+    public TraceScript endsHolding(int process, int fd, String unflushed, WaitStatus status) {
+        List<Long> place = frames;
+        discards(process, Event.Discarding.END, fd, unflushed);
+        frames = place;
+        return endsWith(process, status);
+    }
+
+    private TraceScript discards(int process, Event.Discarding by, int fd, String unflushed) {
+        return event(new Event.Discarded(stamp(process), by, List.of(new Event.Unflushed(fd, object(process, fd), Bytes.of(unflushed)))));
+    }
+
     /** A fork of a program whose C library does not tell what it holds. */
     public TraceScript forksHoldingWhoKnowsWhat(int parent, int child) {
         forks(parent, child);
@@ -318,6 +343,11 @@ public final class TraceScript {
         return opens(process, fd, new KernelObject(Kind.FILE, nextInode++, path), flags);
     }
 
+    /** accept(2) of a connection at a listening descriptor. */
+    public TraceScript accepts(int process, int listening, int fd, KernelObject connection) {
+        return opened(process, Opening.ACCEPT, new Event.Descriptor(fd, connection, true, true), listening, 0);
+    }
+
     public TraceScript openFails(int process, int errno, String path) {
         return event(new Event.OpenFailed(stamp(process), call("openat"), path, 0, errno));
     }
@@ -362,6 +392,11 @@ public final class TraceScript {
         KernelObject object = object(process, fd);
         Bytes shown = object.kind() == Kind.STDOUT || object.kind() == Kind.STDERR ? bytes : Bytes.EMPTY;
         return event(new Event.Wrote(stamp(process), fd, object, bytes.length(), bytes.length(), since(), shown));
+    }
+
+    /** A write elsewhere than to stdout and stderr that takes fewer bytes than it is given. */
+    public TraceScript writesPartOf(int process, int fd, long taken, long given) {
+        return event(new Event.Wrote(stamp(process), fd, object(process, fd), given, taken, since(), Bytes.EMPTY));
     }
 
     public TraceScript writeFails(int process, int fd, int errno) {

@@ -6,12 +6,13 @@ import io.github.proclab.sandbox.EachSandbox;
 import io.github.proclab.sandbox.TestedSandbox;
 import io.github.proclab.trace.DuplicatedOutput;
 import io.github.proclab.trace.DuplicatedOutput.How;
+import io.github.proclab.trace.LostOutput;
 import io.github.proclab.trace.Printed;
 import io.github.proclab.trace.Trace;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
-class DuplicatedOutputIT {
+class BufferedOutputIT {
 
     private static final WatchedPrograms PROGRAMS = new WatchedPrograms();
 
@@ -31,6 +32,14 @@ class DuplicatedOutputIT {
             assertThat(copy.flushes().get(0).how()).isEqualTo(How.EXIT);
         });
         assertThat(duplicates).flatExtracting(copy -> Printed.in(trace, copy)).extracting(place -> place.at().line()).containsExactlyInAnyOrder(11, 12);
+    }
+
+    @EachSandbox
+    void textThatIsDiscardedWithItsBufferIsToldAndACopyOfItIsNot(TestedSandbox sandbox) {
+        Trace trace = PROGRAMS.watch(sandbox, "buffer_discarded");
+        assertThat(trace.stdout().bytes().text()).isEqualTo("main's\n");
+        assertThat(LostOutput.in(trace)).extracting(lost -> lost.text().text() + trace.at(lost.discarded()).orElseThrow().line())
+                .containsExactlyInAnyOrder("by _exit\n13", "by exec\n17", "by signal\n21");
     }
 
     @EachSandbox

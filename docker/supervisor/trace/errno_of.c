@@ -4,10 +4,9 @@
  */
 #include "errno_of.h"
 
+#include "exported.h"
 #include "memory.h"
-#include "modules.h"
 #include "stop.h"
-#include "symbols.h"
 
 #include <string.h>
 
@@ -16,21 +15,11 @@ static const uint8_t ENDBR64[] = {0xf3, 0x0f, 0x1e, 0xfa}, LOAD[] = {0x48, 0x8b,
 
 enum { LOAD_LENGTH = sizeof LOAD + sizeof(int32_t) };
 
-static uint64_t function_address(struct process *process, pid_t tid)
-{
-    uint64_t address = 0;
-    if (!process->modules)
-        process->modules = modules_read(tid);
-    for (size_t i = 0; i < process->modules->count && !address; i++)
-        address = symbol_address(tid, process->modules->list[i].start, "__errno_location");
-    return address;
-}
-
 /* From the thread's pointer; 0: the code is another. */
 static int64_t offset(struct thread *thread)
 {
     uint8_t code[sizeof ENDBR64 + LOAD_LENGTH + sizeof ADD];
-    uint64_t function = function_address(thread->process, thread->tid);
+    uint64_t function = exported_address(thread->process, thread->tid, "__errno_location");
     if (!function || memory_read(thread->tid, function, code, sizeof code) != sizeof code)
         return 0;
     size_t at = memcmp(code, ENDBR64, sizeof ENDBR64) == 0 ? sizeof ENDBR64 : 0;

@@ -55,7 +55,7 @@ struct process {
     bool sigchld_nocldwait;
     uint8_t dispositions[SIGNALS]; /* of the signals that sigaction is watched for */
     uint64_t restarting;           /* SA_RESTART; bit n - 1 for signal n */
-    bool shares_memory; /* with its creator, until it executes: vfork(2), or CLONE_VM */
+    bool shares_memory;            /* with its creator, until it executes: vfork(2), or CLONE_VM */
     bool executed;   /* it has got beyond the supervisor's own code */
     int exec_error;  /* of its last failed exec */
     uint32_t status;

@@ -2,9 +2,9 @@
 #include "unflushed.h"
 
 #include "event.h"
+#include "exported.h"
 #include "memory.h"
 #include "modules.h"
-#include "symbols.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -28,15 +28,13 @@ enum { MAGIC_MASK = 0xffff0000, MAGIC = 0xfbad0000, PUTTING = 0x800 };
 /* Where the list of all streams begins; 0: there is none that is known. */
 static uint64_t list_of(struct process *process, pid_t tid)
 {
-    if (!process->modules)
-        process->modules = modules_read(tid);
+    if (process->modules && process->modules->stdio_sought)
+        return process->modules->stdio;
+    uint64_t head = exported_address(process, tid, "_IO_list_all");
     struct modules *modules = process->modules;
-    if (modules->stdio_sought)
-        return modules->stdio;
     modules->stdio_sought = true;
-    for (size_t i = 0; i < modules->count && !modules->stdio; i++)
-        modules->stdio = symbol_address(tid, modules->list[i].start, "_IO_list_all");
-    return modules->stdio;
+    modules->stdio = head;
+    return head;
 }
 
 struct list {

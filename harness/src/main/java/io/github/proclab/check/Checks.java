@@ -35,7 +35,19 @@ public final class Checks {
     /** What the checks of a test find in its evidence, in their order. */
     public static List<Finding> findings(LabTest test, TestEvidence evidence) {
         List<Finding> findings = HoldsOfNothing.settled(of(test).stream().map(check -> check.judge(evidence)).toList());
-        return Sanitizers.besideFirstFailure(RefusedCalls.besideFirstFailure(findings, evidence.natural()), evidence.natural());
+        return besideFirstFailure(findings, evidence.natural());
+    }
+
+    /** A call that the sandbox refused, or what a sanitizer reported, may be why a program failed: that is told where its first check has failed. */
+    private static List<Finding> besideFirstFailure(List<Finding> findings, Trace trace) {
+        List<Finding> told = new ArrayList<>(findings);
+        for (int i = 0; i < told.size(); i++) {
+            if (told.get(i).status() == Finding.Status.FAILED) {
+                told.set(i, told.get(i).withEvidence(RefusedCalls.evidence(trace)).withEvidence(Sanitizers.in(trace).evidence()));
+                return List.copyOf(told);
+            }
+        }
+        return findings;
     }
 
     /** The same where other orders are tried in other runs: of this one counts what came in it. */

@@ -7,7 +7,6 @@ import io.github.proclab.trace.SanitizerReports;
 import io.github.proclab.trace.Trace;
 import io.github.proclab.trace.TracedProcess;
 import io.github.proclab.trace.WrittenOutput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,19 +44,7 @@ final class Sanitizers {
         return new Sanitizers(trace);
     }
 
-    /** With the evidence of the first finding that failed. */
-    static List<Finding> besideFirstFailure(List<Finding> findings, Trace trace) {
-        for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i).status() == Finding.Status.FAILED) {
-                List<Finding> told = new ArrayList<>(findings);
-                told.set(i, findings.get(i).withEvidence(in(trace).story()));
-                return List.copyOf(told);
-            }
-        }
-        return findings;
-    }
-
-    private List<Finding.Evidence> story() {
+    List<Finding.Evidence> evidence() {
         Story story = new Story(trace);
         for (SanitizerReport report : reports.subList(0, Math.min(MOST, reports.size()))) {
             String says = report.sanitizer() + (report.ended(trace.process(report.process())) ? " ended " : " reported of ")

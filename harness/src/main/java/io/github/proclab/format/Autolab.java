@@ -12,7 +12,7 @@ import java.util.Optional;
  * What Autolab reads at the end of an autograder's output: a line of semantic feedback, and a last line with the score of the problem that
  * is called as the lab is. Of what could not be graded there is no score line, which Autolab tells.
  */
-public final class Autolab implements ReportFormat {
+public final class Autolab implements AutograderFormat {
 
     private static final String TESTS = "Tests";
     private static final String BUILD = "Build";
@@ -33,17 +33,6 @@ public final class Autolab implements ReportFormat {
     @Override
     public String file() {
         return "autolab.txt";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** make adds a line of its own where a command fails, and Autolab takes the last line for the score (autodriver.c sends stderr there, too). */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Set;
  * The JSON of check50 (docs/source/json_specification.rst there): a test that was not run is neither passed nor failed, and whatever did not
  * pass has a cause. check50's own renderers take it.
  */
-public final class Check50 implements ReportFormat {
+public final class Check50 implements AutograderFormat {
 
     private static final String VERSION = "3.0.0";
     private static final int LONGEST_MESSAGE = 10_000;
@@ -55,17 +55,6 @@ public final class Check50 implements ReportFormat {
     @Override
     public String file() {
         return "check50.json";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** As check50 itself: its exit status says nothing of the checks. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

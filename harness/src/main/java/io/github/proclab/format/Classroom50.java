@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Classroom 50's {@code result.json}, with {@code release-body.md} for those who look at the release. Its schema admits no key at the top
  * beside its own; its runner writes over owner, type and times.
  */
-public final class Classroom50 implements ReportFormat {
+public final class Classroom50 implements AutograderFormat {
 
     private static final String SCHEMA = "classroom50/result/v1";
     private static final int LONGEST_OUTPUT = 4000;
@@ -41,17 +41,6 @@ public final class Classroom50 implements ReportFormat {
     @Override
     public String file() {
         return "result.json";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** Its runner takes any other exit status for an error of the autograder, and drops the result. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Gradescope's {@code results.json}. Gradescope itself keeps hidden tests from students, and then the total, too; so each test goes there in
  * full. Of what could not be graded there is no score: Gradescope then asks the instructor, instead of giving a 0.
  */
-public final class Gradescope implements ReportFormat {
+public final class Gradescope implements AutograderFormat {
 
     private static final int LONGEST_OUTPUT = 32 * 1024;
     private static final int MOST_OUTPUT = 512 * 1024;
@@ -41,11 +41,6 @@ public final class Gradescope implements ReportFormat {
     @Override
     public Readers readers() {
         return Readers.TOLD_APART;
-    }
-
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

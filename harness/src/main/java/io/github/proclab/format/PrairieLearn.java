@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** PrairieLearn's {@code results.json} for externally graded questions: a score from 0 to 1, at most a MB in all. */
-public final class PrairieLearn implements ReportFormat {
+/**
+ * PrairieLearn's {@code results.json} for externally graded questions: a score from 0 to 1, at most a MB in all. PrairieLearn reads no result
+ * where the exit status is not 0 (grader-host, index.ts).
+ */
+public final class PrairieLearn implements AutograderFormat {
 
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_OUTPUT = 16 * 1024;
@@ -31,17 +34,6 @@ public final class PrairieLearn implements ReportFormat {
     @Override
     public String file() {
         return "results.json";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** It reads no result where the exit status is not 0 (grader-host, index.ts). */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.github.proclab.format.autograder;
 
-import io.github.proclab.format.FailOn;
+import io.github.proclab.format.AutograderFormat;
 import io.github.proclab.format.Product;
-import io.github.proclab.format.ReportFormat;
 import io.github.proclab.format.Setting;
 import io.github.proclab.format.Share;
 import io.github.proclab.report.Report;
@@ -12,7 +11,7 @@ import io.github.proclab.report.Report;
  * and a last line with the score. What could not be graded has no such line. Written against CodeGrade's Help Center, "Creating Capture
  * Points Tests".
  */
-public final class CodeGrade implements ReportFormat {
+public final class CodeGrade implements AutograderFormat {
 
     /** Not found in ordinary output, and broken up in that of students: the expression that looks for it finds ours alone. */
     private static final String TAG = "proclab-score:";
@@ -31,17 +30,6 @@ public final class CodeGrade implements ReportFormat {
     @Override
     public String file() {
         return "codegrade.txt";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** Marks are in the file; another status says that there is none. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

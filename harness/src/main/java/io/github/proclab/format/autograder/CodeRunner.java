@@ -1,12 +1,11 @@
 package io.github.proclab.format.autograder;
 
-import io.github.proclab.format.FailOn;
+import io.github.proclab.format.AutograderFormat;
 import io.github.proclab.format.FormatJson;
 import io.github.proclab.format.Html;
 import io.github.proclab.format.Passages;
 import io.github.proclab.format.PlainLine;
 import io.github.proclab.format.Product;
-import io.github.proclab.format.ReportFormat;
 import io.github.proclab.format.Setting;
 import io.github.proclab.format.Share;
 import io.github.proclab.report.Report;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * text is shown as it is. What could not be graded has no {@code fraction}, for which CodeRunner gives no mark. Written against CodeRunner's
  * documentation ("Combinator-template grading") and code (classes/jobrunner.php, classes/combinator_grader_outcome.php).
  */
-public final class CodeRunner implements ReportFormat {
+public final class CodeRunner implements AutograderFormat {
 
     private static final int LONGEST_MESSAGE = 16 * 1024;
     private static final int MOST_OUTPUT = 64 * 1024;
@@ -42,17 +41,6 @@ public final class CodeRunner implements ReportFormat {
     @Override
     public String file() {
         return "coderunner.json";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** Marks are in the file; another status says that there is none. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

@@ -1,11 +1,10 @@
 package io.github.proclab.format.autograder;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.proclab.format.FailOn;
+import io.github.proclab.format.AutograderFormat;
 import io.github.proclab.format.FormatJson;
 import io.github.proclab.format.Passages;
 import io.github.proclab.format.Product;
-import io.github.proclab.format.ReportFormat;
 import io.github.proclab.format.Setting;
 import io.github.proclab.format.Share;
 import io.github.proclab.report.Report;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * {@code fractionalScore}, which Coursera takes for a failure of the grader. Written against the code of coursera/coursera_autograder
  * (commands/grade.py) and the README of coursera/programming-assignments-demo.
  */
-public final class Coursera implements ReportFormat {
+public final class Coursera implements AutograderFormat {
 
     private static final String TEXT = "txtFeedback.txt";
 
@@ -38,17 +37,6 @@ public final class Coursera implements ReportFormat {
     @Override
     public String file() {
         return "feedback.json";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** Marks are in the file; another status says that there is none. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

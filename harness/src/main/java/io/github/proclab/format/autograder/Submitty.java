@@ -1,11 +1,10 @@
 package io.github.proclab.format.autograder;
 
-import io.github.proclab.format.FailOn;
+import io.github.proclab.format.AutograderFormat;
 import io.github.proclab.format.FormatJson;
 import io.github.proclab.format.Passages;
 import io.github.proclab.format.PlainLine;
 import io.github.proclab.format.Product;
-import io.github.proclab.format.ReportFormat;
 import io.github.proclab.format.Setting;
 import io.github.proclab.format.Share;
 import io.github.proclab.report.Report;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * between a score and a validator that failed, for which it gives 0: so what could not be graded is told as such. Written against Submitty's
  * code (grading/dispatch.cpp, custom_doit).
  */
-public final class Submitty implements ReportFormat {
+public final class Submitty implements AutograderFormat {
 
     private static final int LONGEST_MESSAGE = 16 * 1024;
 
@@ -43,17 +42,6 @@ public final class Submitty implements ReportFormat {
     @Override
     public String file() {
         return "validation_results.json";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** Marks are in the file; another status says that there is none. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

@@ -1,10 +1,9 @@
 package io.github.proclab.format.autograder;
 
-import io.github.proclab.format.FailOn;
+import io.github.proclab.format.AutograderFormat;
 import io.github.proclab.format.FormatJson;
 import io.github.proclab.format.Product;
 import io.github.proclab.format.Product.Addition;
-import io.github.proclab.format.ReportFormat;
 import io.github.proclab.format.Setting;
 import io.github.proclab.report.Report;
 
@@ -12,7 +11,7 @@ import io.github.proclab.report.Report;
  * A row for Vocareum's grade file: the rubric's criterion, which is called as the lab is, and its points. The findings go to the end of the
  * report file. What could not be graded has no row. Written against Vocareum's help, "Using Custom Grading Scripts in Vocareum Labs".
  */
-public final class Vocareum implements ReportFormat {
+public final class Vocareum implements AutograderFormat {
 
     private static final String REPORT_FILE = "vocareumReportFile";
     private static final String WITHOUT_OUTPUT = "VOC_NO_REPORT_OUTPUT";
@@ -30,17 +29,6 @@ public final class Vocareum implements ReportFormat {
     @Override
     public String file() {
         return "vocareum.csv";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** Marks are in the file; another status says that there is none. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

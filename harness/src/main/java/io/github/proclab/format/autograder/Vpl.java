@@ -1,9 +1,8 @@
 package io.github.proclab.format.autograder;
 
-import io.github.proclab.format.FailOn;
+import io.github.proclab.format.AutograderFormat;
 import io.github.proclab.format.FormatJson;
 import io.github.proclab.format.Product;
-import io.github.proclab.format.ReportFormat;
 import io.github.proclab.format.Setting;
 import io.github.proclab.format.Share;
 import io.github.proclab.report.Report;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * VPL_GRADEMAX) or else in points. What could not be graded has no grade. Each line begins with the word for comments, so that no text of
  * students is taken for a grade, of which the last one counts. Written against the code of mod_vpl (vpl_submission.class.php).
  */
-public final class Vpl implements ReportFormat {
+public final class Vpl implements AutograderFormat {
 
     private static final String COMMENT = "Comment :=>>";
     private static final String GRADE = "Grade :=>>";
@@ -38,17 +37,6 @@ public final class Vpl implements ReportFormat {
     @Override
     public String file() {
         return "vpl.txt";
-    }
-
-    @Override
-    public Readers readers() {
-        return Readers.STUDENT;
-    }
-
-    /** Marks are in the file; another status says that there is none. */
-    @Override
-    public FailOn failOn() {
-        return FailOn.ERROR;
     }
 
     @Override

@@ -52,10 +52,10 @@ class ReleaseImageIT {
         assertThat(strong.out()).contains("✓ network: there is none").contains("✓ files: it sees the system's").contains("✓ processes: it sees and signals none outside");
     }
 
-    /** gitlab.yml's script, as a runner has a shell run it in the project's folder. */
+    /** The script of .gitlab/check.yml, as a runner has a shell run it in the project's folder. */
     @Test
     void the_job_for_gitlab_fails_for_less_than_full_marks_and_leaves_its_two_reports() throws Exception {
-        JsonNode job = new ObjectMapper(new YAMLFactory()).readTree(ReleaseImage.HOME.resolve("gitlab.yml").toFile()).get("proclab");
+        JsonNode job = new ObjectMapper(new YAMLFactory()).readTree(ReleaseImage.HOME.resolve(".gitlab/check.yml").toFile()).get("proclab");
         List<String> lines = StreamSupport.stream(job.get("script").spliterator(), false).map(JsonNode::asText).toList();
         Files.copy(ReleaseImage.HOME.resolve("test-specs/fan/mutants/waits-once/fan.c"), project.resolve("fan.c"));
         List<String> options = List.of("--entrypoint", "sh", "-v", project + ":/builds/os-fan-ada", "-w", "/builds/os-fan-ada", "-e", "CI_PROJECT_DIR=/builds/os-fan-ada",
